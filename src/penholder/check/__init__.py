@@ -1,0 +1,1 @@
+"""Claims meet the record and become verdicts."""

@@ -1,0 +1,55 @@
+"""What can go wrong, and what the reader can do about it.
+
+PenholderError              exit code
+├── SourceError             3    a page, file or folder cannot be read
+├── LedgerError             5    the ledger cannot be opened, read or written
+├── RecordError             7    a row of the record contradicts itself
+├── TableError              7    a row of a word table is broken
+└── NotFoundError           6    nothing in the ledger or the record has that name
+
+Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
+4 some sources were read and some were not.
+"""
+
+
+class PenholderError(Exception):
+    """Something went wrong that the reader can act on: where, what is wrong, what to do."""
+
+    exit_code = 1
+
+    def __init__(self, where: str, *, fault: str, remedy: str) -> None:
+        """Keep the three parts; the message is all of them in one line."""
+        super().__init__(f"{where}: {fault}. {remedy}")
+        self.where = where
+        self.fault = fault
+        self.remedy = remedy
+
+
+class SourceError(PenholderError):
+    """A page, file or folder cannot be read."""
+
+    exit_code = 3
+
+
+class LedgerError(PenholderError):
+    """The ledger cannot be opened, read or written."""
+
+    exit_code = 5
+
+
+class NotFoundError(PenholderError):
+    """Nothing in the ledger or the record has that name."""
+
+    exit_code = 6
+
+
+class RecordError(PenholderError):
+    """A row of the record contradicts itself or is missing a part."""
+
+    exit_code = 7
+
+
+class TableError(PenholderError):
+    """A row of a word table is broken."""
+
+    exit_code = 7

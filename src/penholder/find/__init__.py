@@ -1,0 +1,1 @@
+"""A story becomes names, times, quotes, statements and claims."""

@@ -1,0 +1,1 @@
+"""Statements become a ledger of events."""

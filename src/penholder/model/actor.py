@@ -1,0 +1,44 @@
+"""Those who act and speak: states, bodies, groups, offices and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from penholder.model.span import Span
+
+# States: ISO 3166 alpha-3 ("PRK"). Bodies and groups: upper-case codes from tables/bodies.toml
+# ("UNSC", "UN", "P5"). Offices without a name: "USA/un_ambassador". People: "ned-price".
+ActorId = NewType("ActorId", str)
+
+
+class ActorKind(StrEnum):
+    """What sort of actor a mention names."""
+
+    STATE = "state"
+    BODY = "body"
+    GROUP = "group"
+    OFFICE = "office"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone or something that acts, as one story names it."""
+
+    id: ActorId
+    name: str
+    kind: ActorKind
+    office: str | None = None  # "State Department Press Secretary"; None: the story does not say
+    state: ActorId | None = None  # the state that a person, office or body acts for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """The words that name an actor: "Pyongyang", "the department spokesperson", "he"."""
+
+    span: Span
+    text: str
+    actor: Actor
+    how: str = "name"  # name | role | pronoun

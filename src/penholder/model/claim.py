@@ -1,0 +1,171 @@
+"""A clause that can be checked, and what was understood by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from penholder.model.actor import Actor, ActorId
+    from penholder.model.span import Span
+
+
+class ClaimType(StrEnum):
+    """What sort of fact a claim asserts."""
+
+    COUNT_IN_PERIOD = "count_in_period"
+    FIRST_SINCE = "first_since"
+    VOTE_TALLY = "vote_tally"
+    WHO_VETOED = "who_vetoed"
+    COUNCIL_FACT = "council_fact"
+    RESOLUTION_FACT = "resolution_fact"
+    VIOLATION = "violation"
+    OFFICE = "office"
+    OTHER = "other"
+
+
+class Comparator(StrEnum):
+    """How a claimed number relates to the true one."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    ABOUT = "about"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountAsked:
+    """ "its 14th known show of force this year": so many of a unit, in a window."""
+
+    actor: ActorId  # whose acts are counted
+    number: int
+    comparator: Comparator
+    ordinal: bool  # "14th" counts up to the event; "14" counts the whole window
+    noun: str  # as written, singular, lower case: "show of force", "missile test", "icbm"
+    unit: (
+        str | None
+    )  # missile | launch | day | round | show_of_force | test; from tables/units.toml
+    kinds: tuple[str, ...]  # ballistic, cruise, icbm, irbm, srbm, nuclear … ; () = any weapon
+    start: str | None  # first day of the window, "2022-01-01"; None: not said or not resolvable
+    end: str | None  # last day, inclusive; for "so far" windows the day of the event or the story
+    event_day: str | None = None  # the day of the launch that is numbered, when the story gives it
+    known: bool = False  # "known", "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstAsked:
+    """ "its first ICBM in more than four years": first, last or largest of a kind since a day."""
+
+    actor: ActorId
+    rank: str  # first | last | largest
+    noun: str
+    kinds: tuple[str, ...]
+    event_when: str | None  # "2022-03"; None: the story's day
+    since: str | None  # partial date that the words name: "2017"
+    gap: str | None  # duration that the words name: "P4Y", "P2M"
+    comparator: Comparator = Comparator.EXACT  # more_than with gap: "more than four years"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyAsked:
+    """ "adopted by 13 votes to none with two abstentions", "voted unanimously"."""
+
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    unanimous: bool
+    when: str | None
+    symbol: str | None  # "S/RES/2397 (2017)" or a draft's symbol, if the words name one
+    subject: tuple[ActorId, ...] = ()  # states that the draft is about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetoAsked:
+    """ "vetoed by China and Russia", "blocked by either China or Russia"."""
+
+    actors: tuple[ActorId, ...]
+    either: bool  # "either China or Russia": one is enough
+    by_vote: bool  # "vetoed" is a vote; "blocked" need not be one
+    every: bool  # "they have all been blocked"
+    number: int | None  # "its 14th veto"
+    when: str | None
+    symbol: str | None
+    subject: tuple[ActorId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilAsked:
+    """Who sits, presides, or holds a permanent seat, and how many there are."""
+
+    fact: str  # presidency | size | permanent_size | permanent | member | un_size
+    actors: tuple[ActorId, ...]
+    when: str | None  # partial date
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolutionAsked:
+    """A resolution's date, subject, adoption, unanimity or signatories."""
+
+    fact: str  # date | adopted | unanimous | signed_on | number_of | imposes | other
+    symbol: str | None
+    when: str | None
+    actors: tuple[ActorId, ...] = ()  # those who are said to have voted for it
+    subject: tuple[ActorId, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViolationAsked:
+    """ "a violation of Security Council resolutions": an act said to breach them."""
+
+    actor: ActorId
+    kinds: tuple[str, ...]  # as in CountAsked; () = not said
+    when: str | None  # the day of the act
+    symbols: tuple[str, ...] = ()  # resolutions that are named; () = resolutions in general
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeAsked:
+    """ "Secretary of State Rex Tillerson": somebody is said to hold an office."""
+
+    person: str
+    office: str  # as written
+    state: ActorId | None
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAsked:
+    """A checkable clause of another sort."""
+
+    topic: str  # official_name | charter_article | weekday | interval | other
+    value: str
+
+
+Asked = (
+    CountAsked
+    | FirstAsked
+    | TallyAsked
+    | VetoAsked
+    | CouncilAsked
+    | ResolutionAsked
+    | ViolationAsked
+    | OfficeAsked
+    | OtherAsked
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One checkable clause of a story."""
+
+    span: Span
+    text: str
+    type: ClaimType
+    asked: Asked
+    said_by: Actor | None = None  # None: the reporter's own voice
+    rule: str | None = None  # the table row that found it

@@ -1,0 +1,77 @@
+"""When something happened, as precisely as it is known."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from penholder.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A partial date: "2017", "2017-09", "2017-W36", "2017-09-03", or "A/B" for a range of days."""
+
+    value: str
+
+    def days(self) -> tuple[date, date] | None:
+        """Give the first and last day it could be, or None where the value names no day."""
+        if "/" in self.value:
+            return _range(*self.value.split("/", 1))
+        return _days(self.value)
+
+    def could_be(self, other: When) -> bool:
+        """Say whether both could be the same day."""
+        mine, theirs = self.days(), other.days()
+        if mine is None or theirs is None:
+            return False
+        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+def _range(first: str, last: str) -> tuple[date, date] | None:
+    start, end = _days(first), _days(last)
+    return (start[0], end[1]) if start and end else None
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """Give the days of a year, quarter, month, ISO week or day (any time of day is cut off)."""
+    try:
+        return _read_days(value.split("T")[0])
+    except ValueError:
+        return None
+
+
+def _read_days(value: str) -> tuple[date, date]:
+    parts = value.split("-")
+    year = int(parts[0])
+    if len(parts) == 1:
+        return date(year, 1, 1), date(year, 12, 31)
+    if parts[1].startswith("W"):
+        monday = date.fromisocalendar(year, int(parts[1][1:]), 1)
+        return monday, monday + timedelta(days=6)
+    if parts[1].startswith("Q"):
+        first = 3 * int(parts[1][1:]) - 2
+        return date(year, first, 1), _month_end(year, first + 2)
+    if len(parts) == 2:
+        return date(year, int(parts[1]), 1), _month_end(year, int(parts[1]))
+    day = date(year, int(parts[1]), int(parts[2]))
+    return day, day
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that say when: `value` follows TIMEX3 ("2022-05-05", "2022-W18", "P4Y", "PAST_REF").
+
+    A value with X in it ("XXXX-05", "XXXX-WXX-4") waits for the story's date.
+    """
+
+    span: Span
+    text: str
+    value: str
+    kind: str  # date | time | duration | set
+    mod: str | None = None  # TIMEX3 mod: MORE_THAN, LESS_THAN, APPROX, START, END, EQUAL_OR_MORE …

@@ -1,0 +1,1 @@
+"""What happened: the Council's record, launches and office holders, with their edges."""

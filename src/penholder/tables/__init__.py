@@ -1,0 +1,1 @@
+"""How people write: words, with examples and look-alikes, in TOML and CSV."""
