@@ -1,0 +1,121 @@
+"""The rows of tables/acts.toml, and the places in a text where their words stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from penholder.find.inflect import forms_of
+from penholder.find.phrases import any_of
+from penholder.model.actor import ActorId
+from penholder.model.span import Span
+from penholder.model.statement import StatementKind
+from penholder.tables.load import load_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One row: the words for something that people do, and what must stand around them."""
+
+    id: str
+    kind: StatementKind
+    rank: int  # the place in the table: earlier rows win
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()  # words close after the trigger that make it something else
+    subject: tuple[ActorId, ...] = ()  # only these may act; () = anyone
+    actor: ActorId | None = None  # who acts whatever the words before the trigger are
+    council: bool = False  # only near a mention of the UN or its Council
+    specific: bool = False  # only a certain event, not such events at large
+    has_target: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that may say that an act took place, with the rows that they belong to."""
+
+    span: Span
+    tense: str  # base | s | ed | ing | noun
+    acts: tuple[Act, ...]  # by rank
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    words: re.Pattern[str]
+    entries: Mapping[str, tuple[str, tuple[Act, ...]]]
+    patterns: tuple[tuple[re.Pattern[str], Act], ...]
+
+
+def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
+    """Yield each place between two offsets where the words of at least one row stand."""
+    lexicon = _lexicon()
+    for match in lexicon.words.finditer(text, start, end):
+        tense, acts = lexicon.entries[_key(match[0])]
+        yield Trigger(span=Span(match.start(), match.end()), tense=tense, acts=acts)
+    for pattern, act in lexicon.patterns:
+        for match in pattern.finditer(text, start, end):
+            yield Trigger(span=Span(match.start(), match.end()), tense="noun", acts=(act,))
+
+
+@cache
+def word_class(name: str) -> re.Pattern[str]:
+    """Give the pattern of a class of words of tables/acts.toml."""
+    return re.compile(any_of(load_toml("acts")["classes"][name]), re.IGNORECASE)
+
+
+@cache
+def load_acts() -> tuple[Act, ...]:
+    """Give the rows in the order of the table."""
+    return tuple(_act(row, rank) for rank, row in enumerate(load_toml("acts")["act"]))
+
+
+def _act(row: Mapping[str, Any], rank: int) -> Act:
+    return Act(
+        id=row["id"],
+        kind=StatementKind(row["kind"]),
+        rank=rank,
+        needs=tuple(row.get("needs", ())),
+        unless=tuple(row.get("not", ())),
+        subject=tuple(map(ActorId, row.get("subject", ()))),
+        actor=ActorId(row["actor"]) if "actor" in row else None,
+        council=row.get("council", False),
+        specific=row.get("specific", False),
+        has_target=row.get("target") == "object",
+    )
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    acts = load_acts()
+    rows = load_toml("acts")["act"]
+    tenses: dict[str, str] = {}
+    found: dict[str, set[Act]] = defaultdict(set)
+    for act, row in zip(acts, rows, strict=True):
+        for words, tense in _words(row):
+            tenses.setdefault(_key(words), tense)
+            found[_key(words)].add(act)
+    entries = {
+        key: (tenses[key], tuple(sorted(them, key=lambda act: act.rank)))
+        for key, them in found.items()
+    }
+    patterns = tuple(
+        (re.compile(pattern, re.IGNORECASE), act)
+        for act, row in zip(acts, rows, strict=True)
+        for pattern in row.get("patterns", ())
+    )
+    return _Lexicon(re.compile(any_of(entries), re.IGNORECASE), entries, patterns)
+
+
+def _words(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    irregular = load_toml("acts")["irregular"]
+    for verb in row.get("verbs", ()):
+        yield from ((form.words, form.tense) for form in forms_of(verb, irregular))
+    for phrase in (*row.get("phrases", ()), *row.get("nouns", ())):
+        yield phrase, "noun"
+
+
+def _key(words: str) -> str:
+    return " ".join(re.split(r"[\s\-\u2010\u2011]+", words.casefold()))

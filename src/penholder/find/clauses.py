@@ -1,0 +1,41 @@
+"""Cuts a sentence into the stretch that one verb governs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from penholder.find.phrases import any_of
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+_MARKS = r"[;:“”\"]|\s--?\s|\s[–—]\s?"
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    table = load_toml("clauses")
+    after_comma, bare = any_of(table["after_comma"]), any_of(table["bare"])
+    return re.compile(rf"{_MARKS}|,\s+{after_comma}|\s{bare}\s(?=\S+\s+\S+)", re.IGNORECASE)
+
+
+def clause_around(text: str, sentence: Span, trigger: Span) -> Span:
+    """Give the clause of a sentence that a trigger stands in."""
+    start, end = sentence.start, sentence.end
+    for match in _boundary().finditer(text, sentence.start, sentence.end):
+        if match.end() <= trigger.start:
+            start = match.end()
+        elif match.start() >= trigger.end:
+            end = match.start()
+            break
+    return trimmed(text, Span(min(start, trigger.start), max(end, trigger.end)))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Give the span without blanks, commas and full stops at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\r\n,;:\u00a0":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n,;:.\u00a0":
+        end -= 1
+    return Span(start, end)

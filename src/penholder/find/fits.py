@@ -1,0 +1,183 @@
+"""Decides whether the row of a trigger fits the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.find.acts import Act, Trigger, word_class
+from penholder.find.phrases import any_of
+from penholder.find.subjects import Names
+from penholder.find.weapons import find_weapons
+from penholder.model.actor import ActorId
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+# Characters of a clause after the trigger in which a needed word must stand: far enough for
+# "launched what appears to be a short-range Scud missile", short of the next thought.
+_REACH = 110
+_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A trigger with its clause, its sentence, and the stretch that sets its scene."""
+
+    names: Names
+    trigger: Trigger
+    clause: Span
+    sentence: Span
+    scene: Span  # this sentence and those shortly before it
+
+    @property
+    def text(self) -> str:
+        """Give the text that all spans index."""
+        return self.names.text
+
+    @property
+    def before(self) -> Span:
+        """Give the clause up to the trigger."""
+        return Span(self.clause.start, self.trigger.span.start)
+
+    @property
+    def after(self) -> Span:
+        """Give the clause from the trigger on, as far as a needed word may stand."""
+        end = self.trigger.span.end
+        return Span(end, max(end, min(self.clause.end, end + _REACH)))
+
+
+def fits(act: Act, around: Around) -> bool:
+    """Say whether the words around a trigger are those that its row asks for."""
+    return (
+        all(_has(need, around) for need in act.needs)
+        and not _is_unless(act, around)
+        and (not act.council or _is_council(around))
+        and (not act.specific or _is_specific(around))
+    )
+
+
+def is_verb(around: Around) -> bool:
+    """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
+    text, trigger = around.text, around.trigger
+    lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
+    last = re.search(r"([\w'’.\-]+)$", lead)
+    word = last[1].casefold() if last else ""
+    return _VERB_AFTER[trigger.tense](word, around)
+
+
+def _has(need: str, around: Around) -> bool:
+    """Read a need: "weapon", "draft|council_paper", "before:draft"; "|" joins alternatives."""
+    return any(_has_one(part, around) for part in need.split("|"))
+
+
+def _has_one(need: str, around: Around) -> bool:
+    if need.startswith("before:"):
+        return _stands(need.removeprefix("before:"), around, around.before)
+    if _stands(need, around, around.after):
+        return True
+    return _is_passive(around) and _stands(need, around, around.before)
+
+
+def _stands(need: str, around: Around, stretch: Span) -> bool:
+    if stretch.start >= stretch.end:
+        return False
+    if need == "weapon":
+        return next(find_weapons(around.text, stretch.start, stretch.end), None) is not None
+    if need == "name":
+        return bool(
+            around.names.within(stretch.start, min(stretch.end, stretch.start + 40))
+        ) or bool(word_class("counterpart").search(around.text, stretch.start, stretch.end))
+    if need == "council":
+        return any(m.actor.id in _COUNCIL for m in around.names.within(stretch.start, stretch.end))
+    return bool(word_class(need).search(around.text, stretch.start, stretch.end))
+
+
+def _is_passive(around: Around) -> bool:
+    if around.trigger.tense != "ed":
+        return False
+    return bool(_BE.search(around.text, around.before.start, around.before.end))
+
+
+def _is_unless(act: Act, around: Around) -> bool:
+    if not act.unless:
+        return False
+    close = around.text[around.trigger.span.end : around.after.end][:40]
+    return bool(_unless(act.unless).search(close))
+
+
+def _is_council(around: Around) -> bool:
+    scene = around.names.within(around.scene.start, around.sentence.end)
+    if not any(mention.actor.id in _COUNCIL for mention in scene):
+        return False
+    return not word_class("elsewhere").search(
+        around.text, around.sentence.start, around.sentence.end
+    )
+
+
+def _is_specific(around: Around) -> bool:
+    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest"."""
+    start = max(around.sentence.start, around.trigger.span.start - 60)
+    plural = around.text[around.trigger.span.start : around.trigger.span.end + 1].endswith("s")
+    lead = around.text[start : around.trigger.span.start]
+    return not plural and bool(_specific().search(lead))
+
+
+@cache
+def _specific() -> re.Pattern[str]:
+    table: Mapping[str, int] = load_toml("numbers")["ordinal"]
+    words = any_of(load_toml("acts")["classes"]["certain"])
+    ordinals = any_of(table)
+    return re.compile(
+        rf"(?:{ordinals}|{words}|\b\d+(?:st|nd|rd|th)\b)(?:\s+[\w\-]+){{0,4}}\s+$", re.IGNORECASE
+    )
+
+
+@cache
+def _unless(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words), re.IGNORECASE)
+
+
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in load_toml("clauses")[name])
+
+
+def _base(word: str, around: Around) -> bool:
+    return word in _words("before_base") or word.endswith("ly") or _follows_name(around)
+
+
+def _present(word: str, around: Around) -> bool:
+    return word in _words("before_s") or word.endswith("ly") or _follows_name(around)
+
+
+def _past(word: str, around: Around) -> bool:
+    # "the proposed resolution", "a planned vote": an adjective; "U.S.-drafted": part of one
+    joined = around.text[: around.trigger.span.start].endswith(("-", "‑"))
+    return word not in _words("determiners") and not joined
+
+
+def _noun(word: str, around: Around) -> bool:  # noqa: ARG001  one signature for all tenses
+    return True
+
+
+def _follows_name(around: Around) -> bool:
+    start = around.trigger.span.start
+    return any(
+        mention.how != "adjective" and around.text[mention.span.end : start].isspace()
+        for mention in around.names.within(around.sentence.start, start)
+        if mention.span.end <= start
+    )
+
+
+_VERB_AFTER: Mapping[str, Callable[[str, Around], bool]] = {
+    "base": _base,
+    "s": _present,
+    "ed": _past,
+    "ing": _past,
+    "noun": _noun,
+}

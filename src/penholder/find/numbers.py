@@ -1,0 +1,44 @@
+"""Reads numbers as reporters write them: "14th", "fourteen", "twenty-three", "two dozen", "2,000"."""
+
+from __future__ import annotations
+
+import re
+
+from penholder.tables.load import load_toml
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)?$")
+
+
+def read_number(words: str) -> int | None:
+    """Give the whole number that the words name, or None."""
+    words = words.casefold().strip()
+    if match := _DIGITS.match(words):
+        return int(match[1].replace(",", ""))
+    return _read_words(re.split(r"[\s\-]+", words))
+
+
+def _read_words(parts: list[str]) -> int | None:
+    values = [_value(part) for part in parts if part not in {"a", "an", "of"}]
+    if not values or None in values:
+        return None
+    return _combine([value for value in values if value is not None])
+
+
+def _value(word: str) -> int | None:
+    table = load_toml("numbers")
+    found = table["cardinal"].get(word, table["ordinal"].get(word))
+    if found is None and word.isdecimal():
+        return int(word)
+    return found if isinstance(found, int) else None
+
+
+def _combine(values: list[int]) -> int | None:
+    """Join "twenty three" to 23 and "two dozen" to 24."""
+    if len(values) == 1:
+        return values[0]
+    if len(values) != 2:
+        return None
+    first, second = values
+    if second in {12, 100} and first < 12:
+        return first * second
+    return first + second if first in range(20, 100, 10) and second < 10 else None

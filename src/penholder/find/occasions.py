@@ -1,0 +1,28 @@
+"""Tells which of a sentence's time expressions dates an act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from penholder.model.span import Span
+from penholder.model.statement import SaidWhen
+from penholder.model.when import TimeExpression
+
+_DATES = frozenset({"date", "time"})
+
+
+def occasion_of(times: Sequence[TimeExpression], clause: Span, trigger: Span) -> SaidWhen | None:
+    """Give the date of an act: the one in its clause that stands nearest to its trigger."""
+    dated = [t for t in times if t.kind in _DATES and clause.covers(t.span) and _is_day(t)]
+    if not dated:
+        return None
+    nearest = min(dated, key=lambda time: (_distance(time.span, trigger), time.span))
+    return SaidWhen(value=nearest.value, text=nearest.text)
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return not time.value.endswith("_REF") and not time.value.startswith("P")
+
+
+def _distance(span: Span, trigger: Span) -> int:
+    return max(span.start - trigger.end, trigger.start - span.end, 0)

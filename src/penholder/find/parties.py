@@ -1,0 +1,135 @@
+"""Finds who acts and who is acted upon in a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.find.acts import Act
+from penholder.find.fits import Around
+from penholder.find.names import actor_of_state, body_named
+from penholder.find.phrases import any_of
+from penholder.find.subjects import (
+    agent_of,
+    is_first_person,
+    last_state,
+    object_of,
+    possessor_of,
+    subject_of,
+)
+from penholder.model.actor import Actor, Mention
+from penholder.model.quote import Quote, QuoteKind
+from penholder.model.statement import StatementKind
+from penholder.tables.load import load_toml
+
+# Kinds in which those who speak speak for their state: "we condemn", "we urge".
+_FOR_THE_STATE = frozenset(
+    {
+        StatementKind.CONDEMN,
+        StatementKind.CALL_ON,
+        StatementKind.PLEDGE,
+        StatementKind.SANCTIONS,
+        StatementKind.NEGOTIATION,
+        StatementKind.WARN,
+        StatementKind.DRAFT_RESOLUTION,
+        StatementKind.MILITARY_EXERCISE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Who acts, upon whom, and where the words that name the actor begin."""
+
+    actors: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    start: int  # where the statement's words begin
+    objects: frozenset[int]  # starts of the mentions that are acted upon
+
+
+def parties_of(
+    act: Act, around: Around, quote: Quote | None, objects: frozenset[int]
+) -> Parties | None:
+    """Give the parties of an act, or None where nobody can be named who acts."""
+    mentions, actors = _actors(act, around, quote, objects)
+    if not actors or (act.subject and not _allowed(act, actors)):
+        return None
+    targets = _targets(act, around, actors)
+    return Parties(
+        actors=actors,
+        targets=_distinct(targets),
+        start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
+        objects=frozenset(m.span.start for m in targets),
+    )
+
+
+def _actors(
+    act: Act, around: Around, quote: Quote | None, objects: frozenset[int]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    if act.actor:
+        return (), (body_named(act.actor),)
+    mentions = _mentions(around, objects)
+    if mentions:
+        return mentions, _distinct(mentions)
+    if quote and quote.speaker and (person := _speaking(act, around, quote)):
+        return (), (person,)
+    if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
+        state = last_state(around.names, around.trigger.span.start)
+        return (), (state,) if state else ()
+    return (), ()
+
+
+def _mentions(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
+    names, trigger = around.names, around.trigger
+    if trigger.tense == "noun":
+        owner = possessor_of(names, around.sentence, trigger.span)
+        return owner or agent_of(names, around.clause, trigger.span) or _subject(around, objects)
+    if _PASSIVE.search(around.text, around.before.start, around.before.end):
+        return agent_of(names, around.clause, trigger.span)
+    return _subject(around, objects)
+
+
+def _subject(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
+    return subject_of(around.names, around.sentence, around.trigger.span, objects)
+
+
+def _speaking(act: Act, around: Around, quote: Quote) -> Actor | None:
+    person = is_first_person(around.text, around.trigger.span, quote.span.start)
+    if person is None or quote.speaker is None:
+        return None
+    if person == "many" and act.kind in _FOR_THE_STATE and quote.speaker.state:
+        return actor_of_state(quote.speaker.state)
+    return quote.speaker
+
+
+def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+    if not act.has_target:
+        return ()
+    ids = {actor.id for actor in actors}
+    found = object_of(around.names, around.clause, around.trigger.span)
+    return tuple(mention for mention in found if mention.actor.id not in ids)
+
+
+def _allowed(act: Act, actors: Sequence[Actor]) -> bool:
+    return all(actor.id in act.subject for actor in actors)
+
+
+def _distinct(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    return tuple({mention.actor.id: mention.actor for mention in mentions}.values())
+
+
+def speaks_directly(quote: Quote) -> bool:
+    """Say whether the quote holds the speaker's own words."""
+    return quote.kind is not QuoteKind.INDIRECT
+
+
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?(?:all\s+)?$", re.IGNORECASE
+)
+
+
+@cache
+def _state_noun() -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("subjects")["state_nouns"]) + r"[^.]*$", re.IGNORECASE)

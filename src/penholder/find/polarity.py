@@ -1,0 +1,37 @@
+"""Says whether a verb is asserted, denied, planned or only imagined."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from penholder.find.phrases import pattern_of
+from penholder.model.statement import Polarity
+from penholder.tables.load import load_toml
+
+# Characters before the verb that are looked at. Reporters keep the auxiliary close: a longer reach
+# begins to take the "not" of an earlier verb.
+_REACH = 45
+
+
+def read_polarity(text: str, clause_start: int, trigger_start: int) -> Polarity:
+    """Give the polarity that the words of a clause before its verb lend to the verb."""
+    before = text[max(clause_start, trigger_start - _REACH) : trigger_start]
+    for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
+        if _pattern(polarity).search(before):
+            return polarity
+    return Polarity.ASSERTED
+
+
+@cache
+def _pattern(polarity: Polarity) -> re.Pattern[str]:
+    words = load_toml("polarity")[polarity.value]["words"]
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    # Lower case only: "May" and "Will" are a month and a name.
+    return re.compile(rf"(?:{'|'.join(map(_bounded, longest_first))})(?!\w)")
+
+
+def _bounded(word: str) -> str:
+    # "n't" and "'ll" end a word, so no word boundary stands before them.
+    ends_a_word = word[:2] in {"n'", "n’"} or not word[0].isalpha()
+    return pattern_of(word) if ends_a_word else rf"(?<!\w){pattern_of(word)}"

@@ -1,0 +1,132 @@
+"""Finds what a story says that somebody did or said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from penholder.find.acts import Act, Trigger, find_triggers
+from penholder.find.clauses import clause_around, trimmed
+from penholder.find.details import read_details
+from penholder.find.fits import Around, fits, is_verb
+from penholder.find.occasions import occasion_of
+from penholder.find.parties import Parties, parties_of
+from penholder.find.polarity import read_polarity
+from penholder.find.sentences import find_sentences
+from penholder.find.subjects import Names
+from penholder.model.actor import Mention
+from penholder.model.quote import Quote, QuoteKind
+from penholder.model.span import Span
+from penholder.model.statement import Statement, StatementKind
+from penholder.model.story import Story
+from penholder.model.when import TimeExpression
+
+# Characters before a sentence in which the Council may have been named: about two sentences.
+_SCENE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What earlier finders found in a story."""
+
+    story: Story
+    names: Names
+    times: tuple[TimeExpression, ...]
+    quotes: tuple[Quote, ...]
+
+
+def find_statements(
+    story: Story,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quotes: Sequence[Quote],
+) -> Iterator[Statement]:
+    """Yield each statement of the body, in reading order."""
+    found = Found(
+        story=story,
+        names=Names.of(story.text, mentions),
+        times=tuple(times),
+        quotes=tuple(quotes),
+    )
+    for sentence in find_sentences(story):
+        yield from sorted(_in_sentence(found, sentence), key=lambda statement: statement.span)
+
+
+def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:
+    objects: frozenset[int] = frozenset()
+    done = 0
+    triggers = find_triggers(found.story.text, sentence.start, sentence.end)
+    for trigger in sorted(triggers, key=lambda trigger: trigger.span):
+        if trigger.span.start < done:
+            continue
+        if made := _statement(found, sentence, trigger, objects):
+            statement, parties = made
+            objects |= parties.objects
+            done = trigger.span.end
+            yield statement
+
+
+def _statement(
+    found: Found, sentence: Span, trigger: Trigger, objects: frozenset[int]
+) -> tuple[Statement, Parties] | None:
+    around = _around(found, sentence, trigger)
+    quote = _quote_at(found, trigger.span)
+    if not is_verb(around):
+        return None
+    for act in trigger.acts:
+        if not fits(act, around) or _only_cues(found, around, act.kind):
+            continue
+        if parties := parties_of(act, around, quote, objects):
+            return _made(found, around, parties, quote, act), parties
+    return None
+
+
+def _made(
+    found: Found, around: Around, parties: Parties, quote: Quote | None, act: Act
+) -> Statement:
+    text, trigger = found.story.text, around.trigger.span
+    span = trimmed(text, Span(parties.start, around.clause.end))
+    return Statement(
+        story=found.story.id,
+        span=span,
+        text=span.of(text),
+        kind=act.kind,
+        actor=parties.actors,
+        target=parties.targets,
+        when=occasion_of(found.times, around.clause, trigger),
+        polarity=read_polarity(text, around.clause.start, trigger.start),
+        attributed_to=quote.speaker if quote else None,
+        detail=read_details(text, span, act.kind),
+        rule=act.id,
+    )
+
+
+def _around(found: Found, sentence: Span, trigger: Trigger) -> Around:
+    return Around(
+        names=found.names,
+        trigger=trigger,
+        clause=clause_around(found.story.text, sentence, trigger.span),
+        sentence=sentence,
+        scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
+    )
+
+
+def _quote_at(found: Found, span: Span) -> Quote | None:
+    """Give the innermost quote that holds a span."""
+    holding = [quote for quote in found.quotes if quote.span.covers(span)]
+    return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
+
+
+def _only_cues(found: Found, around: Around, kind: StatementKind) -> bool:
+    """Say whether the trigger merely introduces a direct quote: the quote itself is kept."""
+    if kind is not StatementKind.STATEMENT:
+        return False
+    sentence = around.sentence
+    quoted = [
+        quote
+        for quote in found.quotes
+        if quote.kind is QuoteKind.DIRECT and quote.span.overlaps(sentence)
+    ]
+    inside = sum(min(q.span.end, sentence.end) - max(q.span.start, sentence.start) for q in quoted)
+    # A cue with its speaker takes at most some 60 characters: "the department spokesperson said".
+    return bool(quoted) and (sentence.end - sentence.start) - inside < 60
