@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from penholder.find.acts import Act, Trigger, find_triggers
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.details import read_details
 from penholder.find.fits import Around, fits, is_verb
+from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parties import Parties, parties_of
 from penholder.find.polarity import read_polarity
-from penholder.find.sentences import find_sentences
-from penholder.find.subjects import Names
 from penholder.model.actor import Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
@@ -25,16 +23,6 @@ from penholder.model.when import TimeExpression
 _SCENE = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What earlier finders found in a story."""
-
-    story: Story
-    names: Names
-    times: tuple[TimeExpression, ...]
-    quotes: tuple[Quote, ...]
-
-
 def find_statements(
     story: Story,
     mentions: Sequence[Mention],
@@ -42,20 +30,15 @@ def find_statements(
     quotes: Sequence[Quote],
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
-    found = Found(
-        story=story,
-        names=Names.of(story.text, mentions),
-        times=tuple(times),
-        quotes=tuple(quotes),
-    )
-    for sentence in find_sentences(story):
+    found = Found.of(story, mentions, times, quotes)
+    for sentence in found.sentences:
         yield from sorted(_in_sentence(found, sentence), key=lambda statement: statement.span)
 
 
 def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:
     objects: frozenset[int] = frozenset()
     done = 0
-    triggers = find_triggers(found.story.text, sentence.start, sentence.end)
+    triggers = find_triggers(found.text, sentence.start, sentence.end)
     for trigger in sorted(triggers, key=lambda trigger: trigger.span):
         if trigger.span.start < done:
             continue
@@ -70,7 +53,7 @@ def _statement(
     found: Found, sentence: Span, trigger: Trigger, objects: frozenset[int]
 ) -> tuple[Statement, Parties] | None:
     around = _around(found, sentence, trigger)
-    quote = _quote_at(found, trigger.span)
+    quote = found.quote_at(trigger.span)
     if not is_verb(around):
         return None
     for act in trigger.acts:
@@ -84,7 +67,7 @@ def _statement(
 def _made(
     found: Found, around: Around, parties: Parties, quote: Quote | None, act: Act
 ) -> Statement:
-    text, trigger = found.story.text, around.trigger.span
+    text, trigger = found.text, around.trigger.span
     span = trimmed(text, Span(parties.start, around.clause.end))
     return Statement(
         story=found.story.id,
@@ -105,16 +88,10 @@ def _around(found: Found, sentence: Span, trigger: Trigger) -> Around:
     return Around(
         names=found.names,
         trigger=trigger,
-        clause=clause_around(found.story.text, sentence, trigger.span),
+        clause=clause_around(found.text, sentence, trigger.span),
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )
-
-
-def _quote_at(found: Found, span: Span) -> Quote | None:
-    """Give the innermost quote that holds a span."""
-    holding = [quote for quote in found.quotes if quote.span.covers(span)]
-    return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
 
 def _only_cues(found: Found, around: Around, kind: StatementKind) -> bool:

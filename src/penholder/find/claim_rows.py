@@ -1,0 +1,74 @@
+"""The rows of tables/claims.toml, compiled, and the places in a text that they match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from penholder.model.claim import ClaimType, Comparator
+from penholder.tables.load import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One way of writing a checkable clause."""
+
+    id: str
+    type: ClaimType
+    pattern: re.Pattern[str]
+
+
+def matches(
+    text: str, start: int, end: int, type_: ClaimType
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the row id and the match of each row of a claim type between two offsets."""
+    for row in claim_rows():
+        if row.type is type_:
+            yield from ((row.id, match) for match in row.pattern.finditer(text, start, end))
+
+
+@cache
+def claim_rows() -> tuple[ClaimRow, ...]:
+    """Give all rows in the order of the table."""
+    return tuple(_row(row) for row in load_toml("claims")["claim"])
+
+
+@cache
+def comparators() -> Mapping[str, Comparator]:
+    """Give the comparator that each word stands for: "over" → more_than."""
+    table: Mapping[str, list[str]] = load_toml("claims")["comparators"]
+    return {word: Comparator(name) for name, words in table.items() for word in words}
+
+
+def _row(row: Mapping[str, Any]) -> ClaimRow:
+    source = row["pattern"]
+    for name, part in _macros().items():
+        source = source.replace(f"{{{name}}}", part)
+    return ClaimRow(row["id"], ClaimType(row["type"]), re.compile(_blanks(source), re.IGNORECASE))
+
+
+def _blanks(source: str) -> str:
+    """Let each blank of a pattern match any run of blanks and line breaks."""
+    return source.replace(" ?", r"\s?").replace(" ", r"\s+")
+
+
+@cache
+def _macros() -> dict[str, str]:
+    table = load_toml("claims")["macros"]
+    numbers = load_toml("numbers")
+    ordinals = "|".join(sorted(numbers["ordinal"], key=len, reverse=True))
+    cardinals = "|".join(sorted(numbers["cardinal"], key=len, reverse=True))
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    return {
+        "ORD": rf"(?:\d+(?:st|nd|rd|th)|(?:{tens})-(?:{ordinals})|{ordinals})",
+        "NUM": rf"(?:\d[\d,]*(?![\w.%])|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
+        rf"{cardinals})(?!-)",
+        "CMP": table["CMP"],
+        "BODY": table["BODY"],
+        "NP": table["NP"].replace("{HEAD}", table["HEAD"]),
+        "HEAD": table["HEAD"],
+        "C": table["C"],
+    }

@@ -1,0 +1,117 @@
+"""Counts in a period: "its 14th known show of force this year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import comparators, matches
+from penholder.find.counted import Counted, read_counted, whose
+from penholder.find.found import Found
+from penholder.find.numbers import read_number
+from penholder.find.polarity import read_polarity
+from penholder.find.windows import Window, window_after
+from penholder.model.actor import ActorId
+from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity, StatementKind
+from penholder.model.when import When
+
+# Nuclear tests are few: their ordinals count from the first one ever.
+_EVER = "ever"
+
+
+def find_counts(found: Found) -> Iterator[Claim]:
+    """Yield each count of tests or weapons whose window can be read."""
+    for sentence in found.sentences:
+        done = sentence.start
+        for row, match in _matches(found, sentence):
+            if match.start() < done:
+                continue
+            if claim := _claim(found, sentence, row, match):
+                done = claim.span.end
+                yield claim
+
+
+def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
+    rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+    return sorted(rows, key=lambda row: row[1].span())
+
+
+def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
+    number, noun = read_number(match["number"]), Span(*match.span("noun"))
+    if number is None or read_polarity(found.text, sentence.start, match.start()) not in _TOLD:
+        return None
+    counted, ordinal = read_counted(noun.of(found.text)), row == "nth"
+    actor = whose(found, sentence, noun)
+    event = event_day(found, sentence, actor) if ordinal else None
+    window = _window(found, noun, sentence, event or found.story.date.value, counted, ordinal)
+    if actor is None or window is None or not _is_weapons(found, counted):
+        return None
+    span = Span(match.start(), max(match.end(), window.span.end))
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.COUNT_IN_PERIOD,
+        asked=CountAsked(
+            actor=actor,
+            number=number,
+            comparator=_comparator(match),
+            ordinal=ordinal,
+            noun=counted.noun,
+            unit=counted.unit,
+            kinds=counted.kinds,
+            start=window.start,
+            end=window.end,
+            event_day=event,
+            known=bool(ordinal and match["known"]),
+            window=window.value,
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+# A count that would be reached, or was not, is no claim about the record.
+_TOLD = frozenset({Polarity.ASSERTED})
+
+
+def _window(
+    found: Found, noun: Span, sentence: Span, anchor: str | None, counted: Counted, ordinal: bool
+) -> Window | None:
+    window = window_after(found, noun, sentence, anchor)
+    if window is None and ordinal and "nuclear" in counted.kinds:
+        return Window(span=noun, value=_EVER, start="1984-01-01", end=anchor)
+    if window and not ordinal and window.start == window.end and counted.unit != "missile":
+        return None
+    return window
+
+
+def _is_weapons(found: Found, counted: Counted) -> bool:
+    tests = any(s.kind is StatementKind.WEAPON_TEST for s in found.statements)
+    return bool(counted.kinds) or (counted.unit is not None and tests)
+
+
+def _comparator(match: re.Match[str]) -> Comparator:
+    groups = match.groupdict()
+    words = " ".join((groups.get("comparator") or "").casefold().split())
+    return comparators().get(words, Comparator.EXACT)
+
+
+def event_day(found: Found, sentence: Span, actor: ActorId | None) -> str | None:
+    """Give the day of the test that a sentence speaks of, told in it or last told before it."""
+    tests = [
+        statement
+        for statement in found.statements
+        if statement.kind is StatementKind.WEAPON_TEST
+        and statement.polarity is Polarity.ASSERTED
+        and statement.span.start < sentence.end
+        and actor in {one.state or one.id for one in statement.actor}
+    ]
+    days = [test.when.value for test in tests[::-1] if test.when and _is_day(test.when.value)]
+    return days[0].split("T")[0] if days else None
+
+
+def _is_day(value: str) -> bool:
+    days = When(value).days()
+    return days is not None and days[0] == days[1]

@@ -1,0 +1,32 @@
+"""Other clauses that can be checked: official names, articles of the Charter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import matches
+from penholder.find.clauses import trimmed
+from penholder.find.found import Found
+from penholder.model.claim import Claim, ClaimType, OtherAsked
+from penholder.model.span import Span
+
+
+def find_other_claims(found: Found) -> Iterator[Claim]:
+    """Yield each claim of a type that has no file of its own."""
+    for sentence in found.sentences:
+        for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.OTHER):
+            span = trimmed(found.text, Span(*match.span()))
+            yield Claim(
+                span=span,
+                text=span.of(found.text),
+                type=ClaimType.OTHER,
+                asked=OtherAsked(topic=row, value=_value(row, match)),
+                said_by=found.speaker_at(span),
+                rule=row,
+            )
+
+
+def _value(row: str, match: re.Match[str]) -> str:
+    value = " ".join(match["value"].split())
+    return f"{match['short']}: {value}" if row == "official_name" else value

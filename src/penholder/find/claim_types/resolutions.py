@@ -1,0 +1,94 @@
+"""What a resolution is, when it was adopted, who voted for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import matches
+from penholder.find.council_scene import in_council_scene, subjects_in, symbol_in
+from penholder.find.found import Found
+from penholder.find.occasions import occasion_of
+from penholder.model.actor import ActorId, ActorKind
+from penholder.model.claim import Claim, ClaimType, ResolutionAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity, Statement, StatementKind
+
+_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+_PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
+
+
+def find_resolution_claims(found: Found) -> Iterator[Claim]:
+    """Yield each claim about a resolution: one that is named, voted for, or told of."""
+    for sentence in found.sentences:
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.RESOLUTION_FACT)
+        for row, match in rows:
+            if in_council_scene(found, sentence) or row == "resolution_date":
+                yield _claim(found, sentence, row, match)
+    for statement in found.statements:
+        if _is_adoption(statement):
+            yield _adopted(found, statement)
+
+
+def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim:
+    span = Span(*match.span())
+    asked = _dated(found, span, match) if row == "resolution_date" else _signed(found, sentence)
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.RESOLUTION_FACT,
+        asked=asked,
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _dated(found: Found, span: Span, match: re.Match[str]) -> ResolutionAsked:
+    said = occasion_of(found.times, span, Span(*match.span("symbol")))
+    return ResolutionAsked(
+        fact="date",
+        symbol=f"S/RES/{match['symbol']}",
+        when=said.value if said else match["year"],
+    )
+
+
+def _signed(found: Found, sentence: Span) -> ResolutionAsked:
+    subject = subjects_in(found, sentence) or _testers(found)
+    return ResolutionAsked(
+        fact="signed_on", symbol=None, when=None, actors=_PERMANENT, subject=subject
+    )
+
+
+def _testers(found: Found) -> tuple[ActorId, ...]:
+    """Give the states whose tests the story tells: what "resolutions" without a name are about."""
+    tests = (s for s in found.statements if s.kind is StatementKind.WEAPON_TEST)
+    states = (actor.id for test in tests for actor in test.actor if actor.kind is ActorKind.STATE)
+    return tuple(dict.fromkeys(states))[:1]
+
+
+def _is_adoption(statement: Statement) -> bool:
+    return (
+        statement.kind in {StatementKind.ADOPTION, StatementKind.SANCTIONS}
+        and statement.polarity is Polarity.ASSERTED
+        and statement.when is not None
+        and any(actor.id in _COUNCIL for actor in statement.actor)
+    )
+
+
+def _adopted(found: Found, statement: Statement) -> Claim:
+    sentence = found.sentence_at(statement.span.start)
+    fact = "imposes" if statement.kind is StatementKind.SANCTIONS else "adopted"
+    targets = tuple(a.id for a in statement.target if a.kind is ActorKind.STATE)
+    return Claim(
+        span=statement.span,
+        text=statement.text,
+        type=ClaimType.RESOLUTION_FACT,
+        asked=ResolutionAsked(
+            fact=fact,
+            symbol=symbol_in(found.text, sentence),
+            when=statement.when.value if statement.when else None,
+            subject=targets or subjects_in(found, sentence),
+        ),
+        said_by=found.speaker_at(statement.span),
+        rule=statement.rule,
+    )

@@ -1,0 +1,75 @@
+"""Acts that are said to breach resolutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import matches
+from penholder.find.clauses import clause_around
+from penholder.find.counted import read_counted, whose
+from penholder.find.found import Found
+from penholder.find.polarity import read_polarity
+from penholder.find.weapons import find_weapons
+from penholder.model.claim import Claim, ClaimType, ViolationAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity, Statement, StatementKind
+
+_NUMBER = re.compile(r"\bresolutions?\s+(?P<number>\d{3,4})\b", re.IGNORECASE)
+
+
+def find_violations(found: Found) -> Iterator[Claim]:
+    """Yield each claim that an act breaches Council resolutions."""
+    for sentence in found.sentences:
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.VIOLATION)
+        for row, match in rows:
+            if read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED:
+                continue
+            if claim := _claim(found, sentence, row, Span(*match.span())):
+                yield claim
+
+
+def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
+    actor = whose(found, sentence, words)
+    if actor is None:
+        return None
+    act = _act(found, sentence)
+    clause = clause_around(found.text, sentence, words)
+    span = Span(clause.start, max(words.end, words.start))
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.VIOLATION,
+        asked=ViolationAsked(
+            actor=actor,
+            kinds=_kinds(found, sentence, act),
+            when=act.when.value if act and act.when else None,
+            symbols=tuple(
+                f"S/RES/{match['number']}"
+                for match in _NUMBER.finditer(found.text, sentence.start, sentence.end)
+            ),
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _act(found: Found, sentence: Span) -> Statement | None:
+    """Give the test that a sentence speaks of: told in it, or last told before it."""
+    tests = [
+        statement
+        for statement in found.statements
+        if statement.kind is StatementKind.WEAPON_TEST
+        and statement.polarity is Polarity.ASSERTED
+        and statement.span.start < sentence.end
+    ]
+    return tests[-1] if tests else None
+
+
+def _kinds(found: Found, sentence: Span, act: Statement | None) -> tuple[str, ...]:
+    named = [w.span.of(found.text) for w in find_weapons(found.text, sentence.start, sentence.end)]
+    here = read_counted(" ".join(named)).kinds
+    if here and here != ("missile",):
+        return here
+    weapon = act.detail.get("weapon") if act else None
+    return read_counted(act.text).kinds if act and weapon else here

@@ -1,0 +1,47 @@
+"""Finds the clauses of a story that can be checked, and what each asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from penholder.find.claim_types.council import find_council_claims
+from penholder.find.claim_types.counts import find_counts
+from penholder.find.claim_types.firsts import find_firsts
+from penholder.find.claim_types.offices import find_office_claims
+from penholder.find.claim_types.others import find_other_claims
+from penholder.find.claim_types.resolutions import find_resolution_claims
+from penholder.find.claim_types.tallies import find_tallies
+from penholder.find.claim_types.vetoes import find_veto_claims
+from penholder.find.claim_types.violations import find_violations
+from penholder.find.found import Found
+from penholder.model.actor import Mention
+from penholder.model.claim import Claim
+from penholder.model.quote import Quote
+from penholder.model.statement import Statement
+from penholder.model.story import Story
+from penholder.model.when import TimeExpression
+
+FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
+    find_counts,
+    find_firsts,
+    find_tallies,
+    find_veto_claims,
+    find_council_claims,
+    find_resolution_claims,
+    find_violations,
+    find_office_claims,
+    find_other_claims,
+)
+
+
+def find_claims(
+    story: Story,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quotes: Sequence[Quote],
+    statements: Sequence[Statement],
+) -> Iterator[Claim]:
+    """Yield each checkable clause of the body, in reading order."""
+    found = Found.of(story, mentions, times, quotes, statements)
+    claims = [claim for finder in FINDERS for claim in finder(found)]
+    yield from sorted(claims, key=lambda claim: (claim.span, claim.type))

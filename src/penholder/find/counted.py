@@ -1,0 +1,98 @@
+"""Reads what a claim counts: the noun, its unit and its kinds of weapon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.find.found import Found
+from penholder.find.phrases import any_of
+from penholder.find.subjects import possessor_of, subject_of
+from penholder.find.weapons import find_weapons
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
+from penholder.model.span import Span
+from penholder.model.statement import StatementKind
+from penholder.tables.load import load_toml
+
+_LOOSE = frozenset({"missile", "any"})  # kinds that narrow nothing down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is counted: "missile launches" are launches of any missile."""
+
+    noun: str
+    unit: str | None
+    kinds: tuple[str, ...]
+
+
+def read_counted(words: str) -> Counted:
+    """Give what a noun phrase counts: "rounds of missile launches" is rounds, of missiles."""
+    noun = " ".join(words.casefold().split())
+    return Counted(noun=_singular(noun), unit=_unit(noun), kinds=_kinds(words))
+
+
+def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
+    """Give the state whose tests a noun counts, or None where nobody can tell.
+
+    The possessor of the noun, the actor of the test that the sentence tells, the subject of the
+    sentence, or the state whose tests the story is mostly about, in this order.
+    """
+    if owner := _state_of(possessor_of(found.names, sentence, noun)):
+        return owner
+    tests = [s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST]
+    for statement in tests:
+        if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
+            return state
+    return _state_of(subject_of(found.names, sentence, noun)) or _tester(found)
+
+
+def _acting_state(actor: Actor) -> ActorId | None:
+    return actor.id if actor.kind is ActorKind.STATE else actor.state
+
+
+def _state_of(mentions: tuple[Mention, ...]) -> ActorId | None:
+    states = [_acting_state(mention.actor) for mention in mentions]
+    return next((state for state in states if state), None)
+
+
+def _tester(found: Found) -> ActorId | None:
+    testers = Counter(
+        state
+        for statement in found.statements
+        if statement.kind is StatementKind.WEAPON_TEST
+        and statement.actor
+        and (state := _acting_state(statement.actor[0]))
+    )
+    return testers.most_common(1)[0][0] if testers else None
+
+
+def _kinds(words: str) -> tuple[str, ...]:
+    named = [kind for weapon in find_weapons(words) for kind in weapon.kinds]
+    telling = [kind for kind in dict.fromkeys(named) if kind not in _LOOSE]
+    return tuple(telling or dict.fromkeys(kind for kind in named if kind != "any"))
+
+
+def _unit(noun: str) -> str | None:
+    head = noun.split(" of ", maxsplit=1)[0] if not noun.startswith(("show", "display")) else noun
+    for unit, pattern in _units():
+        if pattern.search(head):
+            return unit
+    return None
+
+
+@cache
+def _units() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = load_toml("units")["unit"]
+    return tuple((row["unit"], re.compile(any_of(row["heads"]) + "$")) for row in rows)
+
+
+def _singular(noun: str) -> str:
+    head, of, rest = noun.partition(" of ")
+    for plural, single in (("launches", "launch"), ("shows", "show"), ("displays", "display")):
+        head = re.sub(rf"{plural}$", single, head)
+    if head.endswith("s"):
+        head = head.removesuffix("s")
+    return f"{head}{of}{rest}"

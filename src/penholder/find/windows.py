@@ -1,0 +1,98 @@
+"""Reads the stretch of days in which a claim counts: "this year", "in less than two weeks"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from penholder.find.found import Found
+from penholder.model.span import Span
+from penholder.model.when import TimeExpression, When
+
+# Days that a unit of a TIMEX3 duration takes at most.
+_UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}
+_DURATION = re.compile(r"P(\d+)([DWMY])$")
+_SINCE = re.compile(r"\b(?:since|after)\s+(?:(?:its|the|that)\s+)?(?:\w+\s+on\s+)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
+    r"(?:just\s+|only\s+|about\s+)?(?:\w+\s+than\s+|over\s+|under\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Days that a claim counts in; both ends inclusive, None where the words leave them open."""
+
+    span: Span
+    value: str  # the TIMEX3 value as read
+    start: str | None
+    end: str | None
+
+
+def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -> Window | None:
+    """Give the window that is named after a counted noun, within it, or else before it.
+
+    `anchor` is the day up to which "this year" counts: the event's day or the story's.
+    """
+    # 60 characters: "14th show of force by the regime so far this year".
+    after = Span(noun.end, min(sentence.end, noun.end + 60))
+    before = Span(sentence.start, noun.start)
+    for stretch, times in (
+        (noun, found.times_within(noun)),
+        (after, found.times_within(after)),
+        (before, found.times_within(before)[::-1]),
+    ):
+        for time in times:
+            if window := _window(found.text, time, stretch, anchor):
+                return window
+    return None
+
+
+def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) -> Window | None:
+    lead = text[max(stretch.start - 20, 0) : time.span.start]
+    if time.kind == "duration":
+        return _lasting(time, anchor) if _IN.search(lead) or "/" in time.value else None
+    if time.kind != "date" or time.value.endswith("_REF"):
+        return None
+    return _since(time, anchor) if _SINCE.search(lead) else _inside(time, anchor)
+
+
+def _lasting(time: TimeExpression, anchor: str | None) -> Window | None:
+    match = _DURATION.match(time.value)
+    if not match:
+        return None
+    days = int(match[1]) * _UNIT_DAYS[match[2]]
+    if time.mod == "MORE_THAN":
+        days += days // 4  # "just over two weeks" was 17 days in the counts that outlets published
+    end = _day(anchor)
+    start = end - timedelta(days=days - 1) if end else None
+    return _made(time, start, end)
+
+
+def _since(time: TimeExpression, anchor: str | None) -> Window:
+    days = When(time.value).days()
+    return _made(time, days[0] if days else None, _day(anchor))
+
+
+def _inside(time: TimeExpression, anchor: str | None) -> Window:
+    days, until = When(time.value).days(), _day(anchor)
+    if not days:
+        return _made(time, None, until)
+    end = min(days[1], until) if until and until >= days[0] else days[1]
+    return _made(time, days[0], end)
+
+
+def _made(time: TimeExpression, start: date | None, end: date | None) -> Window:
+    return Window(
+        span=time.span,
+        value=time.value,
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+    )
+
+
+def _day(value: str | None) -> date | None:
+    days = When(value).days() if value else None
+    return days[1] if days else None
