@@ -33,9 +33,18 @@ def clause_around(text: str, sentence: Span, trigger: Span) -> Span:
 
 def trimmed(text: str, span: Span) -> Span:
     """Give the span without blanks, commas and full stops at its ends."""
+    return _without(text, span, " \t\r\n\u00a0,;:", " \t\r\n\u00a0,;:.")
+
+
+def trimmed_blanks(text: str, span: Span) -> Span:
+    """Give the span without blanks at its ends."""
+    return _without(text, span, " \t\r\n\u00a0", " \t\r\n\u00a0")
+
+
+def _without(text: str, span: Span, before: str, after: str) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start] in " \t\r\n,;:\u00a0":
+    while start < end and text[start] in before:
         start += 1
-    while end > start and text[end - 1] in " \t\r\n,;:.\u00a0":
+    while end > start and text[end - 1] in after:
         end -= 1
     return Span(start, end)

@@ -1,0 +1,164 @@
+"""The people of a story: who they are, which office they hold, and each time they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from penholder.find.names.offices import Office
+from penholder.find.names.people import (
+    FullName,
+    Person,
+    find_full_names,
+    find_known,
+    known_by_family,
+)
+from penholder.find.phrases import any_of
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
+from penholder.model.span import Span
+
+_APPOSED = re.compile(r"^,\s+(?:who\s+is\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?$")
+_AMBASSADORS = frozenset({"ambassador", "un_ambassador"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Everybody whom the story names, with the office it gives them."""
+
+    people: Mapping[ActorId, Person]
+    actors: Mapping[ActorId, Actor]
+    offices: Mapping[ActorId, Office]
+    mentions: tuple[Mention, ...]
+
+    def holder_of(self, office: Office) -> Actor | None:
+        """Give the person of the story whose office fits, else the office itself."""
+        fitting = [
+            who
+            for who, held in self.offices.items()
+            if _same_office(held, office, self.people[who])
+        ]
+        if len(fitting) == 1:
+            return self.actors[fitting[0]]
+        if office.scope is None:
+            return None
+        return Actor(
+            id=ActorId(f"{office.scope}/{office.id}"),
+            name=office.words,
+            kind=ActorKind.OFFICE,
+            office=office.words,
+            state=office.scope,
+        )
+
+
+def read_cast(text: str, offices: Sequence[Office]) -> Cast:
+    """Give everybody whom a text names."""
+    ends = frozenset(office.span.end for office in offices)
+    full = _distinct((*find_known(text), *find_full_names(text, ends)))
+    held = dict(_offices_held(text, full, offices))
+    people = {name.person.id: name.person for name in full}
+    people |= {p.id: p for p in _known_alone(text, people, offices)}
+    held |= {p.id: o for p, o in _titled_alone(text, people, offices) if p.id not in held}
+    actors = {who: _actor(person, held.get(who)) for who, person in people.items()}
+    mentions = (*_full_mentions(text, full, actors), *_family_mentions(text, full, people, actors))
+    return Cast(people=people, actors=actors, offices=held, mentions=tuple(mentions))
+
+
+def _distinct(names: Sequence[FullName]) -> tuple[FullName, ...]:
+    kept: list[FullName] = []
+    for name in sorted(names, key=lambda name: (name.span.start, -name.span.end)):
+        if not kept or name.span.start >= kept[-1].span.end:
+            kept.append(name)
+    return tuple(kept)
+
+
+def _offices_held(
+    text: str, names: Sequence[FullName], offices: Sequence[Office]
+) -> Iterator[tuple[ActorId, Office]]:
+    """Yield the office that stands just before or just after a full name; the first one stays."""
+    for name in reversed(names):
+        for office in offices:
+            before = text[office.span.end : name.span.start]
+            after = text[name.span.end : office.span.start]
+            near_before = 0 <= name.span.start - office.span.end <= 3 and not before.strip(" ,")
+            near_after = 0 <= office.span.start - name.span.end <= 16 and _APPOSED.match(after)
+            if near_before or near_after:
+                yield name.person.id, office
+
+
+def _known_alone(
+    text: str, people: Mapping[ActorId, Person], offices: Sequence[Office]
+) -> Iterator[Person]:
+    """Yield well-known people whom the text names by their family name and title alone."""
+    families = {person.family for person in people.values()}
+    for family, person in known_by_family().items():
+        if family in families or family not in text:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text):
+            if any(0 <= match.start() - office.span.end <= 2 for office in offices):
+                yield person
+                break
+
+
+def _titled_alone(
+    text: str, people: Mapping[ActorId, Person], offices: Sequence[Office]
+) -> Iterator[tuple[Person, Office]]:
+    for person in people.values():
+        for office in offices:
+            if text[office.span.end :].lstrip()[: len(person.family)] == person.family:
+                yield person, office
+                break
+
+
+def _actor(person: Person, office: Office | None) -> Actor:
+    scope = office.scope if office and office.scope and len(office.scope) == 3 else None
+    return Actor(
+        id=person.id,
+        name=person.name,
+        kind=ActorKind.PERSON,
+        office=office.words if office else None,
+        state=person.state or scope,
+    )
+
+
+def _full_mentions(
+    text: str, names: Sequence[FullName], actors: Mapping[ActorId, Actor]
+) -> Iterator[Mention]:
+    for name in names:
+        yield Mention(span=name.span, text=name.span.of(text), actor=actors[name.person.id])
+
+
+def _family_mentions(
+    text: str,
+    names: Sequence[FullName],
+    people: Mapping[ActorId, Person],
+    actors: Mapping[ActorId, Actor],
+) -> Iterator[Mention]:
+    """Yield family names that stand alone: each is the person last named so in full."""
+    if not people:
+        return
+    covered = sorted(name.span for name in names)
+    for match in re.finditer(any_of({p.family for p in people.values()}), text):
+        span = Span(match.start(), match.end())
+        if any(other.overlaps(span) for other in covered):
+            continue
+        bearer = _bearer(match[0], span.start, names, people)
+        if bearer:
+            yield Mention(span=span, text=match[0], actor=actors[bearer.id])
+
+
+def _bearer(
+    family: str, start: int, names: Sequence[FullName], people: Mapping[ActorId, Person]
+) -> Person | None:
+    same = [person for person in people.values() if person.family == family]
+    before = [n.person for n in names if n.span.start < start and n.person.family == family]
+    if before:
+        return before[-1]
+    return same[0] if len(same) == 1 else None
+
+
+def _same_office(held: Office, asked: Office, person: Person) -> bool:
+    if asked.id != held.id and not {asked.id, held.id} <= _AMBASSADORS:
+        return False
+    scope = held.scope or person.state
+    return asked.scope is None or scope is None or asked.scope == scope

@@ -1,0 +1,61 @@
+"""Puts the names of a story together: who is named where, and who is meant by a role or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from penholder.find.names.cast import Cast, read_cast
+from penholder.find.names.lexicon import find_listed
+from penholder.find.names.offices import Office, find_offices
+from penholder.find.names.pronouns import find_pronouns
+from penholder.model.actor import Mention
+from penholder.model.span import Span
+from penholder.model.story import Story
+
+
+def find_names(story: Story) -> tuple[Mention, ...]:
+    """Give each mention of an actor in the title, the captions and the body, in reading order."""
+    text, stretch = story.text, _readable(story)
+    listed = tuple(find_listed(text))
+    offices = tuple(find_offices(text, listed))
+    cast = read_cast(text, offices)
+    people = cast.mentions
+    roles = tuple(_roles(cast, offices, people))
+    names = _not_covered(listed, (*people, *roles))
+    mentions = _ordered((*names, *people, *roles), stretch)
+    return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
+
+
+def _readable(story: Story) -> tuple[Span, ...]:
+    captions = (span for caption in story.captions for span in caption.spans)
+    title = story.text.find(story.title) if story.title else -1
+    head = (Span(title, title + len(story.title or "")),) if title >= 0 else ()
+    return (story.body, *captions, *head)
+
+
+def _roles(cast: Cast, offices: Sequence[Office], people: Sequence[Mention]) -> Iterator[Mention]:
+    taken = {
+        offset for mention in people for offset in (mention.span.start - 1, mention.span.start - 2)
+    }
+    for office in offices:
+        if office.title_only or office.span.end in taken:
+            continue
+        if actor := cast.holder_of(office):
+            yield Mention(span=office.span, text=office.words, actor=actor, how="role")
+
+
+def _not_covered(names: Iterable[Mention], larger: Sequence[Mention]) -> Iterator[Mention]:
+    """Leave out names that are part of a role or a person: the US of "the US ambassador"."""
+    spans = sorted(mention.span for mention in larger)
+    starts = [span.start for span in spans]
+    from bisect import bisect_right  # noqa: PLC0415
+
+    for mention in names:
+        index = bisect_right(starts, mention.span.start) - 1
+        if index < 0 or not spans[index].covers(mention.span):
+            yield mention
+
+
+def _ordered(mentions: Iterable[Mention], stretches: Sequence[Span]) -> tuple[Mention, ...]:
+    inside = (m for m in mentions if any(stretch.covers(m.span) for stretch in stretches))
+    return tuple(sorted(inside, key=lambda mention: mention.span))

@@ -1,0 +1,160 @@
+"""People that a text names in full, and by their family names later."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.find.phrases import any_of
+from penholder.model.actor import ActorId
+from penholder.model.span import Span
+from penholder.tables.load import load_csv, load_toml
+
+_PART = r"(?:[A-ZÀ-Þ][\w’'\-]+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
+_PARTICLE = r"(?:de|del|van|von|bin|al|da|di|la|le|dos)"
+_FULL = re.compile(
+    rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_PART}){{1,3}}(?![\w\-])"
+)
+_SPEAKS = re.compile(
+    r"^[\"”’]?,?\s+(?:\w+ly\s+)?(?:said|says|told|added|tweeted|warned|noted|who|called|urged|described|wrote|,)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in full."""
+
+    id: ActorId
+    name: str
+    family: str
+    sex: str | None
+    state: ActorId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullName:
+    """A place where somebody is named in full."""
+
+    span: Span
+    person: Person
+
+
+def find_known(text: str) -> Iterator[FullName]:
+    """Yield each full name of tables/people.csv, in reading order."""
+    pattern, people = known_people()
+    for match in pattern.finditer(text):
+        yield FullName(span=Span(match.start(), match.end()), person=people[_key(match[0])])
+
+
+def find_full_names(text: str, titled: frozenset[int]) -> Iterator[FullName]:
+    """Yield each other full name: capitalised words that a title, an office or a speech verb marks.
+
+    `titled` holds the offsets at which an office or a title ends.
+    """
+    for match in _FULL.finditer(text):
+        if span := _person_span(text, match.start(), match.end(), titled):
+            words = " ".join(span.of(text).split())
+            yield FullName(span=span, person=person_named(words))
+
+
+def person_named(words: str) -> Person:
+    """Give the person of a full name, known from the table or not."""
+    known = known_people()[1].get(_key(words))
+    return known or Person(
+        id=slug(words), name=words, family=family_of(words), sex=None, state=None
+    )
+
+
+@cache
+def known_people() -> tuple[re.Pattern[str], Mapping[str, Person]]:
+    """Give the pattern of all known full names, and who bears each."""
+    people: dict[str, Person] = {}
+    for row in load_csv("people"):
+        person = Person(
+            id=slug(row["name"]),
+            name=row["name"],
+            family=family_of(row["name"]),
+            sex=row["sex"] or None,
+            state=ActorId(row["state"]) if row["state"] else None,
+        )
+        names = (row["name"], *filter(None, row["names"].split("|")))
+        people |= {_key(name): person for name in names}
+    return re.compile(any_of(people)), people
+
+
+@cache
+def known_by_family() -> Mapping[str, Person]:
+    """Give the well-known people whose family name nobody else in the table bears."""
+    everyone = {person.id: person for person in known_people()[1].values()}
+    families = [person.family for person in everyone.values()]
+    return {p.family: p for p in everyone.values() if families.count(p.family) == 1}
+
+
+def family_of(name: str) -> str:
+    """Give the family name: the first word of Korean and Chinese names, else the last."""
+    parts = name.split()
+    first = set(_words("family_first"))
+    if parts[0] in first and (parts[-1] not in first or len(parts) == 3):
+        return parts[0]
+    return parts[-1]
+
+
+def slug(name: str) -> ActorId:
+    """Give a person's id: "linda-thomas-greenfield"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return ActorId(re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or name.casefold())
+
+
+def _person_span(text: str, start: int, end: int, titled: frozenset[int]) -> Span | None:
+    """Cut titles and other words off a run of capitalised words; None where nobody is left."""
+    parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    cut = next((i for i, part in enumerate(parts) if not _is_stop(part.of(text))), len(parts))
+    parts = parts[cut:]
+    if len(parts) < 2 or any(_is_stop(part.of(text)) for part in parts):
+        return None
+    span = Span(parts[0].start, parts[-1].end)
+    if cut == 0 and not _is_marked(text, span, titled):
+        return None
+    return _without_possessive(text, span)
+
+
+def _is_stop(word: str) -> bool:
+    return word.strip(".,'’") in _stop_words()
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    titles = {title.strip(".") for title in _words("titles")}
+    return frozenset({*_words("not_names"), *titles})
+
+
+def _is_marked(text: str, span: Span, titled: frozenset[int]) -> bool:
+    before = text[max(0, span.start - 40) : span.start]
+    if span.start - 1 in titled or span.start - 2 in titled:
+        return True
+    if re.search(any_of(_words("titles")) + r"\s+$", before):
+        return True
+    return bool(_SPEAKS.match(text[span.end : span.end + 40])) or bool(
+        re.search(r"(?:said|told|according\s+to|added|by|with|and)\s+$", before)
+        and re.match(r",\s+(?:a|an|the|[a-z])", text[span.end : span.end + 8])
+    )
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    words = span.of(text)
+    for ending in ("'s", "’s", "'", "’"):
+        if words.endswith(ending):
+            return Span(span.start, span.end - len(ending))
+    return span
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(load_toml("person_words")[name])
+
+
+def _key(words: str) -> str:
+    return " ".join(re.split(r"[\s\-\u2010\u2011]+", words))
