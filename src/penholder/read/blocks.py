@@ -1,0 +1,78 @@
+"""Sorts the blocks of a flattened page: title, caption, body, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.model.span import Span
+from penholder.read.paragraphs import is_hard_wrapped, split_at_blank_lines, split_lines
+from penholder.tables.load import load_toml
+
+# Characters from which a block with a sentence's end counts as prose. Below it stand menu words
+# and teasers; real one-sentence paragraphs are rarely shorter.
+_PROSE = 60
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\s*\([^()]{2,40}\)|\s*--?0--?)?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A line, or in hard-wrapped text a paragraph, of a page."""
+
+    span: Span
+    words: str  # in one line
+
+    @property
+    def is_prose(self) -> bool:
+        """Say whether it reads like a paragraph of a story."""
+        return len(self.words) >= _PROSE and bool(_SENTENCE_END.search(self.words))
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Give the blocks of a text in reading order."""
+    whole = Span(0, len(text))
+    split = split_at_blank_lines if is_hard_wrapped(text, whole) else split_lines
+    return tuple(
+        Block(span=span, words=" ".join(span.of(text).split())) for span in split(text, whole)
+    )
+
+
+def is_boilerplate(block: Block) -> bool:
+    """Say whether a block is made of the page's own words."""
+    table = load_toml("page_words")["boilerplate"]
+    folded = block.words.strip(" *#>|·•-").casefold()
+    return folded in _folded("boilerplate") or block.words.startswith(tuple(table["starts"]))
+
+
+def is_end_mark(block: Block) -> bool:
+    """Say whether a block ends a story."""
+    table = load_toml("page_words")["end"]
+    return (
+        block.words in table["lines"]
+        or block.words.startswith(tuple(table["starts"]))
+        or (len(block.words) < 200 and any(words in block.words for words in table["contains"]))
+    )
+
+
+def repeated(blocks: Sequence[Block]) -> frozenset[str]:
+    """Give the words of blocks that are printed more than once."""
+    counts = Counter(block.words for block in blocks if len(block.words) > 30)
+    return frozenset(words for words, times in counts.items() if times > 1)
+
+
+def is_caption(block: Block, twice: frozenset[str]) -> bool:
+    """Say whether a block is a caption: by its words, or by a credit on a repeated line."""
+    contains = load_toml("page_words")["caption"]["contains"]
+    told = any(words in block.words for words in contains)
+    credited = bool(re.search(r"\([^()]{2,60}\)\s*$", block.words))
+    return (told and (credited or block.words in twice or len(block.words) < 250)) or (
+        credited and block.words in twice
+    )
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(line.casefold() for line in load_toml("page_words")[name]["lines"])

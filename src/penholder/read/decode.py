@@ -1,0 +1,69 @@
+"""Turns the bytes of a page into text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from penholder.errors import SourceError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w\-]+)", re.IGNORECASE)
+# Share of control characters from which a file is no text.
+_BINARY_SHARE = 0.02
+
+
+def decode(where: str, data: bytes) -> str:
+    """Give the text of a page by its byte order mark, its declaration, or its looks.
+
+    Raises:
+        SourceError: there is nothing in it, or it is no text.
+    """
+    if not data.strip():
+        raise SourceError(where, fault="the file is empty", remedy="Save the story again")
+    text = _decoded(data)
+    if text is None or _is_binary(text):
+        raise SourceError(
+            where,
+            fault="this is not a text in an encoding that can be told",
+            remedy="Save the story as UTF-8 text or HTML",
+        )
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    declared = _declared(data)
+    plain = _try(data, "utf-8") or (_try(data, declared) if declared else None)
+    return plain or _guessed(data)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guessed(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to import
+
+    best = from_bytes(data[:200_000]).best()
+    return data.decode(best.encoding, "replace") if best else None
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:20_000]
+    control = sum(1 for character in sample if character < " " and character not in "\t\n\r\f")
+    return control > _BINARY_SHARE * len(sample) or "\0" in sample

@@ -1,0 +1,50 @@
+"""Cuts the body of a story into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.model.span import Span
+from penholder.model.story import Story
+from penholder.read.body import body_spans
+
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_BLANK_LINE = re.compile(r"(?:\r?\n|\r)[ \t\u00a0]*(?:\r?\n|\r)\s*")
+
+# Share of lines that must stop short of a sentence's end for a text to count as hard-wrapped.
+_WRAPPED_SHARE = 0.5
+
+
+def paragraphs(story: Story) -> tuple[Span, ...]:
+    """Give the paragraphs of the body, boilerplate and captions left out, in reading order."""
+    hard = is_hard_wrapped(story.text, story.body)
+    split = split_at_blank_lines if hard else split_lines
+    return tuple(part for stretch in body_spans(story) for part in split(story.text, stretch))
+
+
+def split_lines(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield each line that is not blank."""
+    for match in _LINE.finditer(text, stretch.start, stretch.end):
+        yield Span(match.start(), match.end())
+
+
+def split_at_blank_lines(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the stretches between blank lines."""
+    start = stretch.start
+    for match in _BLANK_LINE.finditer(text, stretch.start, stretch.end):
+        if text[start : match.start()].strip():
+            yield Span(start, match.start())
+        start = match.end()
+    if text[start : stretch.end].strip():
+        yield Span(start, stretch.end)
+
+
+def is_hard_wrapped(text: str, stretch: Span) -> bool:
+    """Say whether lines break inside sentences: most lines of some length end without a stop."""
+    lines = [span.of(text).rstrip() for span in split_lines(text, stretch)]
+    long = [line for line in lines if 40 <= len(line) <= 110]
+    if len(long) < 4 or len(long) < len(lines) / 2:
+        return False
+    open_ended = [line for line in long if line[-1] not in ".!?”\"')…:"]
+    return len(open_ended) > _WRAPPED_SHARE * len(long)
