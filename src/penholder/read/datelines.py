@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{place}\s*\|\s*(?P<agency>{agency})\s*\|\s*",
         rf"{upper}(?:,\s+{date})?\.?\s*(?:--|[–—]|-(?=\s))\s*",
         rf"{signed}\s*{_DASH}*\s*",
-        rf"{upper}:\s+(?=[A-Z])",
+        r"(?P<place>[A-Z]{3,}(?:\s[A-Z]{3,})?):\s+(?=[A-Z][a-z])",
         # "TOKYO A North Korean …": a template ate the separator
         r"(?P<place>[A-Z]{4,}(?:\s[A-Z]{4,})?)\s+(?=(?:A|An|The|In|On|North|South|Two|Three|China|Russia|Japan|U\.S\.|U\.N\.|It|He|She)\s)",
     )
