@@ -1,0 +1,51 @@
+"""Reads the turns of a transcript: "MS. PSAKI: …", "Q …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from penholder.find.clauses import trimmed_blanks
+from penholder.find.names.people import known_by_family
+from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.quote import Quote, QuoteKind
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+
+def find_turns(text: str, body: Span, mentions: Sequence[Mention]) -> Iterator[Quote]:
+    """Yield each turn of a transcript as a direct quote; a question's speaker is unknown."""
+    starts = list(_pattern().finditer(text, body.start, body.end))
+    if len(starts) < 2:
+        return
+    ends = [match.start() for match in starts[1:]] + [body.end]
+    for match, end in zip(starts, ends, strict=True):
+        span = trimmed_blanks(text, Span(match.end(), end))
+        if span.start < span.end:
+            yield Quote(
+                span=span,
+                text=span.of(text),
+                speaker=_speaker(match, mentions),
+                cue=match[0].strip(),
+                kind=QuoteKind.DIRECT,
+            )
+
+
+def _speaker(match: re.Match[str], mentions: Sequence[Mention]) -> Actor | None:
+    family = (match["family"] or (match["name"] or "").split(" ")[-1]).casefold()
+    if not family:
+        return None
+    people = [m.actor for m in mentions if m.actor.kind is ActorKind.PERSON]
+    named = [actor for actor in people if actor.name.casefold().split()[-1] == family]
+    if named:
+        return named[0]
+    known = {person.family.casefold(): person for person in known_by_family().values()}.get(family)
+    if known is None:
+        return None
+    return Actor(id=known.id, name=known.name, kind=ActorKind.PERSON, state=known.state)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(load_toml("speech_words")["turn"]["pattern"], re.MULTILINE)
