@@ -12,10 +12,31 @@ from pathlib import Path
 
 Cells = Mapping[str, str]
 
-COLUMNS = (
-    "event_id date_local time_local date_utc kind kinds cls system site n_min n_max n_all n_basis n_cns "
-    "n_cns_failed outcome numbered occasion_id round_id reported_by confidence sources note"
-).split()
+COLUMNS = [
+    "event_id",
+    "date_local",
+    "time_local",
+    "date_utc",
+    "kind",
+    "kinds",
+    "cls",
+    "system",
+    "site",
+    "n_min",
+    "n_max",
+    "n_all",
+    "n_basis",
+    "n_cns",
+    "n_cns_failed",
+    "outcome",
+    "numbered",
+    "occasion_id",
+    "round_id",
+    "reported_by",
+    "confidence",
+    "sources",
+    "note",
+]
 HERE = Path(__file__).parent
 KINDS = {
     "BM": "ballistic",
@@ -57,13 +78,28 @@ def compile_launches(shared: Path) -> str:
 def compile_nuclear_tests(shared: Path) -> str:
     """Give the text of nuclear_tests.csv."""
     out = StringIO()
-    columns = "no event_id date_local time_local date_utc time_utc magnitude lat lon site".split()
+    columns = [
+        "no",
+        "event_id",
+        "date_local",
+        "time_local",
+        "date_utc",
+        "time_utc",
+        "magnitude",
+        "lat",
+        "lon",
+        "site",
+    ]
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
     for row in _read(shared / "data" / "dprk" / "nuclear_tests.csv"):
         day = row["date_kst"]
         facts = {column: row.get(column, "") for column in columns}
-        names = {"date_local": day, "time_local": row["time_kst"], "magnitude": row["magnitude_usgs"]}
+        names = {
+            "date_local": day,
+            "time_local": row["time_kst"],
+            "magnitude": row["magnitude_usgs"],
+        }
         writer.writerow({**facts, **names, "event_id": f"KP-{day}-1"})
     return out.getvalue()
 
@@ -169,7 +205,9 @@ def _kinds(kind: str, cls: str, system: str) -> str:
 
 def _judge(row: dict[str, str], judged: Cells) -> dict[str, str]:
     """Add what we say about a launch to what the sources say."""
-    given = {name: judged[name] for name in ("n_cns_failed", "numbered", "note") if judged.get(name)}
+    given = {
+        name: judged[name] for name in ("n_cns_failed", "numbered", "note") if judged.get(name)
+    }
     return {"numbered": "yes", **row, **given}
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
-from penholder.check.dating import infer_date
-from penholder.check.links import link_statements
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
-from penholder.model.reading import CheckedStory, Reading
-from penholder.model.story import Basis
+from penholder.model.reading import CheckedStory
 from penholder.model.verdict import CheckedClaim
 from penholder.read.page import read_page
 from penholder.read.sources import Page, find_pages
-from penholder.records.load import Records, load_records
+from penholder.records.load import load_records
 
 
 def read_sources(
@@ -30,24 +25,9 @@ def read_sources(
 def check_story(page: Page) -> CheckedStory:
     """Read one page, find what it says, and check that against the record."""
     records = load_records()
-    reading = date_reading(find_all(read_page(page)), records)
-    return CheckedStory(
-        reading=reading,
-        claims=tuple(
-            CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
-            for claim in reading.claims
-        ),
-        links=link_statements(reading, records),
-        aftermath=tuple(find_aftermath(reading, records)),
+    reading = find_all(read_page(page))
+    claims = (
+        CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
+        for claim in reading.claims
     )
-
-
-def date_reading(reading: Reading, records: Records) -> Reading:
-    """Date an undated story from its clues and read it again with that date."""
-    if reading.story.date.basis is not Basis.UNKNOWN:
-        return reading
-    inferred = infer_date(reading, records)
-    dated = replace(reading.story, date=inferred)
-    if inferred.value is None:
-        return replace(reading, story=dated)
-    return find_all(dated)
+    return CheckedStory(reading=reading, claims=tuple(claims))

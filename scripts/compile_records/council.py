@@ -1,0 +1,78 @@
+"""Compiles the Council's record: members, presidencies, votes, prohibitions."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from pathlib import Path
+
+Rows = Iterable[Mapping[str, str]]
+KEPT = [
+    "vote_id", "date", "symbol", "res_no", "outcome", "yes", "no", "abstain", "not_voting", "members", "vetoed_by",
+    "meeting", "draft", "flags",
+]  # fmt: skip
+
+
+def council_tables(data: Path) -> dict[str, str]:
+    """Give the text of each table of the Council's record, by file name."""
+    council = data / "council"
+    return {
+        "members.csv": _written(_members(council)),
+        "presidencies.csv": _written(_presidencies(council)),
+        "votes.csv": _written(_votes(council)),
+        "prohibitions.csv": _written(_prohibitions(data / "dprk")),
+    }
+
+
+def _members(council: Path) -> Rows:
+    for row in _read(council / "sc_membership_1946_2027.csv"):
+        yield {
+            "year": row["year"],
+            "member": row["member"],
+            "name": row["name_for_rotation"],
+            "permanent": row["permanent"],
+        }
+
+
+def _presidencies(council: Path) -> Rows:
+    for row in _read(council / "sc_presidency_1947_2027.csv"):
+        yield {key: row[key] for key in ("month", "president", "basis")}
+
+
+def _votes(council: Path) -> Rows:
+    ballots: dict[str, list[str]] = defaultdict(list)
+    for row in _read(council / "sc_ballots_1946_2025.csv"):
+        if row["ballot"] != "Y":
+            ballots[row["vote_id"]].append(f"{row['member']}:{row['ballot']}")
+    for row in _read(council / "sc_votes_1946_2025.csv"):
+        facts = {key: row[key] for key in KEPT}
+        yield facts | {"ballots": " ".join(ballots[row["vote_id"]]), "subject": row["title"]}
+
+
+def _prohibitions(dprk: Path) -> Rows:
+    for row in _read(dprk / "dprk_prohibitions.csv"):
+        yield {
+            "symbol": row["symbol"].replace("(", " ("),
+            "adopted": row["adopted"],
+            "para": row["para"],
+            "verb": row["operative_verb"],
+            "act": row["act_in_own_words"],
+            "kinds": row["kind"],
+            "charter": row["charter_basis"],
+            "read": "yes" if row["text_basis"] == "text" else "no",
+        }
+
+
+def _read(path: Path) -> Rows:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _written(rows: Rows) -> str:
+    listed, out = list(rows), StringIO()
+    writer = csv.DictWriter(out, list(listed[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(listed)
+    return out.getvalue()
