@@ -44,12 +44,15 @@ def count(records: Records, rule: CountingRule, first: date, last: date) -> Coun
     return Count(rule=rule, low=low, high=high, rows=tuple(launch.row for launch in launches))
 
 
-def rules_for(unit: str | None, kinds: Sequence[str]) -> tuple[CountingRule, ...]:
+def rules_for(words: str, unit: str | None, kinds: Sequence[str]) -> tuple[CountingRule, ...]:
     """Give the rules that a noun of this unit and these kinds can mean, the most usual first."""
+    narrowest = {kinds[0]} if kinds else set()
     for noun in _table()["noun"]:
         if "units" in noun and unit not in noun["units"]:
             continue
-        if any(set(listed) == set(kinds) for listed in noun["kinds"]):
+        if "words" in noun and not any(word in words for word in noun["words"]):
+            continue
+        if any(set(listed) in (set(kinds), narrowest) for listed in noun["kinds"]):
             named = [*noun["rules"], *noun.get("loose", [])]
             return tuple(_rules()[name] for name in named if name in _rules())
     return ()

@@ -1,0 +1,60 @@
+"""Checks facts about the Council: its size, presidency and permanent members."""
+
+from __future__ import annotations
+
+from penholder.model.claim import CouncilAsked
+from penholder.model.verdict import Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.load import Records
+
+
+def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Verdict:
+    """Give the verdict on a fact about the Council in the year or month that is meant."""
+    days = When(asked.when).days() if asked.when else None
+    days = days or (When(day).days() if day else None)
+    if days is None:
+        return Verdict(ruling=Ruling.UNDECIDED, reason="The time cannot be told from the story.")
+    if asked.fact == "presidency":
+        return _presidency(asked, f"{days[1]:%Y-%m}", records)
+    seats = [seat for seat in records.seats if seat.year == days[1].year]
+    if not seats or asked.fact == "un_size":
+        return Verdict(
+            ruling=Ruling.NOT_COVERED,
+            reason="The record of members covers the Council, 1946 to 2027.",
+        )
+    permanent = [seat for seat in seats if seat.permanent]
+    if asked.fact == "permanent":
+        holds = {seat.member for seat in permanent} >= set(asked.actors)
+        return _answer(
+            holds,
+            f"Permanent in {days[1].year}: {', '.join(s.member for s in permanent)}.",
+            [s.row for s in permanent],
+        )
+    chosen = {"size": seats, "permanent_size": permanent}.get(asked.fact) or [
+        seat for seat in seats if not seat.permanent
+    ]
+    what = {"size": "members", "permanent_size": "permanent members"}.get(
+        asked.fact, "elected members"
+    )
+    return _answer(
+        len(chosen) == asked.number,
+        f"In {days[1].year} there were {len(chosen)} {what}.",
+        [s.row for s in chosen],
+    )
+
+
+def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
+    row = next((p for p in records.presidencies if p.month == month), None)
+    if row is None:
+        return Verdict(
+            ruling=Ruling.NOT_COVERED, reason="The record of presidencies runs from 1947 to 2027."
+        )
+    return _answer(
+        row.president in asked.actors, f"{row.president} presided in {month}.", [row.row]
+    )
+
+
+def _answer(holds: bool, reason: str, rows: list) -> Verdict:  # type: ignore[type-arg]
+    return Verdict(
+        ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED, reason=reason, rows=tuple(rows)
+    )

@@ -1,0 +1,75 @@
+"""Checks counts: "its 14th known show of force this year"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from penholder.model.claim import Comparator, CountAsked
+from penholder.model.verdict import Ruling, Verdict
+from penholder.records.counting import Count, count, rules_for
+from penholder.records.load import Records
+
+FIRST, LAST = date(1984, 4, 9), date(2026, 4, 19)
+
+
+def check_count(asked: CountAsked, records: Records) -> Verdict:
+    """Count under every rule that the noun can mean; one that agrees supports the claim."""
+    if asked.actor != "PRK":
+        return _without(Ruling.NOT_COVERED, "The record of launches covers North Korea alone.")
+    if asked.start is None or asked.end is None:
+        return _without(Ruling.UNDECIDED, "The days of the count cannot be told from the story.")
+    start, end = date.fromisoformat(asked.start), date.fromisoformat(asked.end)
+    if start < FIRST or end > LAST:
+        return _without(Ruling.NOT_COVERED, f"The record of launches runs from {FIRST} to {LAST}.")
+    rules = rules_for(asked.noun, asked.unit, asked.kinds)
+    if not rules:
+        return _without(Ruling.UNDECIDED, f'No counting rule is known for "{asked.noun}".')
+    # A story's day may be a day behind or ahead of the launch's local day.
+    days = [end + timedelta(days=shift) for shift in (0, -1, 1)]
+    counts = [[count(records, rule, start, day) for rule in rules] for day in days]
+    return _judge(asked, counts)
+
+
+def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
+    for at_one_day in counts:
+        agreeing = [one for one in at_one_day if _agrees(asked, one)]
+        if agreeing:
+            others = [one for one in at_one_day if one not in agreeing]
+            return Verdict(
+                ruling=Ruling.SUPPORTED,
+                reason=f"True by {_list(agreeing)}." + (f" By {_list(others)}." if others else ""),
+                rows=agreeing[0].rows,
+                rule=agreeing[0].rule.id,
+            )
+    shown = counts[0]
+    near = any(abs(one.low - asked.number) <= 1 for one in shown)
+    return Verdict(
+        ruling=Ruling.UNDECIDED if near else Ruling.CONTRADICTED,
+        reason=f"No rule gives {asked.number}: {_list(shown)}."
+        + (" A difference of one may lie in what counts as one." if near else ""),
+        rows=shown[0].rows,
+    )
+
+
+def _agrees(asked: CountAsked, found: Count) -> bool:
+    low, high, number = found.low, found.high, asked.number
+    return {
+        Comparator.EXACT: low <= number <= high,
+        Comparator.AT_LEAST: high >= number,
+        Comparator.MORE_THAN: high > number,
+        Comparator.ABOUT: 0.9 * number <= high and low <= 1.1 * number,
+        Comparator.AT_MOST: low <= number,
+        Comparator.LESS_THAN: low < number,
+    }[asked.comparator]
+
+
+def _list(counts: Sequence[Count]) -> str:
+    return ", ".join(
+        f"{one.rule.label} ({one.low if one.low == one.high else f'{one.low} to {one.high}'})"
+        for one in counts[:6]
+    )
+
+
+def _without(ruling: Ruling, reason: str) -> Verdict:
+    return Verdict(ruling=ruling, reason=reason)

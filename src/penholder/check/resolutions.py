@@ -1,0 +1,63 @@
+"""Checks what is said of resolutions."""
+
+from __future__ import annotations
+
+from penholder.check.votes import undecided, vote_of_symbol, votes_near, votes_on
+from penholder.model.claim import ResolutionAsked
+from penholder.model.verdict import Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.load import Records
+
+
+def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
+    """Check a resolution's date, its adoption, or who voted for the resolutions on a subject."""
+    if asked.fact == "signed_on":
+        return _signed_on(asked, day, records)
+    if asked.fact == "date" and asked.symbol:
+        return _dated(asked, records)
+    adopted = [v for v in votes_near(records, asked.when) if v.outcome == "adopted"]
+    about = [v for v in adopted if any(v in votes_on(records, state) for state in asked.subject)]
+    if len(about) == 1:
+        return Verdict(
+            ruling=Ruling.SUPPORTED,
+            reason=f"{about[0].symbol} was adopted on {about[0].date} by {about[0].tally}.",
+            rows=(about[0].row,),
+        )
+    return undecided(
+        "The record cannot tell which resolution is meant.", tuple(v.row for v in adopted)
+    )
+
+
+def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
+    votes = vote_of_symbol(records, asked.symbol or "")
+    days = When(asked.when).days() if asked.when else None
+    if len(votes) != 1 or days is None:
+        return undecided("The story names no date to compare.", tuple(vote.row for vote in votes))
+    holds = days[0].isoformat() <= votes[0].date <= days[1].isoformat()
+    return Verdict(
+        ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED,
+        reason=f"{votes[0].symbol} was adopted on {votes[0].date}.",
+        rows=(votes[0].row,),
+    )
+
+
+def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
+    named = (
+        {p.symbol.replace(" ", "") for p in records.prohibitions}
+        if asked.subject == ("PRK",)
+        else set()
+    )
+    votes = [
+        v
+        for v in records.votes
+        if v.symbol in named and v.outcome == "adopted" and (not day or v.date <= day)
+    ]
+    if not votes:
+        return undecided("The record cannot tell which resolutions are meant.")
+    holds = [v for v in votes if not {m for m, _ in v.ballots} & set(asked.actors)]
+    symbols = ", ".join(v.symbol for v in holds)
+    return Verdict(
+        ruling=Ruling.SUPPORTED if len(holds) == len(votes) else Ruling.UNDECIDED,
+        reason=f"All the states named voted for {len(holds)} of {len(votes)} resolutions: {symbols}.",
+        rows=tuple(v.row for v in votes),
+    )

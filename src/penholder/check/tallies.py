@@ -1,0 +1,36 @@
+"""Checks tallies of Council votes."""
+
+from __future__ import annotations
+
+from penholder.check.votes import undecided, vote_of_symbol, votes_near, votes_on
+from penholder.model.claim import TallyAsked
+from penholder.model.verdict import Ruling, Verdict
+from penholder.records.load import Records, Vote
+
+
+def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict:
+    """Compare a tally with the one vote that can be meant; several leave it undecided."""
+    found = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    found = found or votes_near(records, asked.when or day)
+    about = [v for v in found if any(v in votes_on(records, state) for state in asked.subject)]
+    votes = about or list(found)
+    if not votes:
+        return undecided("The record has no vote on that day; the story may mean an earlier one.")
+    if len(votes) > 1:
+        return undecided("Several votes can be meant.", tuple(vote.row for vote in votes))
+    return _compare(asked, votes[0])
+
+
+def _compare(asked: TallyAsked, vote: Vote) -> Verdict:
+    if asked.unanimous:
+        holds = vote.no == 0 and vote.abstain == 0
+    else:
+        pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))
+        holds = all(said is None or said == had for said, had in pairs)
+    certain = holds or (not vote.flags and vote.yes is not None)
+    ruling = Ruling.SUPPORTED if holds else Ruling.CONTRADICTED
+    return Verdict(
+        ruling=ruling if certain else Ruling.UNDECIDED,
+        reason=f"{vote.symbol or vote.draft} of {vote.date}: {vote.tally} (yes-no-abstentions).",
+        rows=(vote.row,),
+    )

@@ -1,0 +1,56 @@
+"""Finds the votes that a claim can mean, by symbol, day and subject."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from penholder.model.verdict import Row, Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.load import Records, Vote
+
+_SUBJECT_WORDS = {"PRK": ("Democratic People's Republic of Korea", "North Korea", "DPRK")}
+LAST = date(2025, 12, 29)
+
+
+def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
+    """Give every vote whose resolution or draft has a symbol, however it is spaced."""
+    wanted = _key(symbol)
+    return tuple(v for v in records.votes if wanted in {_key(v.symbol), _key(v.draft)})
+
+
+def votes_near(records: Records, when: str | None) -> tuple[Vote, ...]:
+    """Give the votes of the days that a date names, a day to either side included."""
+    days = When(when).days() if when else None
+    if days is None or (days[1] - days[0]).days > 31:
+        return ()
+    first, last = days[0] - timedelta(days=1), days[1] + timedelta(days=1)
+    return tuple(v for v in records.votes if first.isoformat() <= v.date <= last.isoformat())
+
+
+def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
+    """Give the votes whose subject names a state; only where its names are known here."""
+    words = _SUBJECT_WORDS.get(state, ())
+    return tuple(v for v in records.votes if any(word in v.subject for word in words))
+
+
+def explain_outcome(vote: Vote) -> str:
+    """Say in a sentence why a draft was adopted or not."""
+    needed = 9 if vote.date >= "1966" else 7
+    if vote.outcome == "vetoed":
+        return (
+            f"Not adopted: {' and '.join(vote.vetoed_by)}, permanent, voted against ({vote.tally})."
+        )
+    if vote.outcome == "failed":
+        return f"Not adopted: {vote.yes} votes in favour, and {needed} were needed ({vote.tally})."
+    return f"Adopted ({vote.tally}); {needed} votes were needed and no veto stood."
+
+
+def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
+    """Give the verdict that the record leaves a claim open."""
+    return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=rows)
+
+
+def _key(symbol: str) -> str:
+    key = re.sub(r"[\s()]+", "", symbol).upper()
+    return re.sub(r"^(S/RES/\d+?)(?:19|20)\d\d$", r"\1", key)
