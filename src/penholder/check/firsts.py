@@ -19,7 +19,8 @@ _FIRM = date(2017, 1, 1)  # from here on the record has nearly every launch
 
 def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict:
     """Say whether a launch was the first of its kind since the day, or in the time, that is named."""
-    when = When(asked.event_when or day).days() if asked.event_when or day else None
+    named = asked.event_when or day
+    when = When(named).days() if named else None
     if asked.actor != "PRK" or asked.rank == "largest" or when is None or when[0] < _FIRM:
         return Verdict(
             ruling=Ruling.UNDECIDED, reason="The record cannot rank these launches by itself."

@@ -57,7 +57,7 @@ def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Ver
     holds = [v for v in votes if not {m for m, _ in v.ballots} & set(asked.actors)]
     symbols = ", ".join(v.symbol for v in holds)
     return Verdict(
-        ruling=Ruling.SUPPORTED if len(holds) == len(votes) else Ruling.UNDECIDED,
+        ruling=Ruling.SUPPORTED if len(holds) > 1 else Ruling.UNDECIDED,
         reason=f"All the states named voted for {len(holds)} of {len(votes)} resolutions: {symbols}.",
         rows=tuple(v.row for v in votes),
     )

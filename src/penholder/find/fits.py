@@ -38,8 +38,8 @@ class Around:
 
     @property
     def before(self) -> Span:
-        """Give the clause up to the trigger."""
-        return Span(self.clause.start, self.trigger.span.start)
+        """Give the sentence up to the trigger."""
+        return Span(self.sentence.start, self.trigger.span.start)
 
     @property
     def after(self) -> Span:

@@ -101,10 +101,20 @@ _CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+
 def _may_act(text: str, mention: Mention, trigger_start: int) -> bool:
     if mention.how == "adjective" or _crosses_quote(text, mention.span.end, trigger_start):
         return False
+    if _is_modifier(text, mention):
+        return False
     if _preposition().search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     after = text[mention.span.end : mention.span.end + 40]
     return not after.startswith(("'s ", "’s ", "' ", "’ ")) or bool(_acting().match(after))
+
+
+def _is_modifier(text: str, mention: Mention) -> bool:
+    """Say whether a state's name only modifies a noun: "the North Korea resolution"."""
+    if mention.actor.kind is not ActorKind.STATE or mention.text.startswith("the "):
+        return False
+    article = text[max(0, mention.span.start - 4) : mention.span.start].casefold() == "the "
+    return article and not mention.text.startswith(tuple(load_toml("subjects")["with_article"]))
 
 
 def _crosses_quote(text: str, start: int, end: int) -> bool:

@@ -40,7 +40,12 @@ def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     number, noun = read_number(match["number"]), Span(*match.span("noun"))
-    if number is None or read_polarity(found.text, sentence.start, match.start()) not in _TOLD:
+    # "Its first" is no count: claim_types/firsts.py reads it.
+    if (
+        number is None
+        or (row == "nth" and number == 1)
+        or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
+    ):
         return None
     counted, ordinal = read_counted(noun.of(found.text)), row == "nth"
     actor = whose(found, sentence, noun)

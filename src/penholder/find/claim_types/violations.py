@@ -30,10 +30,11 @@ def find_violations(found: Found) -> Iterator[Claim]:
 
 
 def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
-    actor = whose(found, sentence, words)
+    act = _act(found, sentence)
+    states = [one.state or one.id for one in act.actor] if act else []
+    actor = states[0] if states else whose(found, sentence, words)
     if actor is None:
         return None
-    act = _act(found, sentence)
     clause = clause_around(found.text, sentence, words)
     span = Span(clause.start, max(words.end, words.start))
     return Claim(

@@ -1,0 +1,101 @@
+"""The output contract: one JSON object per story."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from penholder.model.actor import Actor
+from penholder.model.quote import Quote
+from penholder.model.reading import CheckedStory
+from penholder.model.span import Span
+from penholder.model.statement import Statement
+from penholder.model.story import Story
+from penholder.model.verdict import CheckedClaim
+
+
+def as_json(checked: CheckedStory) -> dict[str, Any]:
+    """Give a checked story as JSON values; spans are half-open offsets in code points of text."""
+    reading = checked.reading
+    return {
+        "story": _story(reading.story),
+        "statements": [_statement(one) for one in reading.statements],
+        "quotes": [_quote(one) for one in reading.quotes],
+        "times": [{"span": _span(t.span), "text": t.text, "value": t.value} for t in reading.times],
+        "claims": [_claim(one) for one in checked.claims],
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "source": story.source,
+        "url": story.url,
+        "outlet": story.outlet,
+        "title": story.title,
+        "captions": [
+            {"text": c.text, "credit": c.credit, "spans": [_span(s) for s in c.spans]}
+            for c in story.captions
+        ],
+        "dateline": {"place": story.dateline_place},
+        "credit": story.credit,
+        "byline": story.byline,
+        "date": {
+            "value": story.date.value,
+            "precision": story.date.precision,
+            "basis": story.date.basis.value,
+            "reasons": list(story.date.reasons),
+        },
+        "language": story.language,
+        "text": story.text,
+        "body": _span(story.body),
+        "boilerplate": [_span(span) for span in story.boilerplate],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    when = statement.when
+    return {
+        "kind": statement.kind.value,
+        "actor": [_actor(actor) for actor in statement.actor],
+        "target": [_actor(actor) for actor in statement.target],
+        "when": {"value": when.value if when else None, "text": when.text if when else None},
+        "polarity": statement.polarity.value,
+        "attributed_to": _actor(statement.attributed_to) if statement.attributed_to else None,
+        "detail": dict(statement.detail),
+        "span": _span(statement.span),
+        "text": statement.text,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    named = _actor(speaker) | {"office": speaker.office} if speaker else None
+    return {
+        "span": _span(quote.span),
+        "text": quote.text,
+        "speaker": named or {"id": None, "name": None, "office": None},
+        "cue": quote.cue,
+        "kind": quote.kind.value,
+    }
+
+
+def _claim(checked: CheckedClaim) -> dict[str, Any]:
+    claim, verdict = checked.claim, checked.verdict
+    return {
+        "span": _span(claim.span),
+        "text": claim.text,
+        "type": claim.type.value,
+        "asked": asdict(claim.asked),
+        "verdict": verdict.ruling.value,
+        "reason": verdict.reason,
+        "rows": [{"table": row.table, "key": row.key} for row in verdict.rows],
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {"id": actor.id, "name": actor.name}
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -1,0 +1,71 @@
+"""The report of one story for people."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from penholder.model.reading import CheckedStory
+from penholder.model.statement import StatementKind
+from penholder.model.story import Story
+from penholder.model.verdict import CheckedClaim, Ruling
+
+_SIGNS = {
+    Ruling.CONTRADICTED: "x contradicted",
+    Ruling.UNDECIDED: "? undecided",
+    Ruling.SUPPORTED: "+ supported",
+    Ruling.NOT_COVERED: "- not covered",
+}
+_WIDTH = 96
+
+
+def report(checked: CheckedStory) -> str:
+    """Give the report: the story, what is checked, what happened, who said what."""
+    reading = checked.reading
+    if not reading.statements and not reading.claims:
+        return f"{_head(reading.story)}\n  Nothing about the Council or weapons tests found.\n"
+    parts = [_head(reading.story)]
+    parts += _section("Claims checked", _claims(checked.claims))
+    parts += _section("What happened", _events(checked))
+    parts += _section("Who said what", _speech(checked))
+    return "\n".join(parts) + "\n"
+
+
+def _head(story: Story) -> str:
+    day = story.date.value or "no date: give one with --published"
+    source = story.credit or story.outlet or "no agency named"
+    return f"{story.title or story.id}\n  {source}, {day} ({story.date.basis.value})"
+
+
+def _section(title: str, lines: Iterator[str]) -> list[str]:
+    listed = list(lines)
+    return ["", title.upper(), *listed] if listed else []
+
+
+def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
+    order = list(_SIGNS)
+    for one in sorted(claims, key=lambda c: (order.index(c.verdict.ruling), c.claim.span)):
+        words = " ".join(one.claim.text.split())
+        yield f'  {_SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"'
+        yield textwrap.fill(
+            one.verdict.reason, _WIDTH, initial_indent="      ", subsequent_indent="      "
+        )
+
+
+def _events(checked: CheckedStory) -> Iterator[str]:
+    for one in checked.reading.statements:
+        if one.kind in {StatementKind.STATEMENT, StatementKind.OTHER}:
+            continue
+        who = ", ".join(actor.name for actor in one.actor)
+        when = one.when.value if one.when else "no date"
+        words = textwrap.shorten(" ".join(one.text.split()), 80)
+        polarity = "" if one.polarity.value == "asserted" else f" ({one.polarity.value})"
+        yield f'  {when:<11}{one.kind.value}{polarity}, {who}: "{words}"'
+
+
+def _speech(checked: CheckedStory) -> Iterator[str]:
+    for one in checked.reading.quotes:
+        who = one.speaker.name if one.speaker else "nobody named"
+        office = f", {one.speaker.office}" if one.speaker and one.speaker.office else ""
+        words = textwrap.shorten(" ".join(one.text.split()), 80)
+        yield f'  {who}{office} ({one.kind.value}): "{words}"'
