@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from penholder.model.claim import CouncilAsked
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
 
@@ -49,12 +49,14 @@ def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
         return Verdict(
             ruling=Ruling.NOT_COVERED, reason="The record of presidencies runs from 1947 to 2027."
         )
-    return _answer(
-        row.president in asked.actors, f"{row.president} presided in {month}.", [row.row]
-    )
+    seated = {seat.member for seat in records.seats if str(seat.year) == month[:4]}
+    reason = f"{row.president} presided in {month}."
+    if not set(asked.actors) <= seated:
+        return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=(row.row,))
+    return _answer(row.president in asked.actors, reason, [row.row])
 
 
-def _answer(holds: bool, reason: str, rows: list) -> Verdict:  # type: ignore[type-arg]
+def _answer(holds: bool, reason: str, rows: list[Row]) -> Verdict:
     return Verdict(
         ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED, reason=reason, rows=tuple(rows)
     )

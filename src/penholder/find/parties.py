@@ -19,7 +19,7 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
-from penholder.model.actor import Actor, Mention
+from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
@@ -54,7 +54,11 @@ def parties_of(
 ) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, quote, objects)
-    if not actors or (act.subject and not _allowed(act, actors)):
+    if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
+        return None
+    if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
+        return None
+    if act.subject and not _allowed(act, actors):
         return None
     targets = _targets(act, around, actors)
     return Parties(
@@ -110,6 +114,12 @@ def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention
     ids = {actor.id for actor in actors}
     found = object_of(around.names, around.clause, around.trigger.span)
     return tuple(mention for mention in found if mention.actor.id not in ids)
+
+
+def _may_test(actors: Sequence[Actor]) -> bool:
+    """Say whether those who act have weapons: a spokesperson who "held" a launch to account has not."""
+    speakers = {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP}
+    return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
 
 
 def _allowed(act: Act, actors: Sequence[Actor]) -> bool:
