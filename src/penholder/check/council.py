@@ -25,6 +25,8 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
     permanent = [seat for seat in seats if seat.permanent]
     if asked.fact == "permanent":
         holds = {seat.member for seat in permanent} >= set(asked.actors)
+        if not holds:
+            return Verdict(ruling=Ruling.UNDECIDED, reason="It is not clear who is meant.")
         return _answer(
             holds,
             f"Permanent in {days[1].year}: {', '.join(s.member for s in permanent)}.",

@@ -16,6 +16,9 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     votes = about or list(found)
     if not votes:
         return undecided("The record has no vote on that day; the story may mean an earlier one.")
+    exact = [v for v in votes if asked.yes is not None and (asked.yes, asked.no) == (v.yes, v.no)]
+    if len(votes) > 1 and len(exact) == 1:
+        votes = exact
     if len(votes) > 1:
         return undecided("Several votes can be meant.", tuple(vote.row for vote in votes))
     return _compare(asked, votes[0])

@@ -79,6 +79,8 @@ def _actors(
         return mentions, _distinct(mentions)
     if quote and quote.speaker and (person := _speaking(act, around, quote)):
         return (), (person,)
+    if act.kind is StatementKind.WEAPON_TEST and (state := _told_before(around)):
+        return (), (state,)
     if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
         state = last_state(around.names, around.trigger.span.start)
         return (), (state,) if state else ()
@@ -87,6 +89,10 @@ def _actors(
 
 def _mentions(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
     names, trigger = around.names, around.trigger
+    if trigger.tense == "noun" and _ITS.search(
+        around.text, around.sentence.start, trigger.span.start
+    ):
+        return possessor_of(names, around.sentence, trigger.span)
     if trigger.tense == "noun":
         owner = possessor_of(names, around.sentence, trigger.span)
         return owner or agent_of(names, around.clause, trigger.span) or _subject(around, objects)
@@ -126,6 +132,17 @@ def _allowed(act: Act, actors: Sequence[Actor]) -> bool:
     return all(actor.id in act.subject for actor in actors)
 
 
+def _told_before(around: Around) -> Actor | None:
+    """Give the state whose act "its launch" takes up: the first one of the sentence before."""
+    if not _ITS.search(around.text, around.sentence.start, around.trigger.span.start):
+        return None
+    end = around.sentence.start
+    start = max(around.scene.start, around.text.rfind(". ", 0, max(0, end - 3)) + 1)
+    before = around.names.within(start, end)
+    states = [m.actor for m in before if m.actor.kind is ActorKind.STATE]
+    return states[0] if states else None
+
+
 def _distinct(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     return tuple({mention.actor.id: mention.actor for mention in mentions}.values())
 
@@ -135,6 +152,7 @@ def speaks_directly(quote: Quote) -> bool:
     return quote.kind is not QuoteKind.INDIRECT
 
 
+_ITS = re.compile(r"\b[Ii]ts\s+(?:[\w\-]+\s+){0,4}$")
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?(?:all\s+)?$", re.IGNORECASE
 )

@@ -20,6 +20,9 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 
+# "since Trump was inaugurated in January": the time belongs to another event.
+_RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -52,6 +55,9 @@ def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -
 
 def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) -> Window | None:
     lead = text[max(stretch.start - 20, 0) : time.span.start]
+    between = text[min(stretch.start, time.span.start) : time.span.start]
+    if _RELATED.search(between) and not _SINCE.search(lead):
+        return None
     if time.kind == "duration":
         return _lasting(time, anchor) if _IN.search(lead) or "/" in time.value else None
     if time.kind != "date" or time.value.endswith("_REF"):

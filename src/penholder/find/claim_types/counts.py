@@ -47,6 +47,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
     ):
         return None
+    if _is_part_of_a_name(found, match):
+        return None
     counted, ordinal = read_counted(noun.of(found.text)), row == "nth"
     actor = whose(found, sentence, noun)
     event = event_day(found, sentence, actor) if ordinal else None
@@ -84,12 +86,29 @@ _TOLD = frozenset({Polarity.ASSERTED})
 def _window(
     found: Found, noun: Span, sentence: Span, anchor: str | None, counted: Counted, ordinal: bool
 ) -> Window | None:
+    if ordinal and "nuclear" in counted.kinds:
+        return Window(span=noun, value=_EVER, start="1984-04-09", end=found.story.date.value)
     window = window_after(found, noun, sentence, anchor)
-    if window is None and ordinal and "nuclear" in counted.kinds:
-        return Window(span=noun, value=_EVER, start="1984-01-01", end=anchor)
+    if window and ordinal and _dates_the_event(found, window):
+        return None
     if window and not ordinal and window.start == window.end and counted.unit != "missile":
         return None
     return window
+
+
+def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
+    """Say whether a number is a year, a clock's or a system's: "2017", "4:30", "Hwasong-12"."""
+    start, end = match.span("number")
+    joined = found.text[max(0, start - 1) : start] in {"-", ":", ".", "‑", "$"}
+    return joined or any(time.span.overlaps(Span(start, end)) for time in found.times)
+
+
+def _dates_the_event(found: Found, window: Window) -> bool:
+    """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
+    words = window.span.of(found.text).casefold()
+    counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")
+    since = re.search(r"\bsince\b", found.text[max(0, window.span.start - 12) : window.span.start])
+    return not (counts or since or re.fullmatch(r"\d{4}", window.value))
 
 
 def _is_weapons(found: Found, counted: Counted) -> bool:
