@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from penholder.check.claims import check_claim
+from penholder.check.dating import infer_date
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
-from penholder.model.reading import CheckedStory
+from penholder.model.reading import CheckedStory, Reading
+from penholder.model.story import Basis
 from penholder.model.verdict import CheckedClaim
 from penholder.read.page import read_page
 from penholder.read.sources import Page, find_pages
-from penholder.records.load import load_records
+from penholder.records.load import Records, load_records
 
 
 def read_sources(
@@ -25,9 +28,17 @@ def read_sources(
 def check_story(page: Page) -> CheckedStory:
     """Read one page, find what it says, and check that against the record."""
     records = load_records()
-    reading = find_all(read_page(page))
+    reading = _dated(find_all(read_page(page)), records)
     claims = (
         CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
         for claim in reading.claims
     )
     return CheckedStory(reading=reading, claims=tuple(claims))
+
+
+def _dated(reading: Reading, records: Records) -> Reading:
+    """Date an undated story from its clues, and read it again with that date."""
+    if reading.story.date.basis is not Basis.UNKNOWN:
+        return reading
+    dated = replace(reading.story, date=infer_date(reading, records))
+    return find_all(dated) if dated.date.value else replace(reading, story=dated)

@@ -137,10 +137,16 @@ def _told_before(around: Around) -> Actor | None:
     if not _ITS.search(around.text, around.sentence.start, around.trigger.span.start):
         return None
     end = around.sentence.start
-    start = max(around.scene.start, around.text.rfind(". ", 0, max(0, end - 3)) + 1)
+    start = max(around.scene.start, _sentence_before(around.text, end))
     before = around.names.within(start, end)
     states = [m.actor for m in before if m.actor.kind is ActorKind.STATE]
     return states[0] if states else None
+
+
+def _sentence_before(text: str, end: int) -> int:
+    """Give where the sentence before an offset begins, roughly: at a stop or a line's start."""
+    before = max(0, end - 3)
+    return max(text.rfind(mark, 0, before) for mark in (". ", "\n", ".\u201d ")) + 1
 
 
 def _distinct(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
