@@ -120,3 +120,16 @@ def test_a_look_up_answers(command: list[str], part: str) -> None:
 
     assert run.exit_code == 0
     assert part in run.output
+
+
+def test_the_undated_yardstick_is_dated_by_its_clues() -> None:
+    """The launches, their number, the week and the weekday leave one day."""
+    if not SEED.exists():
+        pytest.skip("the shared stories are not here")
+    found = next(read_sources([str(SEED)]))
+
+    assert isinstance(found, CheckedStory)
+    assert found.reading.story.date.value == "2022-05-05"
+    assert found.reading.story.date.basis.value == "inferred"
+    assert len(found.reading.story.date.reasons) >= 4
+    assert any("S/2022/431" in told and "13-2-0" in told for told in found.aftermath)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
 from penholder.check.dating import infer_date
 from penholder.errors import SourceError
@@ -33,7 +34,11 @@ def check_story(page: Page) -> CheckedStory:
         CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
         for claim in reading.claims
     )
-    return CheckedStory(reading=reading, claims=tuple(claims))
+    return CheckedStory(
+        reading=reading,
+        claims=tuple(claims),
+        aftermath=tuple(find_aftermath(reading, records)),
+    )
 
 
 def _dated(reading: Reading, records: Records) -> Reading:

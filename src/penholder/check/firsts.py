@@ -34,7 +34,8 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
         return Verdict(
             ruling=Ruling.UNDECIDED, reason=f"The record has no such launch on {when[0]}."
         )
-    return _judge(asked, launches, now[-1 if asked.rank == "last" else 0], kind)
+    assessed = [x for x in records.launches if x.icbm_us_rok and not x.icbm_flight]
+    return _judge(asked, launches, now[-1 if asked.rank == "last" else 0], kind, assessed)
 
 
 def _kind(asked: FirstAsked) -> str:
@@ -44,7 +45,13 @@ def _kind(asked: FirstAsked) -> str:
     return known[0] if known else "ballistic"
 
 
-def _judge(asked: FirstAsked, launches: Sequence[Launch], event: Launch, kind: str) -> Verdict:
+def _judge(
+    asked: FirstAsked,
+    launches: Sequence[Launch],
+    event: Launch,
+    kind: str,
+    assessed: Sequence[Launch],
+) -> Verdict:
     earlier = [x for x in launches if x.days()[0] < event.days()[0]]
     if not earlier or asked.rank == "last":
         return Verdict(ruling=Ruling.UNDECIDED, reason="The record holds none before it.")
@@ -52,10 +59,11 @@ def _judge(asked: FirstAsked, launches: Sequence[Launch], event: Launch, kind: s
     gap = (event.days()[0] - before.days()[0]).days
     profile = " by flight profile" if kind == "icbm_flight" else ""
     told = f"The one before {event.date_local}{profile} was on {before.date_local}, {gap} days earlier."
+    between = [x.date_local for x in assessed if before.days() < x.days() < event.days()]
     holds = _holds(asked, before, gap)
     return Verdict(
         ruling=Ruling.SUPPORTED if holds else Ruling.UNDECIDED,
-        reason=told + _caveat(launches_of_us(asked, launches, before, event), kind),
+        reason=told + _caveat(tuple(between), kind),
         rows=(before.row, event.row),
     )
 
@@ -71,15 +79,6 @@ def _holds(asked: FirstAsked, before: Launch, gap: int) -> bool:
     if asked.comparator is Comparator.LESS_THAN:
         return 0.75 * named <= gap <= named
     return named <= gap < named * 1.5 + 7
-
-
-def launches_of_us(
-    asked: FirstAsked, launches: Sequence[Launch], before: Launch, event: Launch
-) -> tuple[str, ...]:
-    """Give the days between on which launches stand close to this kind; none for other kinds."""
-    del asked
-    between = [x for x in launches if before.days()[0] < x.days()[0] < event.days()[0]]
-    return tuple(x.date_local for x in between)
 
 
 def _caveat(days: tuple[str, ...], kind: str) -> str:

@@ -23,6 +23,7 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
         "quotes": [_quote(one) for one in reading.quotes],
         "times": [{"span": _span(t.span), "text": t.text, "value": t.value} for t in reading.times],
         "claims": [_claim(one) for one in checked.claims],
+        "aftermath": list(checked.aftermath),
     }
 
 

@@ -26,6 +26,7 @@ def report(checked: CheckedStory) -> str:
         return f"{_head(reading.story)}\n  Nothing about the Council or weapons tests found.\n"
     parts = [_head(reading.story)]
     parts += _section("Claims checked", _claims(checked.claims))
+    parts += _section("What came next", (f"  {one}" for one in checked.aftermath))
     parts += _section("What happened", _events(checked))
     parts += _section("Who said what", _speech(checked))
     return "\n".join(parts) + "\n"

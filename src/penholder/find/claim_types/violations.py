@@ -64,7 +64,8 @@ def _act(found: Found, sentence: Span) -> Statement | None:
         and statement.polarity is Polarity.ASSERTED
         and statement.span.start < sentence.end
     ]
-    return tests[-1] if tests else None
+    told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
+    return tests[-1] if tests else next(iter(told), None)
 
 
 def _kinds(found: Found, sentence: Span, act: Statement | None) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Entry, ...]]]:
     entries: dict[str, tuple[Entry, ...]] = {}
     for words, entry in (*_body_entries(), *_state_entries()):
         entries[_key(words)] = (*entries.get(_key(words), ()), entry)
-    return re.compile(any_of(entries)), entries
+    # "the North Korean leader" is not "the North".
+    return re.compile(any_of(entries) + r"(?!\s+Korea)"), entries
 
 
 def _state_entries() -> Iterator[tuple[str, Entry]]:
