@@ -46,7 +46,7 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
-    return _state_of(subject_of(found.names, sentence, noun)) or _tester(found)
+    return _state_of(subject_of(found.names, sentence, noun)) or _tester(found, noun)
 
 
 def _acting_state(actor: Actor) -> ActorId | None:
@@ -58,7 +58,16 @@ def _state_of(mentions: tuple[Mention, ...]) -> ActorId | None:
     return next((state for state in states if state), None)
 
 
-def _tester(found: Found) -> ActorId | None:
+def _tester(found: Found, noun: Span) -> ActorId | None:
+    """Give the state whose test was told last before a noun, else the one most often told of."""
+    told = [
+        state
+        for statement in found.statements
+        if statement.kind is StatementKind.WEAPON_TEST and statement.span.start < noun.start
+        if statement.actor and (state := _acting_state(statement.actor[0]))
+    ]
+    if told:
+        return told[-1]
     testers = Counter(
         state
         for statement in found.statements

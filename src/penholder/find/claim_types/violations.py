@@ -15,6 +15,10 @@ from penholder.model.claim import Claim, ClaimType, ViolationAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
+# A breach is checked only where the sentence speaks of a launch or test: trade breaches other bans.
+_ACT = re.compile(
+    r"\b(?:launch|test|missile|fir(?:ed|ing)|rocket|nuclear|ICBM|provocation)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\bresolutions?\s+(?P<number>\d{3,4})\b", re.IGNORECASE)
 
 
@@ -24,6 +28,8 @@ def find_violations(found: Found) -> Iterator[Claim]:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.VIOLATION)
         for row, match in rows:
             if read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED:
+                continue
+            if not _ACT.search(found.text, sentence.start, sentence.end):
                 continue
             if claim := _claim(found, sentence, row, Span(*match.span())):
                 yield claim
