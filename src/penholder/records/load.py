@@ -10,6 +10,7 @@ from importlib.resources import files
 from penholder.model.verdict import Row
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
+from penholder.records.offices import Term, term_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ class Records:
     launches: tuple[Launch, ...]
     nuclear_tests: tuple[NuclearTest, ...]
     prohibitions: tuple[Prohibition, ...]
+    offices: tuple[Term, ...]
 
 
 @cache
@@ -115,6 +117,7 @@ def load_records() -> Records:
         launches=tuple(map(launch_of, _rows("launches"))),
         nuclear_tests=tuple(map(nuclear_test_of, _rows("nuclear_tests"))),
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
+        offices=tuple(map(term_of, _rows("offices"))),
     )
 
 
