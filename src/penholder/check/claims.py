@@ -5,6 +5,7 @@ from __future__ import annotations
 from penholder.check.council import check_council
 from penholder.check.counts import check_count
 from penholder.check.firsts import check_first
+from penholder.check.offices import check_office
 from penholder.check.resolutions import check_resolution
 from penholder.check.tallies import check_tally
 from penholder.check.vetoes import check_veto
@@ -14,6 +15,7 @@ from penholder.model.claim import (
     CouncilAsked,
     CountAsked,
     FirstAsked,
+    OfficeAsked,
     ResolutionAsked,
     TallyAsked,
     VetoAsked,
@@ -42,6 +44,8 @@ def check_claim(claim: Claim, reading: Reading, records: Records) -> Verdict:  #
             return check_resolution(claim.asked, day, records)
         case ViolationAsked():
             return check_violation(claim.asked, day, records)
+        case OfficeAsked():
+            return check_office(claim.asked, day, records)
         case _:
             return Verdict(
                 ruling=Ruling.NOT_COVERED, reason="The record has no table for this kind of claim."

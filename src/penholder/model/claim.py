@@ -135,8 +135,12 @@ class OfficeAsked:
 
     person: str
     office: str  # as written
-    state: ActorId | None
-    when: str | None
+    state: ActorId | None  # the state or body whose office it is; None: not said
+    when: str | None  # the time that the sentence tells of, else the story's day
+    office_ids: tuple[str, ...] = ()  # of tables/offices.toml; several where the words are loose
+    standing: str | None = None  # "former", "then", "acting" …; None: holds it
+    exact: bool = True  # False: the name or the office is said loosely, so it cannot be wrong
+    current: bool = False  # the holder speaks on a day near the story's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

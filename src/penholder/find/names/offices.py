@@ -29,6 +29,14 @@ class Office:
     scope: ActorId | None  # "USA", "UN"; None: the words do not say
     title_only: bool  # "President Trump": no office by itself
     article: bool  # "the …", "a …"
+    also: tuple[str, ...] = ()  # further offices that the words can mean
+    loose: bool = False  # the words are said of others too
+    owned: bool = False  # the state stands before it: "South Korean …"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Give every office that the words can mean, the nearest first."""
+        return (self.id, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class _Row:
     scope: ActorId | None
     title_only: bool
     needs_state: bool
+    also: tuple[str, ...]
+    loose: bool
 
 
 def find_offices(text: str, listed: Sequence[Mention]) -> Iterator[Office]:
@@ -71,6 +81,9 @@ def _office(text: str, match: re.Match[str], row: _Row, owner: Mention | None) -
         scope=row.scope or scope,
         title_only=row.title_only,
         article=bool(article),
+        also=row.also,
+        loose=row.loose,
+        owned=bool(owner) and row.scope is None,
     )
 
 
@@ -104,6 +117,8 @@ def _row(row: Mapping[str, Any], needs_state: bool) -> _Row:
         ActorId(scope) if scope else None,
         row.get("title_only", False),
         needs_state,
+        tuple(row.get("also", ())),
+        row.get("loose", False),
     )
 
 
