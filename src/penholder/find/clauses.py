@@ -11,12 +11,17 @@ from penholder.tables.load import load_toml
 
 _MARKS = r"[;:“”\"]|\s--?\s|\s[–—]\s?"
 
+# "…, also firing its first ICBM": a participle after a comma opens a clause of its own.
+_PARTICIPLE = r",\s+(?:also\s+|then\s+|later\s+)?(?!includ)(?=[a-z]{3,}ing\s)"
+
 
 @cache
 def _boundary() -> re.Pattern[str]:
     table = load_toml("clauses")
     after_comma, bare = any_of(table["after_comma"]), any_of(table["bare"])
-    return re.compile(rf"{_MARKS}|,\s+{after_comma}|\s{bare}\s(?=\S+\s+\S+)", re.IGNORECASE)
+    return re.compile(
+        rf"{_MARKS}|,\s+{after_comma}|{_PARTICIPLE}|\s{bare}\s(?=\S+\s+\S+)", re.IGNORECASE
+    )
 
 
 def clause_around(text: str, sentence: Span, trigger: Span) -> Span:

@@ -68,7 +68,7 @@ def _made(
     found: Found, around: Around, parties: Parties, quote: Quote | None, act: Act
 ) -> Statement:
     text, trigger = found.text, around.trigger.span
-    span = trimmed(text, Span(parties.start, around.clause.end))
+    span = trimmed(text, Span(_start(around, parties), _end(around, quote)))
     return Statement(
         story=found.story.id,
         span=span,
@@ -84,6 +84,13 @@ def _made(
     )
 
 
+def _start(around: Around, parties: Parties) -> int:
+    """Give where the words begin: a participle's clause leaves its subject to the clause before."""
+    if around.trigger.tense == "ing":
+        return max(parties.start, around.clause.start)
+    return parties.start
+
+
 def _around(found: Found, sentence: Span, trigger: Trigger) -> Around:
     return Around(
         names=found.names,
@@ -92,6 +99,13 @@ def _around(found: Found, sentence: Span, trigger: Trigger) -> Around:
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )
+
+
+def _end(around: Around, quote: Quote | None) -> int:
+    """Give where the words end: those in a quote end with it, before "…, she said"."""
+    if quote is None:
+        return around.clause.end
+    return max(around.trigger.span.end, min(around.clause.end, quote.span.end))
 
 
 def _only_cues(found: Found, around: Around, kind: StatementKind) -> bool:

@@ -106,6 +106,8 @@ def _may_act(text: str, mention: Mention, trigger_start: int) -> bool:
     if _preposition().search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     after = text[mention.span.end : mention.span.end + 40]
+    if after.startswith(")"):  # "the UN Security Council (UNSC)": the full name acts
+        return False
     return not after.startswith(("'s ", "’s ", "' ", "’ ")) or bool(_acting().match(after))
 
 
