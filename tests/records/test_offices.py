@@ -11,12 +11,12 @@ import pytest
 from penholder.errors import RecordError
 from penholder.records.load import load_records
 from penholder.records.office_kinds import office_kinds
-from penholder.records.offices import FIRST, LAST, Held, Term, holders, term_of, terms_of
+from penholder.records.offices import LAST, Held, Term, holders, term_of, terms_of
 from penholder.tables.load import load_csv, load_toml
 
 TERMS = load_records().offices
 PERMANENT = ("USA", "GBR", "FRA", "RUS", "CHN")
-YEARS = range(FIRST.year, LAST.year)
+YEARS = range(load_records().coverage["offices"].first.year, LAST.year)
 
 
 def _term(first: str, last: str = "", note: str = "") -> Term:
@@ -40,7 +40,7 @@ def test_a_term_names_a_known_office_and_its_source(term: Term) -> None:
     assert term.office in office_kinds()
     assert term.state in {row["id"] for row in load_csv("states")} | bodies
     assert term.starts[0] <= term.ends[1]
-    assert term.ends[1] >= FIRST
+    assert term.ends[1] >= load_records().coverage["offices"].first
     assert term.source
 
 

@@ -20,7 +20,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
     if not seats or asked.fact == "un_size":
         return Verdict(
             ruling=Ruling.NOT_COVERED,
-            reason="The record of members covers the Council, 1946 to 2027.",
+            reason=records.coverage["members"].told,
         )
     permanent = [seat for seat in seats if seat.permanent]
     if asked.fact == "permanent":
@@ -48,9 +48,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
 def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
     row = next((p for p in records.presidencies if p.month == month), None)
     if row is None:
-        return Verdict(
-            ruling=Ruling.NOT_COVERED, reason="The record of presidencies runs from 1947 to 2027."
-        )
+        return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["presidencies"].told)
     seated = {seat.member for seat in records.seats if str(seat.year) == month[:4]}
     reason = f"{row.president} presided in {month}."
     if not set(asked.actors) <= seated:

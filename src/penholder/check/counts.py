@@ -10,8 +10,6 @@ from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, count, rules_for
 from penholder.records.load import Records
 
-FIRST, LAST = date(1984, 4, 9), date(2026, 4, 19)
-
 
 def check_count(asked: CountAsked, records: Records) -> Verdict:
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
@@ -20,8 +18,9 @@ def check_count(asked: CountAsked, records: Records) -> Verdict:
     if asked.start is None or asked.end is None:
         return _without(Ruling.UNDECIDED, "The days of the count cannot be told from the story.")
     start, end = date.fromisoformat(asked.start), date.fromisoformat(asked.end)
-    if start < FIRST or end > LAST:
-        return _without(Ruling.NOT_COVERED, f"The record of launches runs from {FIRST} to {LAST}.")
+    covered = records.coverage["launches"]
+    if not covered.covers(start, end):
+        return _without(Ruling.NOT_COVERED, covered.told)
     rules = rules_for(asked.noun, asked.unit, asked.kinds)
     if not rules:
         return _without(Ruling.UNDECIDED, f'No counting rule is known for "{asked.noun}".')

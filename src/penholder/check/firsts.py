@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from penholder.check.counts import LAST
 from penholder.model.claim import Comparator, FirstAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
@@ -25,8 +24,9 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
         return Verdict(
             ruling=Ruling.UNDECIDED, reason="The record cannot rank these launches by itself."
         )
-    if when[0] > LAST:
-        return Verdict(ruling=Ruling.NOT_COVERED, reason=f"The record of launches ends on {LAST}.")
+    covered = records.coverage["launches"]
+    if when[0] > covered.last:
+        return Verdict(ruling=Ruling.NOT_COVERED, reason=covered.told)
     kind = _kind(asked)
     launches = [x for x in records.launches if kind in x.kinds and x.kind != "ARTY"]
     now = [x for x in launches if when[0] <= x.days()[0] <= when[1] + timedelta(days=1)]

@@ -11,7 +11,7 @@ from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
 from penholder.records.office_kinds import office_kinds
-from penholder.records.offices import FIRST, LAST, Held, Term, holders, terms_of
+from penholder.records.offices import LAST, Held, Term, holders, terms_of
 
 # Days by which a story may lag behind a change of office, or run ahead of it, without being wrong.
 _GRACE = timedelta(days=45)
@@ -22,8 +22,9 @@ def check_office(asked: OfficeAsked, day: str | None, records: Records) -> Verdi
     days = When(day).days() if day else None
     if day is None or days is None:
         return undecided("The story has no date on which the office could be looked up.")
-    if days[1] < FIRST or days[0] > LAST:
-        return _not_covered(f"The table of office holders runs from {FIRST} to {LAST}.")
+    covered = records.coverage["offices"]
+    if not covered.touches(*days):
+        return _not_covered(covered.told)
     known = terms_of(records, asked.person)
     if not known:
         return _not_covered(f"The table of office holders does not list {asked.person}.")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
 
 _SUBJECT_WORDS = {"PRK": ("Democratic People's Republic of Korea", "North Korea", "DPRK")}
-LAST = date(2025, 12, 29)
 
 
 def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:

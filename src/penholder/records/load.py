@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from penholder.model.verdict import Row
+from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
@@ -102,6 +104,7 @@ class Records:
     nuclear_tests: tuple[NuclearTest, ...]
     prohibitions: tuple[Prohibition, ...]
     offices: tuple[Term, ...]
+    coverage: Mapping[str, Coverage]  # by table
 
 
 @cache
@@ -118,6 +121,7 @@ def load_records() -> Records:
         nuclear_tests=tuple(map(nuclear_test_of, _rows("nuclear_tests"))),
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
         offices=tuple(map(term_of, _rows("offices"))),
+        coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 
 

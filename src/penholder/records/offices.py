@@ -17,8 +17,7 @@ from penholder.model.when import When
 if TYPE_CHECKING:
     from penholder.records.load import Records
 
-# The days that the table covers. A term without an end was running on the last of them.
-FIRST = date(2006, 1, 1)
+# The last day that the table covers: a term without an end was running on it.
 LAST = date(2026, 1, 31)
 
 
