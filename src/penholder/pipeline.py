@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
 from penholder.check.dating import infer_date
+from penholder.check.links import link_statements
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
 from penholder.model.reading import CheckedStory, Reading
@@ -37,6 +38,7 @@ def check_story(page: Page) -> CheckedStory:
     return CheckedStory(
         reading=reading,
         claims=tuple(claims),
+        links=link_statements(reading, records),
         aftermath=tuple(find_aftermath(reading, records)),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from penholder.model.actor import Actor
 from penholder.model.quote import Quote
-from penholder.model.reading import CheckedStory
+from penholder.model.reading import CheckedStory, Link
 from penholder.model.span import Span
 from penholder.model.statement import Statement
 from penholder.model.story import Story
@@ -19,7 +19,10 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
     reading = checked.reading
     return {
         "story": _story(reading.story),
-        "statements": [_statement(one) for one in reading.statements],
+        "statements": [
+            _statement(one, checked.links.get(place))
+            for place, one in enumerate(reading.statements)
+        ],
         "quotes": [_quote(one) for one in reading.quotes],
         "times": [{"span": _span(t.span), "text": t.text, "value": t.value} for t in reading.times],
         "claims": [_claim(one) for one in checked.claims],
@@ -54,8 +57,9 @@ def _story(story: Story) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: Statement, link: Link | None) -> dict[str, Any]:
     when = statement.when
+    record = {"record": _link(link)} if link else {}
     return {
         "kind": statement.kind.value,
         "actor": [_actor(actor) for actor in statement.actor],
@@ -63,10 +67,14 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "when": {"value": when.value if when else None, "text": when.text if when else None},
         "polarity": statement.polarity.value,
         "attributed_to": _actor(statement.attributed_to) if statement.attributed_to else None,
-        "detail": dict(statement.detail),
+        "detail": dict(statement.detail) | record,
         "span": _span(statement.span),
         "text": statement.text,
     }
+
+
+def _link(link: Link) -> dict[str, str]:
+    return {"table": link.row.table, "key": link.row.key, "day": link.day, "note": link.note}
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

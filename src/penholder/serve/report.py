@@ -54,7 +54,7 @@ def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
 
 
 def _events(checked: CheckedStory) -> Iterator[str]:
-    for one in checked.reading.statements:
+    for place, one in enumerate(checked.reading.statements):
         if one.kind in {StatementKind.STATEMENT, StatementKind.OTHER}:
             continue
         who = ", ".join(actor.name for actor in one.actor)
@@ -62,6 +62,8 @@ def _events(checked: CheckedStory) -> Iterator[str]:
         words = textwrap.shorten(" ".join(one.text.split()), 80)
         polarity = "" if one.polarity.value == "asserted" else f" ({one.polarity.value})"
         yield f'  {when:<11}{one.kind.value}{polarity}, {who}: "{words}"'
+        if link := checked.links.get(place):
+            yield f"             in the record: {link.row.table} {link.row.key}. {link.note}"
 
 
 def _speech(checked: CheckedStory) -> Iterator[str]:

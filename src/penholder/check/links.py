@@ -1,0 +1,101 @@
+"""Joins statements to the one row of the record that they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from penholder.check.votes import vote_of_symbol as votes_of
+from penholder.check.votes import votes_near, votes_on
+from penholder.model.reading import Link, Reading
+from penholder.model.statement import Polarity, Statement, StatementKind
+from penholder.model.when import When
+from penholder.records.launches import Clock, Launch
+from penholder.records.load import Records, Vote
+
+# A statement that covers more days than a month tells of many events, not of one.
+_LONGEST = 31
+_VOTED = {
+    StatementKind.VOTE: {"adopted", "vetoed", "failed"},
+    StatementKind.VETO: {"vetoed"},
+    StatementKind.ADOPTION: {"adopted"},
+}
+# What a word for a weapon can mean among the kinds of the record.
+_MEANS = {"icbm": {"icbm_flight"}, "missile": {"ballistic", "cruise"}, "projectile": {"ballistic"}}
+_FIRED = frozenset({"ballistic", "cruise", "slv", "nuclear"})
+
+
+def link_statements(reading: Reading, records: Records) -> Mapping[int, Link]:
+    """Give, by the statement's place, the row that it reports; none where several could be meant."""
+    return dict(_links(reading, records))
+
+
+def _links(reading: Reading, records: Records) -> Iterator[tuple[int, Link]]:
+    for place, statement in enumerate(reading.statements):
+        if statement.polarity is not Polarity.ASSERTED:
+            continue
+        if statement.kind is StatementKind.WEAPON_TEST:
+            link = _launch(statement, reading, records)
+        else:
+            link = _vote(statement, reading, records)
+        if link:
+            yield place, link
+
+
+def _launch(statement: Statement, reading: Reading, records: Records) -> Link | None:
+    days = _days(statement, reading)
+    if days is None or "PRK" not in {actor.id for actor in statement.actor}:
+        return None
+    kinds = _kinds(statement)
+    fired = [x for x in records.launches if x.kinds & kinds and x.numbered]
+    for clock in Clock:
+        events = [x for x in fired if days[0] <= x.days(clock)[0] and x.days(clock)[1] <= days[1]]
+        if len({x.date_local for x in events}) == 1:
+            return _to_launch(events, statement)
+    return None
+
+
+def _kinds(statement: Statement) -> frozenset[str]:
+    weapon = statement.detail.get("weapon")
+    return frozenset(_MEANS.get(weapon, {weapon})) if weapon else _FIRED
+
+
+def _to_launch(events: Sequence[Launch], statement: Statement) -> Link:
+    first = events[0]
+    said = statement.when.text if statement.when else None
+    words = f'in the days that "{said}" names' if said else "on the story's day"
+    what = first.system or first.cls or "a weapon"
+    return Link(row=first.row, day=first.date_local, note=f"The only one {words}: {what}.")
+
+
+def _vote(statement: Statement, reading: Reading, records: Records) -> Link | None:
+    outcomes = _VOTED.get(statement.kind)
+    if outcomes is None:
+        return None
+    symbol = statement.detail.get("symbol")
+    found = votes_of(records, symbol) if symbol else _votes_of_day(statement, reading, records)
+    votes = [vote for vote in found if vote.outcome in outcomes]
+    if len(votes) != 1:
+        return None
+    note = "The vote with that symbol." if symbol else "The only such vote of these days."
+    return Link(row=votes[0].row, day=votes[0].date, note=note)
+
+
+def _votes_of_day(statement: Statement, reading: Reading, records: Records) -> Sequence[Vote]:
+    """Give the votes on the states that the story names, on the days that the statement gives."""
+    if statement.when is None or _days(statement, reading) is None:
+        return ()
+    near = votes_near(records, statement.when.value)
+    states = dict.fromkeys(m.actor.state or m.actor.id for m in reading.mentions)
+    about = {vote.vote_id for state in states for vote in votes_on(records, state)}
+    return [vote for vote in near if vote.vote_id in about]
+
+
+def _days(statement: Statement, reading: Reading) -> tuple[date, date] | None:
+    """Give the days that the statement allows: no later than the story's."""
+    days = When(statement.when.value).days() if statement.when else None
+    told = When(reading.story.date.value).days() if reading.story.date.value else None
+    if days is None or told is None:
+        return None
+    last = min(days[1], told[1])
+    return (days[0], last) if (last - days[0]).days <= _LONGEST else None
