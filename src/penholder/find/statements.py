@@ -32,7 +32,18 @@ def find_statements(
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
     for sentence in found.sentences:
-        yield from sorted(_in_sentence(found, sentence), key=lambda statement: statement.span)
+        told = sorted(_in_sentence(found, sentence), key=lambda statement: statement.span)
+        yield from (one for place, one in enumerate(told) if not _is_told(one, told[:place]))
+
+
+def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
+    """Say whether wider words of the sentence already tell the same: two verbs, one act."""
+    return any(
+        (one.kind, one.actor, one.when, one.polarity)
+        == (statement.kind, statement.actor, statement.when, statement.polarity)
+        and one.span.covers(statement.span)
+        for one in earlier
+    )
 
 
 def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:

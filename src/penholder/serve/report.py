@@ -58,12 +58,12 @@ def _events(checked: CheckedStory) -> Iterator[str]:
         if one.kind in {StatementKind.STATEMENT, StatementKind.OTHER}:
             continue
         who = ", ".join(actor.name for actor in one.actor)
-        when = one.when.value if one.when else "no date"
+        when = one.when.value.split("T")[0] if one.when else "no date"
         words = textwrap.shorten(" ".join(one.text.split()), 80)
         polarity = "" if one.polarity.value == "asserted" else f" ({one.polarity.value})"
-        yield f'  {when:<11}{one.kind.value}{polarity}, {who}: "{words}"'
+        yield f'  {when:<12}{one.kind.value}{polarity}, {who}: "{words}"'
         if link := checked.links.get(place):
-            yield f"             in the record: {link.row.table} {link.row.key}. {link.note}"
+            yield f"              in the record: {link.row.table} {link.row.key}. {link.note}"
 
 
 def _speech(checked: CheckedStory) -> Iterator[str]:
