@@ -56,7 +56,7 @@ def read(
                 continue
             done += 1
             story = as_json(found)
-            save_story(kept, story)
+            save_story(kept, found, story)
             click.echo(json.dumps(story, ensure_ascii=False) if as_lines else report(found))
     click.echo(f"{done} read, {failed} could not be read.", err=True)
     if failed:
@@ -150,6 +150,22 @@ def stories(ledger: Path | None, *, as_lines: bool) -> None:
             click.echo(
                 json.dumps(row, ensure_ascii=False) if as_lines else f"{story_id}  {day}  {title}"
             )
+
+
+@main.command()
+@click.option("--kind", help="Only one kind of event: weapon_test, veto …")
+@click.option("--ledger", type=click.Path(path_type=Path))
+@click.option("--json", "as_lines", is_flag=True)
+def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
+    """List what happened, by all stories of the ledger together."""
+    from penholder.store.ledger import list_events, open_ledger
+
+    names = ("id", "day", "kind", "stories", "statements")
+    with open_ledger(ledger or _ledger_path()) as kept:
+        for row in list_events(kept, kind):
+            told = dict(zip(names, row, strict=True))
+            line = f"{row[1]:<11} {row[0]}  stories: {row[3]}, statements: {row[4]}"
+            click.echo(json.dumps(told) if as_lines else line)
 
 
 @main.command()

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from penholder.model.actor import Actor
+from penholder.model.claim import Asked
 from penholder.model.quote import Quote
 from penholder.model.reading import CheckedStory, Link
 from penholder.model.span import Span
@@ -95,11 +96,17 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "span": _span(claim.span),
         "text": claim.text,
         "type": claim.type.value,
-        "asked": asdict(claim.asked),
+        "asked": _asked(claim.asked),
         "verdict": verdict.ruling.value,
         "reason": verdict.reason,
         "rows": [{"table": row.table, "key": row.key} for row in verdict.rows],
     }
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    """Give what was understood; the type of the claim says which keys there are."""
+    said = asdict(asked)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
