@@ -20,6 +20,7 @@ from penholder.records.offices import Term, terms_of
 _DAY = timedelta(days=1)
 # Days after a numbered launch on which a story still calls it the latest.
 _FRESH = 6
+_WEEKDAY = "XXXX-WXX-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +112,20 @@ def _launched_this_week(reading: Reading, records: Records) -> Iterator[Clue]:
 
 def _weekday(reading: Reading, records: Records) -> Iterator[Clue]:
     """Allow the weekday that the story names most: news bears the day on which it was said."""
-    named = Counter(t.value for t in reading.times if t.value.startswith("XXXX-WXX-"))
+    words = {t.value[:10]: t.text for t in reading.times[::-1] if t.value.startswith(_WEEKDAY)}
+    named = Counter(t.value[:10] for t in reading.times if t.value.startswith(_WEEKDAY))
     if not named:
         return
     if len(named) > 1 and len({count for _, count in named.most_common(2)}) == 1:
         return
-    number = int(named.most_common(1)[0][0][9])
+    value = named.most_common(1)[0][0]
+    if not value[9:].isdecimal():
+        return
+    number = int(value[9:])
     first = date(_years(records)[0], 1, 1)
     span = (records.coverage["launches"].last - first).days
     days = {first + _DAY * n for n in range(span) if (first + _DAY * n).isoweekday() == number}
-    word = next(t.text for t in reading.times if t.value == f"XXXX-WXX-{number}")
-    yield Clue(days=frozenset(days), reason=f'"{word}": the weekday that the story names.')
+    yield Clue(days=frozenset(days), reason=f'"{words[value]}": the weekday that the story names.')
 
 
 def _in_office(reading: Reading, records: Records) -> Iterator[Clue]:

@@ -1,0 +1,32 @@
+"""Scores the dates that are inferred for stories whose own date is taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated import read_lines
+from tally import Answer
+
+from penholder.check.dating import infer_date
+from penholder.find.reading import find_all
+from penholder.model.story import Basis
+from penholder.read.page import read_page
+from penholder.read.sources import Page
+from penholder.records.load import load_records
+
+
+def answers(shared: Path) -> Iterator[Answer]:
+    """Yield, for each story with a known day and none in its text, whether it is dated rightly."""
+    records = load_records()
+    for row in read_lines(shared / "stories" / "stories_dev.jsonl"):
+        text = row.get("text") or row.get("body")
+        if not text or len(row.get("date") or "") != 10:
+            continue
+        story = read_page(Page(source="stripped", form="txt", text=text))
+        if story.date.basis is not Basis.UNKNOWN:
+            continue
+        value = infer_date(find_all(story), records).value
+        yield "undated stories that get a date", bool(value)
+        if value:
+            yield "inferred dates that are right", row["date"].startswith(value)
