@@ -13,7 +13,10 @@ from penholder.model.when import TimeExpression, When
 # Days that a unit of a TIMEX3 duration takes at most.
 _UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
-_SINCE = re.compile(r"\b(?:since|after)\s+(?:(?:its|the|that)\s+)?(?:\w+\s+on\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|after)\s+(?:(?:its|the|that)\s+)?(?:\w+\s+on\s+|(?:beginning|start)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _IN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
     r"(?:just\s+|only\s+|about\s+)?(?:\w+\s+than\s+|over\s+|under\s+)?$",
@@ -53,8 +56,13 @@ def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -
     return None
 
 
+def is_since(text: str, time: Span) -> bool:
+    """Say whether a time is the one since when something is counted."""
+    return bool(_SINCE.search(text[max(time.start - 30, 0) : time.start]))
+
+
 def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) -> Window | None:
-    lead = text[max(stretch.start - 20, 0) : time.span.start]
+    lead = text[max(stretch.start - 30, 0) : time.span.start]
     between = text[min(stretch.start, time.span.start) : time.span.start]
     if _RELATED.search(between) and not _SINCE.search(lead):
         return None

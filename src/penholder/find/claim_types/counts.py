@@ -10,7 +10,7 @@ from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.windows import Window, window_after
+from penholder.find.windows import Window, is_since, window_after
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
@@ -19,6 +19,7 @@ from penholder.model.when import When
 
 # Nuclear tests are few: their ordinals count from the first one ever.
 _EVER = "ever"
+_ORDINALS = frozenset({"nth", "nth_alone"})
 
 
 def find_counts(found: Found) -> Iterator[Claim]:
@@ -40,19 +41,21 @@ def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     number, noun = read_number(match["number"]), Span(*match.span("noun"))
+    is_nth = row in _ORDINALS
     # "Its first" is no count: claim_types/firsts.py reads it.
     if (
         number is None
-        or (row == "nth" and number == 1)
+        or (is_nth and number == 1)
         or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
     ):
         return None
     if _is_part_of_a_name(found, match):
         return None
-    counted, ordinal = read_counted(noun.of(found.text)), row == "nth"
+    counted = read_counted(noun.of(found.text))
     actor = whose(found, sentence, noun)
-    event = event_day(found, sentence, actor) if ordinal else None
-    window = _window(found, noun, sentence, event or found.story.date.value, counted, ordinal)
+    event = event_day(found, sentence, actor) if is_nth else None
+    told = Span(noun.start, max(noun.end, match.end()))
+    window = _window(found, told, sentence, event or found.story.date.value, counted, is_nth)
     if actor is None or window is None or not _is_weapons(found, counted):
         return None
     span = Span(match.start(), max(match.end(), window.span.end))
@@ -64,14 +67,14 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             actor=actor,
             number=number,
             comparator=_comparator(match),
-            ordinal=ordinal,
+            ordinal=is_nth,
             noun=counted.noun,
             unit=counted.unit,
             kinds=counted.kinds,
             start=window.start,
             end=window.end,
             event_day=event,
-            known=bool(ordinal and match["known"]),
+            known=bool(is_nth and match["known"]),
             window=window.value,
         ),
         said_by=found.speaker_at(span),
@@ -107,7 +110,7 @@ def _dates_the_event(found: Found, window: Window) -> bool:
     """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
     words = window.span.of(found.text).casefold()
     counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")
-    since = re.search(r"\bsince\b", found.text[max(0, window.span.start - 12) : window.span.start])
+    since = is_since(found.text, window.span)
     return not (counts or since or re.fullmatch(r"\d{4}", window.value))
 
 

@@ -17,6 +17,7 @@ from penholder.model.when import TimeExpression
 _RANKS = {
     "first_since": "first",
     "first_time_since": "first",
+    "first_time_then": "first",
     "last_done": "last",
     "largest": "largest",
 }

@@ -27,7 +27,7 @@ _MODS = {
     "earlier": "START", "later": "END", "the end of": "END", "the start of": "START",
 }  # fmt: skip
 _OFFS = {
-    "last": -1, "the past": -1, "past": -1, "the previous": -1, "this past": -1, "this": 0, "that": 0, "the same": 0,
+    "last": -1, "the past": -1, "past": -1, "the previous": -1, "this past": -1, "this": 0, "the": 0, "that": 0, "the same": 0,
     "next": 1, "the coming": 1, "the following": 1, "this coming": 1,
 }  # fmt: skip
 # Loose numbers, as annotators of news value them.
