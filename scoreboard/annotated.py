@@ -106,4 +106,5 @@ def _overlaps(gold: Json, one: Json) -> bool:
 
 
 def _kind(event: Json) -> str:
-    return KINDS.get(event["kind"], event["kind"])
+    kind: str = event["kind"]
+    return KINDS.get(kind, kind)

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 
 from penholder.model.claim import Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
-from penholder.records.counting import Count, count, rules_for
+from penholder.records.counting import Count, CountingRule, count, is_firm, rules_for
 from penholder.records.load import Records
+
+# Rules that a reason names for one number; the rest are told as how many there are.
+_NAMED = 2
 
 
 def check_count(asked: CountAsked, records: Records) -> Verdict:
@@ -37,7 +40,7 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
             others = [one for one in at_one_day if one not in agreeing]
             return Verdict(
                 ruling=Ruling.SUPPORTED,
-                reason=f"True by {_list(agreeing)}." + (f" By {_list(others)}." if others else ""),
+                reason=f"True: {tell_counts([*agreeing, *others])}.",
                 rows=agreeing[0].rows,
                 rule=agreeing[0].rule.id,
             )
@@ -45,10 +48,25 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
     near = _is_open(asked, shown)
     return Verdict(
         ruling=Ruling.UNDECIDED if near else Ruling.CONTRADICTED,
-        reason=f"No rule gives {asked.number}: {_list(shown)}."
+        reason=f"No rule gives {asked.number}: {tell_counts(shown)}."
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
     )
+
+
+def tell_counts(counts: Sequence[Count]) -> str:
+    """Tell what each rule gives, those with the same number together, the first ones by name."""
+    numbers: dict[str, list[CountingRule]] = {}
+    for one in counts:
+        number = f"{one.low}" if one.low == one.high else f"{one.low} to {one.high}"
+        numbers.setdefault(number, []).append(one.rule)
+    return "; ".join(f"{number} by {_names(rules)}" for number, rules in numbers.items())
+
+
+def _names(rules: Sequence[CountingRule]) -> str:
+    names = [f"{r.label} ({r.used_by})" if r.used_by else r.label for r in rules[:_NAMED]]
+    more = len(rules) - len(names)
+    return ", ".join(names) + (f" and {more} more rules" if more > 1 else " and 1 more" * more)
 
 
 def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
@@ -59,7 +77,10 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     """
     if asked.start is None or asked.start < "2017-01-01" or asked.unit is None:
         return True
-    return any(abs(one.low - asked.number) <= 1 for one in shown) or asked.number > 200
+    if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
+        return True
+    none = all(one.high == 0 for one in shown)  # the story means other days than were read
+    return none or any(abs(one.low - asked.number) <= 1 for one in shown) or asked.number > 200
 
 
 def _agrees(asked: CountAsked, found: Count) -> bool:
@@ -77,13 +98,6 @@ def _agrees(asked: CountAsked, found: Count) -> bool:
 def _ever(asked: CountAsked) -> bool:
     """Say whether an ordinal counts from the first ever: an older one stays true later."""
     return asked.ordinal and asked.window == "ever"
-
-
-def _list(counts: Sequence[Count]) -> str:
-    return ", ".join(
-        f"{one.rule.label} ({one.low if one.low == one.high else f'{one.low} to {one.high}'})"
-        for one in counts[:6]
-    )
 
 
 def _without(ruling: Ruling, reason: str) -> Verdict:

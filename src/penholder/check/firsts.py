@@ -4,88 +4,157 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from penholder.check.votes import undecided
 from penholder.model.claim import Comparator, FirstAsked
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
+from penholder.records.counting import CountingRule, launches_under, rules_for
 from penholder.records.launches import Launch
 from penholder.records.load import Records
 
-_DAYS = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
+Days = tuple[date, date]
+
+_DAY = timedelta(days=1)
+_UNITS = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
 _FIRM = date(2017, 1, 1)  # from here on the record has nearly every launch
+# Launches of one burst are told of as one event: "last fired missiles" skips those of these days.
+_BURST = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """A launch, the one before it, and those between that another rule counts."""
+
+    rule: CountingRule
+    event: Launch
+    before: Launch
+
+    @property
+    def gap(self) -> int:
+        return (self.event.days()[0] - self.before.days()[0]).days
+
+    @property
+    def told(self) -> str:
+        return (
+            f"By {self.rule.label}, the one before {self.event.date_local}"
+            f" was on {self.before.date_local}, {self.gap} days earlier."
+        )
 
 
 def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict:
-    """Say whether a launch was the first of its kind since the day, or in the time, that is named."""
+    """Say whether a launch was the first of its kind since the day, or in the time, that is named.
+
+    One rule of counting that agrees supports the claim; it is contradicted where the words name
+    the day of the launch before and every rule has a later one.
+    """
     named = asked.event_when or day
     when = When(named).days() if named else None
-    if asked.actor != "PRK" or asked.rank == "largest" or when is None or when[0] < _FIRM:
-        return Verdict(
-            ruling=Ruling.UNDECIDED, reason="The record cannot rank these launches by itself."
-        )
     covered = records.coverage["launches"]
-    if when[0] > covered.last:
+    if asked.actor != "PRK" or when is None:
+        return undecided("The record cannot rank these launches by itself.")
+    if not covered.touches(*when):
         return Verdict(ruling=Ruling.NOT_COVERED, reason=covered.told)
-    kind = _kind(asked)
-    launches = [x for x in records.launches if kind in x.kinds and x.kind != "ARTY"]
-    now = [x for x in launches if when[0] <= x.days()[0] <= when[1] + timedelta(days=1)]
-    if not now:
-        return Verdict(
-            ruling=Ruling.UNDECIDED, reason=f"The record has no such launch on {when[0]}."
-        )
-    assessed = [x for x in records.launches if x.icbm_us_rok and not x.icbm_flight]
-    return _judge(asked, launches, now[-1 if asked.rank == "last" else 0], kind, assessed)
+    if asked.rank == "largest":
+        return _largest(asked, when, records)
+    rules = rules_for(asked.noun, "first", asked.kinds)
+    if asked.rank == "last":
+        return _last(when, day, rules, records)
+    return _ranked_first(asked, when, rules, records)
 
 
-def _kind(asked: FirstAsked) -> str:
-    if "icbm" in asked.kinds:
-        return "icbm_flight"
-    known = [kind for kind in asked.kinds if kind not in {"missile", "projectile"}]
-    return known[0] if known else "ballistic"
-
-
-def _judge(
-    asked: FirstAsked,
-    launches: Sequence[Launch],
-    event: Launch,
-    kind: str,
-    assessed: Sequence[Launch],
+def _ranked_first(
+    asked: FirstAsked, when: Days, rules: Sequence[CountingRule], records: Records
 ) -> Verdict:
-    earlier = [x for x in launches if x.days()[0] < event.days()[0]]
-    if not earlier or asked.rank == "last":
-        return Verdict(ruling=Ruling.UNDECIDED, reason="The record holds none before it.")
-    before = earlier[-1]
-    gap = (event.days()[0] - before.days()[0]).days
-    profile = " by flight profile" if kind == "icbm_flight" else ""
-    told = f"The one before {event.date_local}{profile} was on {before.date_local}, {gap} days earlier."
-    between = [x.date_local for x in assessed if before.days() < x.days() < event.days()]
-    holds = _holds(asked, before, gap)
-    return Verdict(
-        ruling=Ruling.SUPPORTED if holds else Ruling.UNDECIDED,
-        reason=told + _caveat(tuple(between), kind),
-        rows=(before.row, event.row),
-    )
+    if when[0] < _FIRM:
+        return undecided(f"Before {_FIRM} the record lacks launches, and cannot rank these.")
+    ranked = [one for rule in rules if (one := _ranked(rule, when, records))]
+    if not ranked:
+        return undecided(f"The record has no such launch on {when[0]}.")
+    return _first(asked, ranked, records)
 
 
-def _holds(asked: FirstAsked, before: Launch, gap: int) -> bool:
+def _ranked(rule: CountingRule, when: Days, records: Records) -> _Ranked | None:
+    launches = launches_under(records, rule)
+    now = [x for x in launches if when[0] <= x.days()[0] <= when[1] + _DAY]
+    before = [x for x in launches if now and x.days()[0] < now[0].days()[0]]
+    return _Ranked(rule=rule, event=now[0], before=before[-1]) if before else None
+
+
+def _first(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Verdict:
+    best = next((one for one in ranked if _holds(asked, one)), None)
+    if best:
+        others = [one.rule for one in ranked if not _holds(asked, one)]
+        between = {rule.label: _between(best, rule, records) for rule in others}
+        told = [f"{label} add {days}." for label, days in between.items() if days]
+        return Verdict(
+            ruling=Ruling.SUPPORTED,
+            reason=" ".join([best.told, *told]),
+            rows=(best.before.row, best.event.row),
+            rule=best.rule.id,
+        )
+    reason = " ".join(one.told for one in ranked[:2])
+    rows = (ranked[0].before.row, ranked[0].event.row)
+    if all(_is_after(one, asked) for one in ranked):
+        return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows, rule=ranked[0].rule.id)
+    return undecided(reason, rows)
+
+
+def _between(best: _Ranked, rule: CountingRule, records: Records) -> str:
+    """List the days between a launch and the one before it that another rule counts as well."""
+    first, last = best.before.days()[1], best.event.days()[0]
+    launches = launches_under(records, rule)
+    return ", ".join(x.date_local for x in launches if first < x.days()[0] < last)
+
+
+def _is_after(one: _Ranked, asked: FirstAsked) -> bool:
+    """Say whether the launch before surely came after the day since when there was none."""
+    since = When(asked.since).days() if asked.since else None
+    return since is not None and one.before.days()[0] > since[1] + timedelta(days=31)
+
+
+def _holds(asked: FirstAsked, one: _Ranked) -> bool:
     if asked.since:
         since = When(asked.since).days()
-        return since is not None and since[0] <= before.days()[1] <= since[1] + timedelta(days=1)
+        return since is not None and since[0] - _DAY <= one.before.days()[1] <= since[1] + _DAY
     match = re.match(r"P(\d+)([DWMY])$", asked.gap or "")
     if match is None:
         return False
-    named = int(match[1]) * _DAYS[match[2]]
+    named = int(match[1]) * _UNITS[match[2]]
     if asked.comparator is Comparator.LESS_THAN:
-        return 0.75 * named <= gap <= named
-    return named <= gap < named * 1.5 + 7
+        return 0.75 * named <= one.gap <= named
+    return named <= one.gap < named * 1.5 + 7
 
 
-def _caveat(days: tuple[str, ...], kind: str) -> str:
-    if kind != "icbm_flight":
-        return ""
-    listed = f" ({', '.join(days)})" if days else ""
-    return (
-        " The United States and South Korea later called other tests"
-        f"{listed} part of the same ICBM programme."
-    )
+def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: Records) -> Verdict:
+    """Say whether the last launch before the story's days lies where the words put it."""
+    today = When(day).days() if day else None
+    for rule in rules if today else ():
+        limit = (today or when)[0] - _BURST
+        earlier = [x for x in launches_under(records, rule) if x.days()[1] < limit]
+        if earlier and when[0] <= earlier[-1].days()[1] and earlier[-1].days()[0] <= when[1]:
+            return Verdict(
+                ruling=Ruling.SUPPORTED,
+                reason=f"By {rule.label}, the last before the story was on {earlier[-1].date_local}.",
+                rows=(earlier[-1].row,),
+                rule=rule.id,
+            )
+    return undecided("No rule of counting has its last launch before the story on that day.")
+
+
+def _largest(asked: FirstAsked, when: Days, records: Records) -> Verdict:
+    """Compare nuclear tests by the shock that they gave; the record holds no ranges of missiles."""
+    tests = [t for t in records.nuclear_tests if date.fromisoformat(t.date_local) <= when[1] + _DAY]
+    if "nuclear" not in asked.kinds or not tests:
+        return undecided("The record holds neither ranges nor sizes of these launches.")
+    largest = max(tests, key=lambda test: test.magnitude)
+    latest = tests[-1]
+    told = f"The test of {latest.date_local} gave a shock of {latest.magnitude}"
+    rows: tuple[Row, ...] = (latest.row,)
+    if latest is largest:
+        return Verdict(
+            ruling=Ruling.SUPPORTED, reason=f"{told}, the most until then (USGS).", rows=rows
+        )
+    return undecided(f"{told}, and that of {largest.date_local} {largest.magnitude}.", rows)

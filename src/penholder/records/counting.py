@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,7 @@ class CountingRule:
     kinds: frozenset[str]
     number: str  # reported | most | all | cns
     outcomes: str  # any | not_failed | failed
+    used_by: str = ""  # the outlets that are known to count so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,18 @@ def count(records: Records, rule: CountingRule, first: date, last: date) -> Coun
     return Count(rule=rule, low=low, high=high, rows=tuple(launch.row for launch in launches))
 
 
+def is_firm(kinds: Sequence[str], first: date) -> bool:
+    """Say whether the record has nearly every launch of these kinds from a day on."""
+    known = [_table()["kind"][kind] for kind in kinds if kind in _table()["kind"]]
+    return all(kind["firm"] <= first for kind in known)
+
+
+def launches_under(records: Records, rule: CountingRule) -> tuple[Launch, ...]:
+    """Give every launch that a rule counts, oldest first."""
+    launches = [launch for launch in records.launches if _counts(rule, launch)]
+    return tuple(sorted(launches, key=lambda launch: launch.days()))
+
+
 def rules_for(words: str, unit: str | None, kinds: Sequence[str]) -> tuple[CountingRule, ...]:
     """Give the rules that a noun of this unit and these kinds can mean, the most usual first."""
     narrowest = {kinds[0]} if kinds else set()
@@ -54,8 +67,16 @@ def rules_for(words: str, unit: str | None, kinds: Sequence[str]) -> tuple[Count
             continue
         if any(set(listed) in (set(kinds), narrowest) for listed in noun["kinds"]):
             named = [*noun["rules"], *noun.get("loose", [])]
-            return tuple(_rules()[name] for name in named if name in _rules())
+            return tuple(_of_kind(_rules()[name], kinds) for name in named)
     return ()
+
+
+def _of_kind(rule: CountingRule, kinds: Sequence[str]) -> CountingRule:
+    """Give a rule for the kind that a claim names, where the rule is for any kind."""
+    if rule.kinds:
+        return rule
+    words = _table()["kind"][kinds[0]]["words"]
+    return replace(rule, label=rule.label.format(kind=words), kinds=frozenset({kinds[0]}))
 
 
 def _counts(rule: CountingRule, launch: Launch) -> bool:
@@ -90,9 +111,9 @@ def _rules() -> Mapping[str, CountingRule]:
             kinds=frozenset(row.get("kinds", ())),
             number=row.get("number", "reported"),
             outcomes=row.get("outcomes", "any"),
+            used_by=row.get("used_by", ""),
         )
         for row in _table()["rule"]
-        if "{kind}" not in row["label"]
     }
 
 
