@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from penholder.check.words import month_of, name_of, names_of, sentence
 from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -29,7 +30,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
             return Verdict(ruling=Ruling.UNDECIDED, reason="It is not clear who is meant.")
         return _answer(
             holds,
-            f"Permanent in {days[1].year}: {', '.join(s.member for s in permanent)}.",
+            f"Permanent in {days[1].year}: {names_of(s.member for s in permanent)}.",
             [s.row for s in permanent],
         )
     chosen = {"size": seats, "permanent_size": permanent}.get(asked.fact) or [
@@ -40,7 +41,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
     )
     return _answer(
         len(chosen) == asked.number,
-        f"In {days[1].year} there were {len(chosen)} {what}.",
+        f"In {days[1].year} the Council had {len(chosen)} {what}.",
         [s.row for s in chosen],
     )
 
@@ -50,7 +51,7 @@ def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
     if row is None:
         return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["presidencies"].told)
     seated = {seat.member for seat in records.seats if str(seat.year) == month[:4]}
-    reason = f"{row.president} presided in {month}."
+    reason = sentence(f"{name_of(row.president)} presided over the Council in {month_of(month)}.")
     if not set(asked.actors) <= seated:
         return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=(row.row,))
     return _answer(row.president in asked.actors, reason, [row.row])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from penholder.check.votes import undecided, vote_of_symbol, votes_near, votes_on
+from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
-from penholder.records.load import Records
+from penholder.records.load import Records, Vote
 
 
 def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
@@ -55,9 +58,14 @@ def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Ver
     if not votes:
         return undecided("The record cannot tell which resolutions are meant.")
     holds = [v for v in votes if not {m for m, _ in v.ballots} & set(asked.actors)]
-    symbols = ", ".join(v.symbol for v in holds)
     return Verdict(
         ruling=Ruling.SUPPORTED if len(holds) > 1 else Ruling.UNDECIDED,
-        reason=f"All the states named voted for {len(holds)} of {len(votes)} resolutions: {symbols}.",
+        reason=_told(holds, votes, asked),
         rows=tuple(v.row for v in votes),
     )
+
+
+def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) -> str:
+    who = sentence(names_of(asked.actors))
+    told = f"{who} voted for {len(holds)} of {len(votes)} resolutions on the subject"
+    return f"{told}: {', '.join(vote.symbol.replace('(', ' (') for vote in holds)}."

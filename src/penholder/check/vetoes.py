@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from penholder.check.votes import undecided, votes_near, votes_on
+from penholder.check.words import names_of
 from penholder.model.claim import VetoAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.load import Records
@@ -15,7 +16,7 @@ def check_veto(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
         holds = set(asked.actors) == set(near[0].vetoed_by)
         return Verdict(
             ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED,
-            reason=f"{near[0].draft} of {near[0].date} was vetoed by {' and '.join(near[0].vetoed_by)}.",
+            reason=f"{near[0].draft} of {near[0].date} was vetoed by {names_of(near[0].vetoed_by)}.",
             rows=(near[0].row,),
         )
     about = [v for state in asked.subject for v in votes_on(records, state)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from penholder.check.votes import undecided
+from penholder.check.words import paragraphs
 from penholder.model.claim import ViolationAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.load import Records
@@ -34,10 +35,9 @@ def check_violation(asked: ViolationAsked, day: str | None, records: Records) ->
     ]
     if not rows:
         return undecided("No paragraph that was read here prohibits this act on that day.")
-    named = ", ".join(f"{p.symbol} para {p.para}" for p in rows)
     loose = " if the missiles were ballistic" if set(asked.kinds) == {"missile"} else ""
     return Verdict(
         ruling=Ruling.SUPPORTED,
-        reason=f"Prohibited{loose} by {named}.",
+        reason=f"Prohibited{loose} by {paragraphs(rows)}.",
         rows=tuple(p.row for p in rows),
     )

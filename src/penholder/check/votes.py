@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from penholder.check.words import names_of
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
@@ -37,9 +38,8 @@ def explain_outcome(vote: Vote) -> str:
     """Say in a sentence why a draft was adopted or not."""
     needed = 9 if vote.date >= "1966" else 7
     if vote.outcome == "vetoed":
-        return (
-            f"Not adopted: {' and '.join(vote.vetoed_by)}, permanent, voted against ({vote.tally})."
-        )
+        against = names_of(vote.vetoed_by)
+        return f"Not adopted: {against}, permanent, voted against ({vote.tally})."
     if vote.outcome == "failed":
         return f"Not adopted: {vote.yes} votes in favour, and {needed} were needed ({vote.tally})."
     return f"Adopted ({vote.tally}); {needed} votes were needed and no veto stood."
