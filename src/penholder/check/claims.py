@@ -6,6 +6,7 @@ from penholder.check.council import check_council
 from penholder.check.counts import check_count
 from penholder.check.firsts import check_first
 from penholder.check.offices import check_office
+from penholder.check.others import check_other
 from penholder.check.resolutions import check_resolution
 from penholder.check.tallies import check_tally
 from penholder.check.vetoes import check_veto
@@ -16,13 +17,14 @@ from penholder.model.claim import (
     CountAsked,
     FirstAsked,
     OfficeAsked,
+    OtherAsked,
     ResolutionAsked,
     TallyAsked,
     VetoAsked,
     ViolationAsked,
 )
 from penholder.model.reading import Reading
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Verdict
 from penholder.records.load import Records
 
 
@@ -46,7 +48,5 @@ def check_claim(claim: Claim, reading: Reading, records: Records) -> Verdict:  #
             return check_violation(claim.asked, day, records)
         case OfficeAsked():
             return check_office(claim.asked, day, records)
-        case _:
-            return Verdict(
-                ruling=Ruling.NOT_COVERED, reason="The record has no table for this kind of claim."
-            )
+        case OtherAsked():
+            return check_other(claim.asked, day, records)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from penholder.check.votes import undecided
 from penholder.check.words import month_of, name_of, names_of, sentence
 from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
-from penholder.records.load import Records
+from penholder.records.facts import facts_on
+from penholder.records.load import Records, Seat
+
+_ELECTED = "elected members"
+_COUNTED = {"size": "members", "permanent_size": "permanent members"}
 
 
 def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Verdict:
@@ -14,35 +21,45 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
     days = When(asked.when).days() if asked.when else None
     days = days or (When(day).days() if day else None)
     if days is None:
-        return Verdict(ruling=Ruling.UNDECIDED, reason="The time cannot be told from the story.")
+        return undecided("The time cannot be told from the story.")
     if asked.fact == "presidency":
         return _presidency(asked, f"{days[1]:%Y-%m}", records)
+    if asked.fact == "un_size":
+        return _un_size(asked, days[1].isoformat(), records)
     seats = [seat for seat in records.seats if seat.year == days[1].year]
-    if not seats or asked.fact == "un_size":
-        return Verdict(
-            ruling=Ruling.NOT_COVERED,
-            reason=records.coverage["members"].told,
-        )
+    if not seats:
+        return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["members"].told)
+    return _permanent(asked, seats) if asked.fact == "permanent" else _size(asked, seats)
+
+
+def _permanent(asked: CouncilAsked, seats: Sequence[Seat]) -> Verdict:
     permanent = [seat for seat in seats if seat.permanent]
-    if asked.fact == "permanent":
-        holds = {seat.member for seat in permanent} >= set(asked.actors)
-        if not holds:
-            return Verdict(ruling=Ruling.UNDECIDED, reason="It is not clear who is meant.")
-        return _answer(
-            holds,
-            f"Permanent in {days[1].year}: {names_of(s.member for s in permanent)}.",
-            [s.row for s in permanent],
-        )
-    chosen = {"size": seats, "permanent_size": permanent}.get(asked.fact) or [
-        seat for seat in seats if not seat.permanent
-    ]
-    what = {"size": "members", "permanent_size": "permanent members"}.get(
-        asked.fact, "elected members"
-    )
+    if not {seat.member for seat in permanent} >= set(asked.actors):
+        return undecided("It is not clear who is meant.")
+    names = names_of(seat.member for seat in permanent)
+    return _answer(True, f"Permanent in {seats[0].year}: {names}.", [s.row for s in permanent])
+
+
+def _size(asked: CouncilAsked, seats: Sequence[Seat]) -> Verdict:
+    chosen = {
+        "size": seats,
+        "permanent_size": [seat for seat in seats if seat.permanent],
+    }.get(asked.fact) or [seat for seat in seats if not seat.permanent]
+    what = _COUNTED.get(asked.fact, _ELECTED)
     return _answer(
         len(chosen) == asked.number,
-        f"In {days[1].year} the Council had {len(chosen)} {what}.",
-        [s.row for s in chosen],
+        f"In {seats[0].year} the Council had {len(chosen)} {what}.",
+        [seat.row for seat in chosen],
+    )
+
+
+def _un_size(asked: CouncilAsked, day: str, records: Records) -> Verdict:
+    fact = next(iter(facts_on(records, "un_size", day)), None)
+    if fact is None:
+        covered = "The table of facts has the size of the United Nations from 1994-12-15 on."
+        return Verdict(ruling=Ruling.NOT_COVERED, reason=covered)
+    return _answer(
+        fact.key == str(asked.number), f"The United Nations had {fact.value}.", [fact.row]
     )
 
 
@@ -53,7 +70,7 @@ def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
     seated = {seat.member for seat in records.seats if str(seat.year) == month[:4]}
     reason = sentence(f"{name_of(row.president)} presided over the Council in {month_of(month)}.")
     if not set(asked.actors) <= seated:
-        return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=(row.row,))
+        return undecided(reason, (row.row,))
     return _answer(row.president in asked.actors, reason, [row.row])
 
 

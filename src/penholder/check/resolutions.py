@@ -18,7 +18,7 @@ def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) 
         return _signed_on(asked, day, records)
     if asked.fact == "date" and asked.symbol:
         return _dated(asked, records)
-    adopted = [v for v in votes_near(records, asked.when) if v.outcome == "adopted"]
+    adopted = [v for v in votes_near(records, asked.when or day) if v.outcome == "adopted"]
     about = [v for v in adopted if any(v in votes_on(records, state) for state in asked.subject)]
     if len(about) == 1:
         return Verdict(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from penholder.check.votes import undecided, vote_of_symbol, votes_near, votes_on
+from penholder.check.votes import undecided, vote_of_symbol, votes_before, votes_near, votes_on
 from penholder.model.claim import TallyAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.load import Records, Vote
+
+# Days in which a story still tells of a vote without its date.
+_RECENT = 14
 
 
 def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict:
@@ -15,13 +18,23 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     about = [v for v in found if any(v in votes_on(records, state) for state in asked.subject)]
     votes = about or list(found)
     if not votes:
-        return undecided("The record has no vote on that day; the story may mean an earlier one.")
+        return _earlier(asked, day, records)
     exact = [v for v in votes if asked.yes is not None and (asked.yes, asked.no) == (v.yes, v.no)]
     if len(votes) > 1 and len(exact) == 1:
         votes = exact
     if len(votes) > 1:
         return undecided("Several votes can be meant.", tuple(vote.row for vote in votes))
     return _compare(asked, votes[0])
+
+
+def _earlier(asked: TallyAsked, day: str | None, records: Records) -> Verdict:
+    """Look for the latest vote on the subject before the story: it can bear out, not refute."""
+    before = votes_before(records, day, _RECENT) if day else ()
+    known = {v.vote_id for state in asked.subject for v in votes_on(records, state)}
+    about = [v for v in before if v.vote_id in known]
+    if about and _compare(asked, about[0]).ruling is Ruling.SUPPORTED:
+        return _compare(asked, about[0])
+    return undecided("The record has no vote on that day; the story may mean an earlier one.")
 
 
 def _compare(asked: TallyAsked, vote: Vote) -> Verdict:

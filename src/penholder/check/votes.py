@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 
 from penholder.check.words import names_of
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
+from penholder.tables.load import load_csv
 
 _SUBJECT_WORDS = {"PRK": ("Democratic People's Republic of Korea", "North Korea", "DPRK")}
+# What stands before a name and makes it another state's: "Democratic People's Republic of Korea".
+_ANOTHER = {"KOR": "Democratic People's ", "COG": "Democratic Republic of the "}
 
 
 def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
@@ -28,10 +32,29 @@ def votes_near(records: Records, when: str | None) -> tuple[Vote, ...]:
     return tuple(v for v in records.votes if first.isoformat() <= v.date <= last.isoformat())
 
 
+def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
+    """Give the votes of so many days before a day, the latest first."""
+    until = When(day).days()
+    if until is None:
+        return ()
+    first, last = (until[0] - timedelta(days=days)).isoformat(), until[1].isoformat()
+    return tuple(v for v in records.votes[::-1] if first <= v.date <= last)
+
+
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
-    """Give the votes whose subject names a state; only where its names are known here."""
-    words = _SUBJECT_WORDS.get(state, ())
-    return tuple(v for v in records.votes if any(word in v.subject for word in words))
+    """Give the votes whose subject names a state."""
+    words = _words_for(state)
+    return tuple(v for v in records.votes if words.search(v.subject)) if words else ()
+
+
+@cache
+def _words_for(state: str) -> re.Pattern[str] | None:
+    """Give the pattern of a state's names in the titles of votes: no short forms like "US"."""
+    listed = (f"{row['name']}|{row['names']}" for row in load_csv("states") if row["id"] == state)
+    names = [name for name in "".join(listed).split("|") if len(name) > 3 and "." not in name]
+    words = "|".join(map(re.escape, _SUBJECT_WORDS.get(state, names)))
+    another = f"(?<!{re.escape(_ANOTHER[state])})" if state in _ANOTHER else ""
+    return re.compile(rf"\b{another}(?:{words})\b") if words else None
 
 
 def explain_outcome(vote: Vote) -> str:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from penholder.model.verdict import Row
 from penholder.records.coverage import Coverage, coverage_of
+from penholder.records.facts import Fact, fact_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
@@ -104,6 +105,7 @@ class Records:
     nuclear_tests: tuple[NuclearTest, ...]
     prohibitions: tuple[Prohibition, ...]
     offices: tuple[Term, ...]
+    facts: tuple[Fact, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -121,6 +123,7 @@ def load_records() -> Records:
         nuclear_tests=tuple(map(nuclear_test_of, _rows("nuclear_tests"))),
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
         offices=tuple(map(term_of, _rows("offices"))),
+        facts=tuple(map(fact_of, _rows("facts"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 

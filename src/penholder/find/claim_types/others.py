@@ -28,5 +28,10 @@ def find_other_claims(found: Found) -> Iterator[Claim]:
 
 
 def _value(row: str, match: re.Match[str]) -> str:
-    value = " ".join(match["value"].split())
-    return f"{match['short']}: {value}" if row == "official_name" else value
+    words = " ".join(match["value"].split())
+    return f"{match['short']}: {words}" if row == "official_name" else f"{words} {_rest(match)}"
+
+
+def _rest(match: re.Match[str]) -> str:
+    """Give what is said of the thing that is named."""
+    return " ".join(match["rest"].split())
