@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from io import StringIO
@@ -46,9 +49,36 @@ def _votes(council: Path) -> Rows:
     for row in _read(council / "sc_ballots_1946_2025.csv"):
         if row["ballot"] != "Y":
             ballots[row["vote_id"]].append(f"{row['member']}:{row['ballot']}")
+    told = _resolutions(council)
     for row in _read(council / "sc_votes_1946_2025.csv"):
         facts = {key: row[key] for key in KEPT}
-        yield facts | {"ballots": " ".join(ballots[row["vote_id"]]), "subject": row["title"]}
+        agenda, title = told.get(row["symbol"], ("", ""))
+        subject = title if title and row["title"].endswith("[...") else row["title"]
+        named = {"subject": subject, "agenda": agenda}
+        yield facts | {"ballots": " ".join(ballots[row["vote_id"]])} | named
+
+
+def _resolutions(council: Path) -> Mapping[str, tuple[str, str]]:
+    """Give agenda item and title of each resolution since 2000 by its symbol, without blanks."""
+    with gzip.open(
+        council / "unxml_resolutions_2000_2026.jsonl.gz", "rt", encoding="utf-8"
+    ) as file:
+        rows = [json.loads(line) for line in file]
+    return {
+        "".join(row["symbol"].split()): (_one_line(row["agenda_item_name"]), _title(row))
+        for row in rows
+        if row.get("symbol", "").startswith("S/RES/")
+    }
+
+
+def _title(row: Mapping[str, str]) -> str:
+    """Give what stands in brackets: "Security Council resolution 2699 (2023) [on …]"."""
+    bracketed = re.search(r"\[(on .+)\]", _one_line(row.get("resolution_title", "")))
+    return bracketed[1] if bracketed else ""
+
+
+def _one_line(words: str) -> str:
+    return " ".join((words or "").split())
 
 
 def _prohibitions(dprk: Path) -> Rows:

@@ -44,7 +44,11 @@ def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
     """Give the votes whose subject names a state."""
     words = _words_for(state)
-    return tuple(v for v in records.votes if words.search(v.subject)) if words else ()
+    return (
+        tuple(v for v in records.votes if words.search(f"{v.subject} | {v.agenda}"))
+        if words
+        else ()
+    )
 
 
 @cache

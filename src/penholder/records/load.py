@@ -63,6 +63,7 @@ class Vote:
     flags: str
     ballots: tuple[tuple[str, str], ...]  # member, N | A | NV
     subject: str
+    agenda: str  # the item of the agenda, from 2000 on; "": not known
 
     @property
     def row(self) -> Row:
@@ -156,5 +157,6 @@ def _vote(row: dict[str, str]) -> Vote:
         vetoed_by=tuple(row["vetoed_by"].split()),
         ballots=tuple((member, ballot) for member, ballot in ballots),
         subject=row["subject"],
+        agenda=row["agenda"],
         **words,
     )
