@@ -186,6 +186,15 @@ def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
         click.echo(f'  {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
 
 
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of what `penholder read --json` prints."""
+    from importlib.resources import files
+
+    path = files("penholder.serve").joinpath("contract.schema.json")
+    click.echo(path.read_text("utf-8"), nl=False)
+
+
 def _print(row: dict[str, str], *, as_lines: bool) -> None:
     if as_lines:
         click.echo(json.dumps(row, ensure_ascii=False))
