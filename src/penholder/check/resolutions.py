@@ -45,11 +45,7 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
 
 
 def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
-    named = (
-        {p.symbol.replace(" ", "") for p in records.prohibitions}
-        if asked.subject == ("PRK",)
-        else set()
-    )
+    named = {p.symbol for p in records.prohibitions} if asked.subject == ("PRK",) else set()
     votes = [
         v
         for v in records.votes
@@ -68,4 +64,4 @@ def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Ver
 def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) -> str:
     who = sentence(names_of(asked.actors))
     told = f"{who} voted for {len(holds)} of {len(votes)} resolutions on the subject"
-    return f"{told}: {', '.join(vote.symbol.replace('(', ' (') for vote in holds)}."
+    return f"{told}: {', '.join(vote.symbol for vote in holds)}."

@@ -49,6 +49,23 @@ def find_pages(
             yield replace(found, published=published) if isinstance(found, Page) else found
 
 
+def count_pages(sources: Iterable[str]) -> int:
+    """Give about how many pages the sources hold, without reading them: for a progress bar."""
+    return sum(_count(Path(source)) for source in sources)
+
+
+def _count(path: Path) -> int:
+    if path.is_dir():
+        return sum(map(_count, _files(path)))
+    if _SUFFIXES.get(path.suffix.casefold()) != "jsonl" or not path.is_file():
+        return 1
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 1
+
+
 def _pages(source: str) -> Iterator[Page | SourceError]:
     if source == "-":
         yield from _guarded("-", sys.stdin.buffer.read(MAX_BYTES + 1))
@@ -62,8 +79,7 @@ def _pages(source: str) -> Iterator[Page | SourceError]:
 
 def _folder(folder: Path) -> Iterator[Page | SourceError]:
     """Yield the pages of every file of a known kind below a folder, in the order of their names."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in _SUFFIXES)
-    visible = [path for path in files if not any(part.startswith(".") for part in path.parts[1:])]
+    visible = _files(folder)
     if not visible:
         yield SourceError(
             str(folder),
@@ -72,6 +88,16 @@ def _folder(folder: Path) -> Iterator[Page | SourceError]:
         )
     for path in visible:
         yield from _file(path)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the files of a known kind below a folder that are not hidden."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in _SUFFIXES)
+    return [
+        path
+        for path in files
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
 
 
 def _file(path: Path) -> Iterator[Page | SourceError]:

@@ -51,7 +51,7 @@ class Vote:
 
     vote_id: int
     date: str
-    symbol: str
+    symbol: str  # "S/RES/2397 (2017)"; "": not adopted
     outcome: str  # adopted | vetoed | failed
     yes: int | None  # None: no source gives it
     no: int | None
@@ -147,9 +147,10 @@ def _vote(row: dict[str, str]) -> Vote:
     counts = ("yes", "no", "abstain", "not_voting")
     numbers = {key: int(row[key]) if row[key].isdecimal() else None for key in counts}
     ballots = tuple(tuple(part.split(":", 1)) for part in row["ballots"].split())
-    words = {key: row[key] for key in ("date", "symbol", "outcome", "meeting", "draft", "flags")}
+    words = {key: row[key] for key in ("date", "outcome", "meeting", "draft", "flags")}
     return Vote(
         vote_id=int(row["vote_id"]),
+        symbol=row["symbol"].replace("(", " ("),
         yes=numbers["yes"],
         no=numbers["no"],
         abstain=numbers["abstain"],

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from penholder import __version__
-from penholder.errors import NotFoundError, PenholderError, SourceError
+from penholder.errors import PenholderError, SourceError
 
 _PARTLY = 4
+# Up to so many stories are reported whole; of more, each gets a line.
+_FEW = 5
 
 
 class _Group(click.Group):
@@ -27,6 +30,14 @@ class _Group(click.Group):
             ctx.exit(error.exit_code)
 
 
+_json = click.option("--json", "as_lines", is_flag=True, help="Print JSON, one object per line.")
+_ledger = click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    help="The ledger's file; else PENHOLDER_LEDGER, else one in the user's data folder.",
+)
+
+
 @click.group(cls=_Group)
 @click.version_option(__version__)
 def main() -> None:
@@ -35,143 +46,127 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--published", help="The day of publication, where the text lacks it.")
-@click.option("--ledger", type=click.Path(path_type=Path), help="The ledger's file.")
-@click.option("--json", "as_lines", is_flag=True, help="Print one JSON object per story.")
+@click.option(
+    "--published", metavar="DATE", help="The day of publication, where the text lacks it."
+)
+@click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
+@_ledger
+@_json
 def read(
-    sources: tuple[str, ...], published: str | None, ledger: Path | None, *, as_lines: bool
+    sources: tuple[str, ...],
+    published: str | None,
+    ledger: Path | None,
+    *,
+    full: bool,
+    as_lines: bool,
 ) -> None:
     """Read stories from files, folders or - and check what they say."""
-    from penholder.pipeline import read_sources
-    from penholder.serve.contract import as_json
-    from penholder.serve.report import report
-    from penholder.store.ledger import open_ledger, save_story
+    from penholder.read.sources import count_pages
+    from penholder.serve.reading import Form, read_into
+    from penholder.store.ledger import open_ledger
 
-    done = failed = 0
+    total = count_pages(sources)
+    short = total > _FEW and not full
+    form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
     with open_ledger(ledger or _ledger_path()) as kept:
-        for found in read_sources(sources, published):
-            if isinstance(found, SourceError):
-                failed += 1
-                click.echo(str(found), err=True)
-                continue
-            done += 1
-            story = as_json(found)
-            save_story(kept, found, story)
-            click.echo(json.dumps(story, ensure_ascii=False) if as_lines else report(found))
-    click.echo(f"{done} read, {failed} could not be read.", err=True)
-    if failed:
-        sys.exit(_PARTLY if done else SourceError.exit_code)
+        done = read_into(kept, sources, _day(published), form=form, total=total)
+    if done.failed:
+        sys.exit(_PARTLY if done.read else SourceError.exit_code)
+
+
+def _day(published: str | None) -> str | None:
+    """Give the day as it is written, or say how to write it."""
+    from penholder.model.when import When
+
+    if published and When(published).days() is None:
+        raise click.BadParameter(f'"{published}" is no date; write it as 2022-05-05')
+    return published
 
 
 @main.command()
 @click.argument("month")
-@click.option("--json", "as_lines", is_flag=True)
+@_json
 def presidency(month: str, *, as_lines: bool) -> None:
     """Say who presides over the Council in a MONTH (2022-05)."""
     from penholder.records.load import load_records
+    from penholder.serve.lookups import presidency_of, tell_presidency
 
-    row = next((p for p in load_records().presidencies if p.month == month), None)
-    if row is None:
-        raise NotFoundError(
-            month, fault="no presidency is recorded", remedy="Months run from 1947-01 to 2027-12"
-        )
-    _print({"month": row.month, "president": row.president, "basis": row.basis}, as_lines=as_lines)
+    found = presidency_of(load_records(), month)
+    _answer([found], tell_presidency(found), as_lines=as_lines)
 
 
 @main.command()
 @click.argument("year", type=int)
-@click.option("--json", "as_lines", is_flag=True)
+@_json
 def council(year: int, *, as_lines: bool) -> None:
     """List the Council's members in a YEAR."""
     from penholder.records.load import load_records
+    from penholder.serve.lookups import council_of, tell_council
 
-    seats = [seat for seat in load_records().seats if seat.year == year]
-    if not seats:
-        raise NotFoundError(
-            str(year), fault="no members are recorded", remedy="Years run from 1946 to 2027"
-        )
-    names = {s.member: s.name + (" (permanent)" if s.permanent else "") for s in seats}
-    _print(names, as_lines=as_lines)
+    found = council_of(load_records(), year)
+    _answer([found], tell_council(found), as_lines=as_lines)
 
 
 @main.command()
 @click.argument("symbol")
-@click.option("--json", "as_lines", is_flag=True)
+@_json
 def vote(symbol: str, *, as_lines: bool) -> None:
     """Show the vote on a SYMBOL (S/2022/431, S/RES/2397)."""
-    from penholder.check.votes import explain_outcome, vote_of_symbol
     from penholder.records.load import load_records
+    from penholder.serve.lookups import tell_vote, votes_with
 
-    records = load_records()
-    votes = vote_of_symbol(records, symbol)
-    if not votes:
-        raise NotFoundError(
-            symbol, fault="no vote has that symbol", remedy="Write it as S/2022/431 or S/RES/2397"
-        )
-    for one in votes:
-        other = dict(one.ballots)
-        members = [seat.member for seat in records.seats if seat.year == int(one.date[:4])]
-        ballots = {member: other.get(member, "Y") for member in members}
-        _print(
-            {
-                "symbol": one.symbol, "date": one.date, "meeting": one.meeting, "tally": one.tally,
-                "outcome": explain_outcome(one), "vetoed_by": " ".join(one.vetoed_by), "subject": one.subject,
-                "ballots": " ".join(f"{m}:{b}" for m, b in ballots.items()), "flags": one.flags,
-            },
-            as_lines=as_lines,
-        )  # fmt: skip
+    found = votes_with(load_records(), symbol)
+    lines = (line for one in found for line in tell_vote(one))
+    _answer(found, lines, as_lines=as_lines)
 
 
 @main.command()
 @click.option("--year", type=int, required=True)
-@click.option("--json", "as_lines", is_flag=True)
+@_json
 def launches(year: int, *, as_lines: bool) -> None:
     """List North Korea's launches and tests in a YEAR."""
     from penholder.records.load import load_records
+    from penholder.serve.lookups import launches_of, tell_launches
 
-    for one in load_records().launches:
-        if one.date_local.startswith(str(year)):
-            number = str(one.n_min) if one.n_min == one.n_max else f"{one.n_min} to {one.n_max}"
-            row = {"id": one.event_id, "day": one.date_local, "class": one.cls, "system": one.system,
-                   "number": number, "site": one.site, "outcome": one.outcome}  # fmt: skip
-            click.echo(json.dumps(row) if as_lines else "  ".join(row.values()))
+    found = launches_of(load_records(), year)
+    _answer(found, tell_launches(found), as_lines=as_lines)
 
 
 @main.command()
-@click.option("--ledger", type=click.Path(path_type=Path))
-@click.option("--json", "as_lines", is_flag=True)
+@_ledger
+@_json
 def stories(ledger: Path | None, *, as_lines: bool) -> None:
     """List the stories of the ledger."""
     from penholder.store.ledger import list_stories, open_ledger
 
     with open_ledger(ledger or _ledger_path()) as kept:
-        for story_id, day, title in list_stories(kept):
-            row = {"id": story_id, "date": day, "title": title}
-            click.echo(
-                json.dumps(row, ensure_ascii=False) if as_lines else f"{story_id}  {day}  {title}"
-            )
+        found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
+    lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
+    _answer(found, lines, as_lines=as_lines)
 
 
 @main.command()
 @click.option("--kind", help="Only one kind of event: weapon_test, veto …")
-@click.option("--ledger", type=click.Path(path_type=Path))
-@click.option("--json", "as_lines", is_flag=True)
+@_ledger
+@_json
 def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
     """List what happened, by all stories of the ledger together."""
     from penholder.store.ledger import list_events, open_ledger
 
     names = ("id", "day", "kind", "stories", "statements")
     with open_ledger(ledger or _ledger_path()) as kept:
-        for row in list_events(kept, kind):
-            told = dict(zip(names, row, strict=True))
-            line = f"{row[1]:<11} {row[0]}  stories: {row[3]}, statements: {row[4]}"
-            click.echo(json.dumps(told) if as_lines else line)
+        found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
+    lines = (
+        f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
+        for one in found
+    )
+    _answer(found, lines, as_lines=as_lines)
 
 
 @main.command()
 @click.argument("story_id")
-@click.option("--ledger", type=click.Path(path_type=Path))
-@click.option("--json", "as_lines", is_flag=True)
+@_ledger
+@_json
 def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
     """Show a story of the ledger with its claims and verdicts."""
     from penholder.store.ledger import load_story, open_ledger
@@ -195,13 +190,11 @@ def schema() -> None:
     click.echo(path.read_text("utf-8"), nl=False)
 
 
-def _print(row: dict[str, str], *, as_lines: bool) -> None:
-    if as_lines:
-        click.echo(json.dumps(row, ensure_ascii=False))
-        return
-    for key, value in row.items():
-        if value:
-            click.echo(f"{key:<10} {value}")
+def _answer(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) -> None:
+    """Print the rows that were found, or the lines that tell them to people."""
+    told = (json.dumps(one, ensure_ascii=False) for one in found) if as_lines else lines
+    for line in told:
+        click.echo(line)
 
 
 def _ledger_path() -> Path:

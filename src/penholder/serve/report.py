@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 from penholder.model.reading import CheckedStory
@@ -30,6 +31,15 @@ def report(checked: CheckedStory) -> str:
     parts += _section("What happened", _events(checked))
     parts += _section("Who said what", _speech(checked))
     return "\n".join(parts) + "\n"
+
+
+def line(checked: CheckedStory) -> str:
+    """Give a story in a line: day, id, how many claims of each verdict, title."""
+    story = checked.reading.story
+    counts = Counter(one.verdict.ruling for one in checked.claims)
+    verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in _SIGNS.items())
+    title = textwrap.shorten(story.title or "", 60, placeholder="…")
+    return f"{story.date.value or 'no date':<11} {verdicts:<14} {story.id}  {title}"
 
 
 def _head(story: Story) -> str:

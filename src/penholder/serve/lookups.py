@@ -1,0 +1,170 @@
+"""What the look-ups answer: rows of the record as JSON values, and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from penholder.check.votes import explain_outcome, vote_of_symbol
+from penholder.check.words import month_of, name_of, sentence
+from penholder.errors import NotFoundError
+from penholder.model.when import When
+from penholder.records.launches import Launch, launches_between
+from penholder.records.load import Records, Seat, Vote
+
+Json = dict[str, Any]
+
+_BALLOTS = {
+    "Y": "in favour",
+    "N": "against",
+    "A": "abstained",
+    "NV": "did not vote",
+    "?": "not sure",
+}
+
+_BASES = {
+    "rule": "by the alphabetical rotation",
+    "rule+evidence": "by the alphabetical rotation, and the Council's own papers agree",
+}
+
+
+def presidency_of(records: Records, month: str) -> Json:
+    """Give who presides over the Council in a month, "2022-05".
+
+    Raises:
+        NotFoundError: the month is not written so, or is not in the record.
+    """
+    row = next((row for row in records.presidencies if row.month == month), None)
+    if row is None:
+        covered = records.coverage["presidencies"]
+        raise NotFoundError(
+            month, fault="no presidency is recorded", remedy=f"Write it as 2022-05. {covered.told}"
+        )
+    return {"month": month, "president": _actor(row.president), "basis": row.basis}
+
+
+def tell_presidency(found: Json) -> Iterator[str]:
+    """Yield the answer in a sentence."""
+    name = sentence(name_of(found["president"]["id"]))
+    yield f"{name} presides over the Council in {month_of(found['month'])} ({_BASES[found['basis']]})."
+
+
+def council_of(records: Records, year: int) -> Json:
+    """Give the Council's members in a year.
+
+    Raises:
+        NotFoundError: the year is not in the record.
+    """
+    seats = [seat for seat in records.seats if seat.year == year]
+    if not seats:
+        raise NotFoundError(
+            str(year), fault="no members are recorded", remedy=records.coverage["members"].told
+        )
+    return {"year": year, "members": [_member(seat) for seat in seats]}
+
+
+def tell_council(found: Json) -> Iterator[str]:
+    """Yield the permanent members, then the elected ones."""
+    for permanent, label in ((True, "permanent"), (False, "elected")):
+        names = [row["name"] for row in found["members"] if row["permanent"] is permanent]
+        yield f"{label:<10} {', '.join(names)}"
+
+
+def votes_with(records: Records, symbol: str) -> list[Json]:
+    """Give every vote on a resolution or draft, with each member's ballot.
+
+    Raises:
+        NotFoundError: no vote has that symbol.
+    """
+    votes = vote_of_symbol(records, symbol)
+    if not votes:
+        raise NotFoundError(
+            symbol, fault="no vote has that symbol", remedy="Write it as S/2022/431 or S/RES/2397"
+        )
+    return [_vote(records, vote) for vote in votes]
+
+
+def _vote(records: Records, vote: Vote) -> Json:
+    return {
+        "id": vote.vote_id, "symbol": vote.symbol or None, "draft": vote.draft or None, "date": vote.date,
+        "meeting": vote.meeting or None, "subject": vote.subject, "agenda": vote.agenda or None,
+        "yes": vote.yes, "no": vote.no, "abstain": vote.abstain, "not_voting": vote.not_voting,
+        "outcome": vote.outcome, "explanation": explain_outcome(vote),
+        "vetoed_by": [_actor(member) for member in vote.vetoed_by],
+        "ballots": list(_ballots(records, vote)),
+        "flags": vote.flags.split(),
+    }  # fmt: skip
+
+
+def _ballots(records: Records, vote: Vote) -> Iterator[Json]:
+    """Yield each member's ballot; "?" where seats were shared and the rest cannot all be a yes."""
+    seats = [seat for seat in records.seats if seat.year == int(vote.date[:4])]
+    named = dict(vote.ballots)
+    rest = [seat for seat in seats if seat.member not in named]
+    unnamed = "Y" if len(rest) == vote.yes else "?"
+    for seat in seats:
+        yield _member(seat) | {"ballot": named.get(seat.member, unnamed)}
+
+
+def tell_vote(found: Json) -> Iterator[str]:
+    """Yield the vote in lines: what, when, the tally, why, and each member."""
+    held = f", meeting {found['meeting']}" if found["meeting"] else ""
+    yield f"{found['symbol'] or found['draft']}, put to the vote on {found['date']}{held}"
+    yield f"  {found['subject']}"
+    yield f"  {found['explanation']}"
+    for ballot, label in _BALLOTS.items():
+        members = [row for row in found["ballots"] if row["ballot"] == ballot]
+        names = ", ".join(row["name"] + "*" * row["permanent"] for row in members)
+        if members:
+            yield f"  {label} ({len(members)}): {names}"
+    yield "  * permanent member"
+    if found["flags"]:
+        yield f"  The sources of this row disagree or were mended: {', '.join(found['flags'])}."
+
+
+def launches_of(records: Records, year: int) -> list[Json]:
+    """Give North Korea's launches and tests of a year, in local days.
+
+    Raises:
+        NotFoundError: the year is not in the record.
+    """
+    days = When(str(year)).days()
+    covered = records.coverage["launches"]
+    if days is None or not covered.touches(*days):
+        raise NotFoundError(str(year), fault="no launches are recorded", remedy=covered.told)
+    return [_launch(launch) for launch in launches_between(records, *days)]
+
+
+def _launch(launch: Launch) -> Json:
+    return {
+        "id": launch.event_id, "day": launch.date_local, "time": launch.time_local, "class": launch.cls,
+        "system": launch.system or None, "number": [launch.n_min, launch.n_max], "site": launch.site or None,
+        "outcome": launch.outcome, "confidence": launch.confidence, "sources": launch.sources,
+    }  # fmt: skip
+
+
+def tell_launches(found: list[Json]) -> Iterator[str]:
+    """Yield a table: day, number, class, system, site, outcome."""
+    yield f"{'day':<11}{'no.':<6}{'class':<20}{'system':<34}{'site':<28}outcome"
+    for row in found:
+        low, high = row["number"]
+        number = str(low) if low == high else f"{low}-{high}"
+        cells = (_cut(row["class"], 19), _cut(row["system"], 33), _cut(row["site"], 27))
+        yield "{:<11}{:<6}{:<20}{:<34}{:<28}{}".format(
+            row["day"][:10], number, *cells, row["outcome"]
+        )
+    firings = "firing" if len(found) == 1 else "firings"
+    yield f"{len(found)} {firings}; outlets count them by different rules."
+
+
+def _cut(words: str | None, width: int) -> str:
+    words = words or "unknown"
+    return words if len(words) <= width else words[: width - 1] + "…"
+
+
+def _member(seat: Seat) -> Json:
+    return {"id": seat.member, "name": seat.name, "permanent": seat.permanent}
+
+
+def _actor(state: str) -> Json:
+    return {"id": state, "name": name_of(state).removeprefix("the ")}
