@@ -5,7 +5,8 @@ PenholderError              exit code
 ├── LedgerError             5    the ledger cannot be opened, read or written
 ├── RecordError             7    a row of the record contradicts itself
 ├── TableError              7    a row of a word table is broken
-└── NotFoundError           6    nothing in the ledger or the record has that name
+├── NotFoundError           6    nothing in the ledger or the record has that name
+└── OutputError             8    the answer cannot be written
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not.
@@ -53,3 +54,9 @@ class TableError(PenholderError):
     """A row of a word table is broken."""
 
     exit_code = 7
+
+
+class OutputError(PenholderError):
+    """The answer cannot be written: the disk is full, or the file is closed."""
+
+    exit_code = 8

@@ -20,6 +20,8 @@ _ANOTHER = {"KOR": "Democratic People's ", "COG": "Democratic Republic of the "}
 def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
     """Give every vote whose resolution or draft has a symbol, however it is spaced."""
     wanted = _key(symbol)
+    if not wanted:
+        return ()
     return tuple(v for v in records.votes if wanted in {_key(v.symbol), _key(v.draft)})
 
 

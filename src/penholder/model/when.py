@@ -38,7 +38,7 @@ def _days(value: str) -> tuple[date, date] | None:
     """Give the days of a year, quarter, month, ISO week or day (any time of day is cut off)."""
     try:
         return _read_days(value.split("T", maxsplit=1)[0])
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

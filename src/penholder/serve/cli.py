@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from penholder import __version__
-from penholder.errors import PenholderError, SourceError
+from penholder.errors import OutputError, PenholderError, SourceError
 
 _PARTLY = 4
 # Up to so many stories are reported whole; of more, each gets a line.
@@ -26,8 +26,24 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except PenholderError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(error.exit_code)
+            return _stop(ctx, error)
+        except BrokenPipeError:  # the reader of a pipe has seen enough
+            raise
+        except OSError as fault:
+            return _stop(ctx, _unwritten(fault))
+
+
+def _stop(ctx: click.Context, error: PenholderError) -> NoReturn:
+    click.echo(str(error), err=True)
+    ctx.exit(error.exit_code)
+
+
+def _unwritten(fault: OSError) -> OutputError:
+    return OutputError(
+        "standard output",
+        fault=fault.strerror or str(fault),
+        remedy="Make room on the disk, or write elsewhere; stories that were read are kept",
+    )
 
 
 _json = click.option("--json", "as_lines", is_flag=True, help="Print JSON, one object per line.")
@@ -65,11 +81,11 @@ def read(
     from penholder.serve.reading import Form, read_into
     from penholder.store.ledger import open_ledger
 
-    total = count_pages(sources)
+    day, total = _day(published), count_pages(sources)
     short = total > _FEW and not full
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
     with open_ledger(ledger or _ledger_path()) as kept:
-        done = read_into(kept, sources, _day(published), form=form, total=total)
+        done = read_into(kept, sources, day, form=form, total=total)
     if done.failed:
         sys.exit(_PARTLY if done.read else SourceError.exit_code)
 

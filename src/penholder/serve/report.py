@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from penholder.model.reading import CheckedStory
-from penholder.model.statement import StatementKind
+from penholder.model.statement import SaidWhen, StatementKind
 from penholder.model.story import Story
 from penholder.model.verdict import CheckedClaim, Ruling
 
@@ -68,12 +68,20 @@ def _events(checked: CheckedStory) -> Iterator[str]:
         if one.kind in {StatementKind.STATEMENT, StatementKind.OTHER}:
             continue
         who = ", ".join(actor.name for actor in one.actor)
-        when = one.when.value.split("T")[0] if one.when else "no date"
+        when = _day(one.when)
         words = textwrap.shorten(" ".join(one.text.split()), 80)
         polarity = "" if one.polarity.value == "asserted" else f" ({one.polarity.value})"
         yield f'  {when:<12}{one.kind.value}{polarity}, {who}: "{words}"'
         if link := checked.links.get(place):
             yield f"              in the record: {link.row.table} {link.row.key}. {link.note}"
+
+
+def _day(when: SaidWhen | None) -> str:
+    """Give the day; where the story's own day is unknown, the words that name it."""
+    if when is None:
+        return "no date"
+    value = when.value.split("T")[0]
+    return f'"{when.text}"' if "X" in value and when.text else value
 
 
 def _speech(checked: CheckedStory) -> Iterator[str]:

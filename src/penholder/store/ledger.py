@@ -25,21 +25,35 @@ def open_ledger(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         LedgerError: the file is not a ledger of ours, or cannot be read or written.
     """
-    connection = None
+    connection = _connect(path)
+    try:
+        yield connection
+    except sqlite3.Error as fault:
+        raise _broken(path, fault) from fault
+    finally:
+        connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=10)
-        _claim(connection, path)
-        yield connection
     except (sqlite3.Error, OSError) as fault:
-        raise LedgerError(
-            str(path),
-            fault=str(fault),
-            remedy="Check the disk and the file, or name another with --ledger",
-        ) from fault
-    finally:
-        if connection:
-            connection.close()
+        raise _broken(path, fault) from fault
+    try:
+        _claim(connection, path)
+    except (sqlite3.Error, LedgerError) as fault:
+        connection.close()
+        raise fault if isinstance(fault, LedgerError) else _broken(path, fault) from fault
+    return connection
+
+
+def _broken(path: Path, fault: Exception) -> LedgerError:
+    return LedgerError(
+        str(path),
+        fault=getattr(fault, "strerror", None) or str(fault),
+        remedy="Check the disk and the file, or name another with --ledger",
+    )
 
 
 def save_story(ledger: sqlite3.Connection, checked: CheckedStory, told: dict[str, Any]) -> None:

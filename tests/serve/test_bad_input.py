@@ -1,0 +1,199 @@
+"""Bad input gets a message that says where, what and what to do, and leaves the rest alone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from penholder.errors import LedgerError
+from penholder.pipeline import check_story
+from penholder.read.sources import Page
+from penholder.serve.cli import main
+from penholder.serve.contract import as_json
+from penholder.store.ledger import list_stories, open_ledger, save_story
+
+STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
+
+
+def run(*words: str | Path) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def empty(path: Path) -> None:
+    """Write nothing."""
+    path.write_bytes(b"")
+
+
+def blank(path: Path) -> None:
+    """Write blanks only."""
+    path.write_text(" \n\n\t ")
+
+
+def binary(path: Path) -> None:
+    """Write what no encoding explains."""
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def huge(path: Path) -> None:
+    """Make a file of 200 MB without writing them."""
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+
+@pytest.mark.parametrize(
+    ("write", "fault", "remedy"),
+    [
+        (empty, "empty", "Save the story again"),
+        (blank, "empty", "Save the story again"),
+        (binary, "encoding", "UTF-8"),
+        (huge, "210 MB", "Split it"),
+    ],
+)
+def test_a_file_that_is_no_story_is_named(
+    write: object, fault: str, remedy: str, tmp_path: Path
+) -> None:
+    """The message has the file, the fault and the remedy, and nothing is kept."""
+    path = tmp_path / "story.txt"
+    assert callable(write)
+    write(path)
+    done = run("read", path, "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 3
+    assert all(words in done.output for words in (str(path), fault, remedy))
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert list_stories(ledger) == []
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """A path that does not exist is said to be missing."""
+    done = run("read", tmp_path / "none.txt", "--ledger", tmp_path / "l.db")
+
+    assert (done.exit_code, "there is no such file" in done.output) == (3, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "euc_kr"])
+def test_usual_encodings_are_read(encoding: str, tmp_path: Path) -> None:
+    """A story is read in whatever encoding it was saved."""
+    words = "소아쌤 " if encoding == "euc_kr" else "café "
+    (tmp_path / "s.txt").write_bytes(f"{STORY} {words * 12}".encode(encoding))
+    done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 0
+    assert "weapon_test, North Korea" in done.output
+
+
+def test_an_unrelated_story_says_so(tmp_path: Path) -> None:
+    """A governor's veto is none of the Council's."""
+    (tmp_path / "s.txt").write_text("The governor vetoed the parking bill on Tuesday, aides said.")
+    done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 0
+    assert "Nothing about the Council or weapons tests found" in done.output
+
+
+def test_one_broken_file_among_a_hundred(tmp_path: Path) -> None:
+    """The ninety-nine others are read and kept, and the broken one is named."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number:03}.txt").write_text(f"{STORY} Story {number}.")
+    binary(folder / "050.txt")
+    done = run("read", folder, "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 4
+    assert "050.txt: this is not a text" in done.output
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert len(list_stories(ledger)) == 99
+
+
+def test_broken_lines_of_a_file_are_named(tmp_path: Path) -> None:
+    """Each line that is no story is named by its number."""
+    lines = ['{"text": 5}', "no json", f'{{"text": "{STORY}"}}', "[]"]
+    (tmp_path / "s.jsonl").write_text("\n".join(lines))
+    done = run("read", tmp_path / "s.jsonl", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 4
+    assert [f"s.jsonl:{n}:" in done.output for n in (1, 2, 3, 4)] == [True, True, False, True]
+
+
+def test_a_ledger_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    """Nothing is read into a database that is not ours."""
+    connection = sqlite3.connect(tmp_path / "theirs.db")
+    connection.execute("CREATE TABLE music (title TEXT)")
+    connection.commit()
+    connection.close()
+    (tmp_path / "s.txt").write_text(STORY)
+    done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "theirs.db")
+
+    assert done.exit_code == 5
+    assert "not a penholder ledger" in done.output
+
+
+def save_on_a_small_disk(path: Path, *pages: Page) -> None:
+    """Save each page where the ledger may grow by 20 pages of a database, 80 KB, at a time."""
+    with open_ledger(path) as ledger:
+        for page in pages:
+            size = ledger.execute("PRAGMA page_count").fetchone()[0]
+            ledger.execute(f"PRAGMA max_page_count = {size + 20}")
+            checked = check_story(page)
+            save_story(ledger, checked, as_json(checked))
+
+
+def test_a_full_disk_leaves_the_ledger_whole(tmp_path: Path) -> None:
+    """What was kept stays, the story that does not fit is not there in part."""
+    page = Page(source="s.txt", text=STORY, form="txt", id="small")
+    large = Page(source="l.txt", text=f"{STORY}\n\n" + "word " * 400_000, form="txt", id="large")
+    with pytest.raises(LedgerError, match="full"):
+        save_on_a_small_disk(tmp_path / "l.db", page, large)
+
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert [row[0] for row in list_stories(ledger)] == ["small"]
+        assert ledger.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_ledger_on_a_full_disk_is_said(tmp_path: Path) -> None:
+    """The message names the ledger and what to do."""
+    (tmp_path / "s.txt").write_text(STORY)
+    done = run("read", tmp_path / "s.txt", "--ledger", "/dev/full")
+
+    assert done.exit_code == 5
+    assert "--ledger" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("read", "x.txt", "--published", "soon"), 2),
+        (("read",), 2),
+        (("presidency", "May"), 6),
+        (("presidency", "1946-05"), 6),
+        (("council", "1900"), 6),
+        (("vote", "S/RES/99999"), 6),
+        (("vote", ""), 6),
+        (("launches", "--year", "1950"), 6),
+        (("launches", "--year", "99999999999"), 6),
+    ],
+)
+def test_a_look_up_that_fails_says_how_to_ask(words: tuple[str, ...], code: int) -> None:
+    """Wrong words end with a documented exit code and a remedy, never a traceback."""
+    done = run(*words)
+
+    assert done.exit_code == code
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert done.output
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    """The message says to check its permissions."""
+    (tmp_path / "s.txt").write_text(STORY)
+    (tmp_path / "s.txt").chmod(0)
+    done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+
+    assert (done.exit_code, "permissions" in done.output) == (3, True)
