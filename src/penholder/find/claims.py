@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
@@ -13,10 +14,12 @@ from penholder.find.claim_types.resolutions import find_resolution_claims
 from penholder.find.claim_types.tallies import find_tallies
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
+from penholder.find.clauses import trimmed
 from penholder.find.found import Found
 from penholder.model.actor import Mention
 from penholder.model.claim import Claim
 from penholder.model.quote import Quote
+from penholder.model.span import Span
 from penholder.model.statement import Statement
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
@@ -44,4 +47,14 @@ def find_claims(
     """Yield each checkable clause of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes, statements)
     claims = [claim for finder in FINDERS for claim in finder(found)]
-    yield from sorted(claims, key=lambda claim: (claim.span, claim.type))
+    whole = (_whole(found.text, claim) for claim in claims)
+    yield from sorted(whole, key=lambda claim: (claim.span, claim.type))
+
+
+def _whole(text: str, claim: Claim) -> Claim:
+    """Give a claim whose words end with a whole word: a pattern may reach into the next one."""
+    start, end = claim.span.start, claim.span.end
+    if text[end - 1].isalnum() and text[end : end + 1].isalnum():
+        end = max(start + 1, text.rfind(" ", start, end))
+    span = trimmed(text, Span(start, end))
+    return replace(claim, span=span, text=span.of(text))

@@ -37,16 +37,26 @@ def read_counted(words: str) -> Counted:
 def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     """Give the state whose tests a noun counts, or None where nobody can tell.
 
-    The possessor of the noun, the actor of the test that the sentence tells, the subject of the
+    The one named after "by", the possessor of the noun, the actor of the test that the sentence tells, the subject of the
     sentence, or the state whose tests the story is mostly about, in this order.
     """
-    if owner := _state_of(possessor_of(found.names, sentence, noun)):
+    if owner := _state_of(_agent(found, noun) or possessor_of(found.names, sentence, noun)):
         return owner
     tests = [s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST]
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
     return _state_of(subject_of(found.names, sentence, noun)) or _tester(found, noun)
+
+
+def _agent(found: Found, noun: Span) -> tuple[Mention, ...]:
+    """Give the name right after a noun and "by": "the 17th show of force by the North"."""
+    following = found.names.within(noun.end, noun.end + 20)[:1]
+    by = following and found.text[noun.end : following[0].span.start].split() in (
+        ["by"],
+        ["by", "the"],
+    )
+    return following if by else ()
 
 
 def _acting_state(actor: Actor) -> ActorId | None:

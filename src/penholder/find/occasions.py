@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from penholder.model.span import Span
 from penholder.model.statement import SaidWhen
 from penholder.model.when import TimeExpression
 
+# "The first test since September 15": that day is another event's.
+_SINCE = re.compile(r"\bsince\s+(?:[\w’']+\s+){0,3}$", re.IGNORECASE)
 _DATES = frozenset({"date", "time"})
 
 
-def occasion_of(times: Sequence[TimeExpression], clause: Span, trigger: Span) -> SaidWhen | None:
+def occasion_of(
+    text: str, times: Sequence[TimeExpression], clause: Span, trigger: Span
+) -> SaidWhen | None:
     """Give the date of an act: the one in its clause that stands nearest to its trigger."""
-    dated = [t for t in times if t.kind in _DATES and clause.covers(t.span) and _is_day(t)]
+    dated = [
+        time
+        for time in times
+        if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
+        if not _SINCE.search(text, clause.start, time.span.start)
+    ]
     if not dated:
         return None
     nearest = min(dated, key=lambda time: (_distance(time.span, trigger), time.span))

@@ -37,6 +37,7 @@ _FOR_THE_STATE = frozenset(
         StatementKind.MILITARY_EXERCISE,
     }
 )
+_TESTS = frozenset({StatementKind.WEAPON_TEST})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def _actors(
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     if act.actor:
         return (), (body_named(act.actor),)
-    mentions = _mentions(around, objects)
+    mentions = _mentions(act, around, objects)
     if mentions:
         return mentions, _distinct(mentions)
     if quote and quote.speaker and (person := _speaking(act, around, quote)):
@@ -87,18 +88,36 @@ def _actors(
     return (), ()
 
 
-def _mentions(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
+def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
     names, trigger = around.names, around.trigger
+    if drafter := _joined(around):
+        return (drafter,)
     if trigger.tense == "noun" and _ITS.search(
         around.text, around.sentence.start, trigger.span.start
     ):
-        return possessor_of(names, around.sentence, trigger.span)
+        owner = possessor_of(names, around.sentence, trigger.span)
+        return owner or (_state_before_its(around) if act.kind in _TESTS else ())
     if trigger.tense == "noun":
         owner = possessor_of(names, around.sentence, trigger.span)
         return owner or agent_of(names, around.clause, trigger.span) or _subject(around, objects)
     if _PASSIVE.search(around.text, around.before.start, around.before.end):
         return agent_of(names, around.clause, trigger.span)
     return _subject(around, objects)
+
+
+def _joined(around: Around) -> Mention | None:
+    """Give the name that a hyphen joins to the verb: "a US-drafted resolution"."""
+    start = around.trigger.span.start
+    before = around.names.within(max(0, start - 30), start)
+    joined = before and before[-1].span.end == start - 1 and around.text[start - 1] in "-\u2011"
+    return before[-1] if joined else None
+
+
+def _state_before_its(around: Around) -> tuple[Mention, ...]:
+    """Give the state named last before "its" in the same sentence, whatever its part there."""
+    before = around.names.within(around.sentence.start, around.trigger.span.start)
+    states = [m for m in before if m.actor.kind is ActorKind.STATE and m.how != "adjective"]
+    return tuple(states[-1:])
 
 
 def _subject(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:

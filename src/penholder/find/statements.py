@@ -87,7 +87,7 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(found.times, around.clause, trigger),
+        when=occasion_of(found.text, found.times, around.clause, trigger),
         polarity=read_polarity(text, around.clause.start, trigger.start),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),

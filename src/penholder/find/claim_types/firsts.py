@@ -93,8 +93,9 @@ def _event_when(
     if row == "last_done":
         return measure.value if measure else None
     clause = clause_around(found.text, sentence, Span(*match.span()))
-    others = [time for time in found.times if time is not measure]
-    said = occasion_of(others, clause, Span(*match.span()))
+    # "This year" is when it is counted, not when it came.
+    others = [t for t in found.times if t is not measure and len(t.value) > len("2017")]
+    said = occasion_of(found.text, others, clause, Span(*match.span()))
     return said.value if said else None
 
 

@@ -23,16 +23,16 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.RESOLUTION_FACT)
         for row, match in rows:
-            if in_council_scene(found, sentence) or row == "resolution_date":
-                yield _claim(found, sentence, row, match)
+            if row == "resolution_date":
+                yield from _dated(found, match)
+            elif in_council_scene(found, sentence):
+                yield _claim(found, Span(*match.span()), row, _signed(found, sentence))
     for statement in found.statements:
         if _is_adoption(statement):
             yield _adopted(found, statement)
 
 
-def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim:
-    span = Span(*match.span())
-    asked = _dated(found, span, match) if row == "resolution_date" else _signed(found, sentence)
+def _claim(found: Found, span: Span, row: str, asked: ResolutionAsked) -> Claim:
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -43,13 +43,14 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     )
 
 
-def _dated(found: Found, span: Span, match: re.Match[str]) -> ResolutionAsked:
-    said = occasion_of(found.times, span, Span(*match.span("symbol")))
-    return ResolutionAsked(
-        fact="date",
-        symbol=f"S/RES/{match['symbol']}",
-        when=said.value if said else match["year"],
-    )
+def _dated(found: Found, match: re.Match[str]) -> Iterator[Claim]:
+    """Yield a claim where a date or a year goes with the number; a bare number says nothing."""
+    span = Span(*match.span())
+    said = occasion_of(found.text, found.times, span, Span(*match.span("symbol")))
+    when = said.value if said else match["year"]
+    if when:
+        asked = ResolutionAsked(fact="date", symbol=f"S/RES/{match['symbol']}", when=when)
+        yield _claim(found, span, "resolution_date", asked)
 
 
 def _signed(found: Found, sentence: Span) -> ResolutionAsked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from penholder.find.acts import word_class
 from penholder.find.claim_rows import matches
@@ -33,7 +33,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if row == "tally_digits" and not _is_about_a_vote(found, sentence):
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
-    said = occasion_of(found.times, clause, Span(*match.span()))
+    said = occasion_of(found.text, found.times, clause, Span(*match.span()))
     asked = _asked(found, sentence, match, said.value if said else None)
     return Claim(
         span=clause,
@@ -48,9 +48,9 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
     groups = match.groupdict()
     return TallyAsked(
-        yes=_number(groups.get("yes")),
-        no=_number(groups.get("no")),
-        abstain=_number(groups.get("abstain") or groups.get("abstain_words")),
+        yes=_first(groups, "yes", "yes_to"),
+        no=_first(groups, "no", "no_to"),
+        abstain=_first(groups, "abstain", "abstain_words", "abstain_to"),
         unanimous=bool(groups.get("unanimous") or groups.get("unanimous2")),
         when=when,
         symbol=symbol_in(found.text, sentence),
@@ -63,6 +63,11 @@ def _is_about_a_vote(found: Found, sentence: Span) -> bool:
     return any(
         word in words for word in ("vote", "voting", "ballot", "abstain", "abstention")
     ) or bool(word_class("draft").search(found.text, sentence.start, sentence.end))
+
+
+def _first(groups: Mapping[str, str | None], *names: str) -> int | None:
+    """Give the number of the first group that a row has filled."""
+    return _number(next((groups[name] for name in names if groups.get(name)), None))
 
 
 def _number(words: str | None) -> int | None:

@@ -18,6 +18,9 @@ _CLAUSE = re.compile(
 )
 # ", South Korea's military said." closes what was said before it.
 _CLOSES = re.compile(r"^[^\w]*$|^\s+(?:on\s+)?\w+[^\w]*$|^\s+in\s+a\s+statement[^\w]*$")
+# "Asked the Council to act" reports a request, "asked whether it would act" a question.
+_ASKED = frozenset({"asked", "asks"})
+_QUESTION = re.compile(r"^\s+(?:\w+\s+)?(?:if|whether|why|what|how|when|who)\b", re.IGNORECASE)
 _SHORTEST = 20
 
 
@@ -36,7 +39,11 @@ def find_indirect(
 
 def _reported(names: Names, sentence: Span, cue: Cue) -> Quote | None:
     span = _clause(names.text, sentence, cue)
-    speaker = speaker_of(names, sentence, cue, ())
+    # After what was said, the speaker stands between the comma and the cue.
+    closes = span is not None and span.end <= cue.span.start
+    speaker = speaker_of(
+        names, Span(span.end, sentence.end) if span and closes else sentence, cue, ()
+    )
     if span is None or speaker is None or span.end - span.start < _SHORTEST:
         return None
     return Quote(
@@ -46,6 +53,8 @@ def _reported(names: Names, sentence: Span, cue: Cue) -> Quote | None:
 
 def _clause(text: str, sentence: Span, cue: Cue) -> Span | None:
     after = text[cue.span.end : sentence.end]
+    if cue.word in _ASKED and not _QUESTION.match(after):
+        return None
     if match := _THAT.match(after):
         return trimmed(text, Span(cue.span.end + match.end(), sentence.end))
     if _CLOSES.match(after) and "," in text[sentence.start : cue.span.start]:
