@@ -65,7 +65,7 @@ def _to_launch(events: Sequence[Launch], statement: Statement) -> Link:
     said = statement.when.text if statement.when else None
     words = f'in the days that "{said}" names' if said else "on the story's day"
     what = first.system or first.cls or "a weapon"
-    return Link(row=first.row, day=first.date_local, note=f"The only one {words}: {what}.")
+    return Link(row=first.row, day=first.date_local, note=f"{what}, the only one {words}.")
 
 
 def _vote(statement: Statement, reading: Reading, records: Records) -> Link | None:
@@ -77,8 +77,9 @@ def _vote(statement: Statement, reading: Reading, records: Records) -> Link | No
     votes = [vote for vote in found if vote.outcome in outcomes]
     if len(votes) != 1:
         return None
-    note = "The vote with that symbol." if symbol else "The only such vote of these days."
-    return Link(row=votes[0].row, day=votes[0].date, note=note)
+    vote, why = votes[0], "has that symbol" if symbol else "is the only such vote of these days"
+    note = f"{vote.symbol or vote.draft}, {vote.outcome} {vote.tally}, {why}."
+    return Link(row=vote.row, day=vote.date, note=note)
 
 
 def _votes_of_day(statement: Statement, reading: Reading, records: Records) -> Sequence[Vote]:

@@ -45,17 +45,21 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
 
 
 def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
-    named = {p.symbol for p in records.prohibitions} if asked.subject == ("PRK",) else set()
-    votes = [
-        v
-        for v in records.votes
-        if v.symbol in named and v.outcome == "adopted" and (not day or v.date <= day)
-    ]
+    if asked.symbol:
+        return _judge_voters(vote_of_symbol(records, asked.symbol), asked)
+    prk = asked.subject == ("PRK",)
+    named = {p.symbol for p in records.prohibitions} if prk else set()
+    adopted = [v for v in records.votes if v.symbol in named and v.outcome == "adopted"]
+    return _judge_voters([v for v in adopted if not day or v.date <= day], asked)
+
+
+def _judge_voters(votes: Sequence[Vote], asked: ResolutionAsked) -> Verdict:
     if not votes:
         return undecided("The record cannot tell which resolutions are meant.")
     holds = [v for v in votes if not {m for m, _ in v.ballots} & set(asked.actors)]
+    enough = len(holds) > 1 or len(holds) == len(votes)
     return Verdict(
-        ruling=Ruling.SUPPORTED if len(holds) > 1 else Ruling.UNDECIDED,
+        ruling=Ruling.SUPPORTED if enough else Ruling.UNDECIDED,
         reason=_told(holds, votes, asked),
         rows=tuple(v.row for v in votes),
     )
@@ -63,5 +67,8 @@ def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Ver
 
 def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) -> str:
     who = sentence(names_of(asked.actors))
+    if len(votes) == 1:
+        did = "voted" if holds else "did not all vote"
+        return f"{who} {did} for {votes[0].symbol}: {votes[0].tally}."
     told = f"{who} voted for {len(holds)} of {len(votes)} resolutions on the subject"
     return f"{told}: {', '.join(vote.symbol for vote in holds)}."

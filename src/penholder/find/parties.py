@@ -107,10 +107,10 @@ def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mentio
 
 def _joined(around: Around) -> Mention | None:
     """Give the name that a hyphen joins to the verb: "a US-drafted resolution"."""
-    start = around.trigger.span.start
-    before = around.names.within(max(0, start - 30), start)
-    joined = before and before[-1].span.end == start - 1 and around.text[start - 1] in "-\u2011"
-    return before[-1] if joined else None
+    trigger = around.trigger.span
+    near = around.names.within(max(0, trigger.start - 30), trigger.end)
+    joined = [m for m in near if trigger.start - 1 <= m.span.end < trigger.end]
+    return next((m for m in joined if _JOINS.match(around.text, m.span.end)), None)
 
 
 def _state_before_its(around: Around) -> tuple[Mention, ...]:
@@ -177,6 +177,7 @@ def speaks_directly(quote: Quote) -> bool:
     return quote.kind is not QuoteKind.INDIRECT
 
 
+_JOINS = re.compile(r"[-\u2011](?:drafted|sponsored|led|backed|proposed)\b")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:[\w\-]+\s+){0,4}$")
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?(?:all\s+)?$", re.IGNORECASE

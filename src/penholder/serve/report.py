@@ -73,7 +73,7 @@ def _events(checked: CheckedStory) -> Iterator[str]:
         polarity = "" if one.polarity.value == "asserted" else f" ({one.polarity.value})"
         yield f'  {when:<12}{one.kind.value}{polarity}, {who}: "{words}"'
         if link := checked.links.get(place):
-            yield f"              in the record: {link.row.table} {link.row.key}. {link.note}"
+            yield f"              on record: {link.day}, {link.note}"
 
 
 def _day(when: SaidWhen | None) -> str:

@@ -26,7 +26,9 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
             if row == "resolution_date":
                 yield from _dated(found, match)
             elif in_council_scene(found, sentence):
-                yield _claim(found, Span(*match.span()), row, _signed(found, sentence))
+                yield _claim(
+                    found, Span(*match.span()), row, _signed(found, sentence, match["symbol"])
+                )
     for statement in found.statements:
         if _is_adoption(statement):
             yield _adopted(found, statement)
@@ -53,10 +55,14 @@ def _dated(found: Found, match: re.Match[str]) -> Iterator[Claim]:
         yield _claim(found, span, "resolution_date", asked)
 
 
-def _signed(found: Found, sentence: Span) -> ResolutionAsked:
+def _signed(found: Found, sentence: Span, number: str | None) -> ResolutionAsked:
     subject = subjects_in(found, sentence) or _testers(found)
     return ResolutionAsked(
-        fact="signed_on", symbol=None, when=None, actors=_PERMANENT, subject=subject
+        fact="signed_on",
+        symbol=f"S/RES/{number}" if number else None,
+        when=None,
+        actors=_PERMANENT,
+        subject=subject,
     )
 
 
