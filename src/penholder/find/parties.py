@@ -100,17 +100,24 @@ def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mentio
     if trigger.tense == "noun":
         owner = possessor_of(names, around.sentence, trigger.span)
         return owner or agent_of(names, around.clause, trigger.span) or _subject(around, objects)
-    if _PASSIVE.search(around.text, around.before.start, around.before.end):
+    if trigger.tense == "ed" and _PASSIVE.search(
+        around.text, around.before.start, around.before.end
+    ):
         return agent_of(names, around.clause, trigger.span)
     return _subject(around, objects)
 
 
 def _joined(around: Around) -> Mention | None:
-    """Give the name that a hyphen joins to the verb: "a US-drafted resolution"."""
+    """Give the name that is part of the words: "a US-drafted resolution", "Council meeting"."""
     trigger = around.trigger.span
     near = around.names.within(max(0, trigger.start - 30), trigger.end)
     joined = [m for m in near if trigger.start - 1 <= m.span.end < trigger.end]
-    return next((m for m in joined if _JOINS.match(around.text, m.span.end)), None)
+    return next((m for m in joined if _JOINS.match(around.text, m.span.end) or _is_head(m)), None)
+
+
+def _is_head(mention: Mention) -> bool:
+    """Say whether a name that runs into the noun is a body's: "Security Council meeting"."""
+    return mention.actor.kind is ActorKind.BODY
 
 
 def _state_before_its(around: Around) -> tuple[Mention, ...]:
