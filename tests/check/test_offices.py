@@ -105,7 +105,7 @@ def test_a_verdict_tells_the_term(words: str, day: str, reason: str, keys: list[
 @pytest.mark.parametrize(
     ("words", "people"),
     [
-        ("Chief of Staff John Kelly, Defense Secretary James Mattis and others met.", ["James Mattis"]),
+        ("Chief of Staff John Kelly, Defense Secretary James Mattis and others met.", ["Jim Mattis"]),
         ("President Donald Trump criticised Vladimir Putin.", ["Donald Trump"]),
         ("Secretary of State John Kerry met Foreign Minister Wang Yi.", ["John Kerry", "Wang Yi"]),
     ],

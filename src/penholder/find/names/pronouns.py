@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from penholder.tables.load import load_toml
 
 # Characters back to the last time a person was named: about two paragraphs.
 _REACH = 900
+_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n")
 
 
 def find_pronouns(
@@ -23,25 +25,49 @@ def find_pronouns(
 
     Pronouns inside quotation marks are left alone: they are the speaker's, not the reporter's.
     """
-    people = [m for m in mentions if m.actor.kind is ActorKind.PERSON]
     inside = _quoted(text, body)
+    people = [
+        mention
+        for mention in mentions
+        if mention.actor.kind is ActorKind.PERSON and not _is_within(mention.span.start, inside)
+    ]
     for match in _pattern().finditer(text, body.start, body.end):
-        if any(span.start <= match.start() < span.end for span in inside):
+        if _is_within(match.start(), inside):
             continue
         before = [m for m in people if match.start() - _REACH < m.span.start < match.start()]
-        if meant := _meant(match[0], before, cast):
-            yield Mention(
+        if meant := _meant(match[0], _by_salience(text, before, match.start()), cast):
+            found = Mention(
                 span=Span(match.start(), match.end()),
                 text=match[0],
                 actor=meant.actor,
                 how="pronoun",
             )
+            people.append(found)
+            people.sort(key=lambda mention: mention.span)
+            yield found
+
+
+def _is_within(offset: int, stretches: Sequence[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in stretches)
+
+
+def _by_salience(text: str, before: Sequence[Mention], offset: int) -> list[Mention]:
+    """Order those named before a pronoun: sentence by sentence backward, its first one first.
+
+    The first person of a sentence is mostly its subject, and a pronoun takes up the subject.
+    """
+    stops = [stop.end() for stop in _STOP.finditer(text, max(0, offset - _REACH), offset)]
+
+    def place(mention: Mention) -> tuple[int, int]:
+        return -bisect_right(stops, mention.span.start), mention.span.start
+
+    return sorted(before, key=place)
 
 
 def _meant(word: str, before: Sequence[Mention], cast: Cast) -> Mention | None:
     word = " ".join(word.casefold().split())
     table = load_toml("person_words")
-    for mention in reversed(before):
+    for mention in before:
         sex = cast.people[mention.actor.id].sex
         if word in table["pronouns"]["m" if sex == "f" else "f"] and sex:
             continue

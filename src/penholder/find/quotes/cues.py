@@ -15,6 +15,14 @@ from penholder.tables.load import load_toml
 
 # Characters after a cue within which its speaker may stand: "said the department spokesperson".
 _AFTER = 24
+# "Said in a statement" … "the statement said": who issued it was named up to so far back.
+_BACK = 1500
+_FROM = re.compile(r"\s+(?:in\s+)?a\s+(?:\w+\s+)?statement\s+(?:from|by)\s+(?:the\s+)?")
+_THE = re.compile(r"\bthe\s+statement\s+(?:also\s+)?$", re.IGNORECASE)
+_THE_AFTER = re.compile(r"\s+the\s+statement\b")
+_ISSUED = re.compile(
+    r"\b(?:in|issued|released)\s+a\s+(?:\w+\s+)?statement\b|\bstatement\s+(?P<by>from|by)\s+(?:the\s+)?"
+)
 _BY = frozenset({"according to", "in the words of"})
 
 
@@ -51,9 +59,29 @@ def speaker_of(names: Names, sentence: Span, cue: Cue, inside: Sequence[Span]) -
     """Give the one whom a cue says to be speaking: named just after it, or its subject."""
     if speaker := _after(names, sentence, cue, inside):
         return speaker.actor
+    if issuer := _issuer(names, sentence, cue):
+        return issuer.actor
     before = subject_of(names, sentence, cue.span)
     outside = [m for m in before if not any(quoted.covers(m.span) for quoted in inside)]
     return outside[-1].actor if outside else None
+
+
+def _issuer(names: Names, sentence: Span, cue: Cue) -> Mention | None:
+    """Give who issued the statement that speaks: "said a statement from …", "the statement said"."""
+    after = _FROM.match(names.text, cue.span.end, sentence.end)
+    if after:
+        return next(iter(names.within(after.end(), after.end() + _AFTER)), None)
+    before = names.text[max(0, cue.span.start - 20) : cue.span.start]
+    if not (_THE.search(before) or _THE_AFTER.match(names.text, cue.span.end)):
+        return None
+    told = [*_ISSUED.finditer(names.text, max(0, cue.span.start - _BACK), cue.span.start)]
+    if not told:
+        return None
+    last = told[-1]
+    if last["by"]:
+        return next(iter(names.within(last.end(), last.end() + _AFTER)), None)
+    earlier = names.within(max(0, last.start() - 80), last.start())
+    return next((m for m in reversed(earlier) if m.how != "adjective"), None)
 
 
 def _after(names: Names, sentence: Span, cue: Cue, inside: Sequence[Span]) -> Mention | None:
