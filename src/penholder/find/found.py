@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from penholder.find.sentences import find_sentences
 from penholder.find.subjects import Names
+from penholder.find.voice import voice_of
 from penholder.model.actor import Actor, Mention
 from penholder.model.quote import Quote
 from penholder.model.span import Span
@@ -26,6 +27,7 @@ class Found:
     times: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...]
     statements: tuple[Statement, ...] = ()
+    voice: tuple[Actor, ...] = ()  # who "we" is outside quotation marks
 
     @classmethod
     def of(
@@ -44,6 +46,7 @@ class Found:
             times=tuple(times),
             quotes=tuple(quotes),
             statements=tuple(statements),
+            voice=voice_of(story, mentions),
         )
 
     @property

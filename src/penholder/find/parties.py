@@ -13,13 +13,13 @@ from penholder.find.names import actor_of_state, body_named
 from penholder.find.phrases import any_of
 from penholder.find.subjects import (
     agent_of,
-    is_first_person,
+    first_person_before,
     last_state,
     object_of,
     possessor_of,
     subject_of,
 )
-from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
@@ -37,7 +37,16 @@ _FOR_THE_STATE = frozenset(
         StatementKind.MILITARY_EXERCISE,
     }
 )
+_COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Whose words a statement stands in, and where they begin."""
+
+    speakers: tuple[Actor, ...]
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +59,9 @@ class Parties:
     objects: frozenset[int]  # starts of the mentions that are acted upon
 
 
-def parties_of(
-    act: Act, around: Around, quote: Quote | None, objects: frozenset[int]
-) -> Parties | None:
+def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
-    mentions, actors = _actors(act, around, quote, objects)
+    mentions, actors = _actors(act, around, told, objects)
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
     if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
@@ -71,15 +78,15 @@ def parties_of(
 
 
 def _actors(
-    act: Act, around: Around, quote: Quote | None, objects: frozenset[int]
+    act: Act, around: Around, told: Told, objects: frozenset[int]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     if act.actor:
         return (), (body_named(act.actor),)
     mentions = _mentions(act, around, objects)
+    if told.speakers and (speaking := _speaking(act, around, told, mentions)):
+        return (), speaking
     if mentions:
-        return mentions, _distinct(mentions)
-    if quote and quote.speaker and (person := _speaking(act, around, quote)):
-        return (), (person,)
+        return mentions, tuple(_for_the_council(act, actor) for actor in _distinct(mentions))
     if act.kind is StatementKind.WEAPON_TEST and (state := _told_before(around)):
         return (), (state,)
     if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
@@ -100,9 +107,7 @@ def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mentio
     if trigger.tense == "noun":
         owner = possessor_of(names, around.sentence, trigger.span)
         return owner or agent_of(names, around.clause, trigger.span) or _subject(around, objects)
-    if trigger.tense == "ed" and _PASSIVE.search(
-        around.text, around.before.start, around.before.end
-    ):
+    if trigger.tense == "ed" and _is_passive(around):
         return agent_of(names, around.clause, trigger.span)
     return _subject(around, objects)
 
@@ -113,6 +118,13 @@ def _joined(around: Around) -> Mention | None:
     near = around.names.within(max(0, trigger.start - 30), trigger.end)
     joined = [m for m in near if trigger.start - 1 <= m.span.end < trigger.end]
     return next((m for m in joined if _JOINS.match(around.text, m.span.end) or _is_head(m)), None)
+
+
+def _is_passive(around: Around) -> bool:
+    """Say whether a participle is passive: "was requested", "…, requested by Venezuela"."""
+    text, trigger = around.text, around.trigger.span
+    by = _BY.match(text, trigger.end)
+    return bool(by or _PASSIVE.search(text, around.before.start, around.before.end))
 
 
 def _is_head(mention: Mention) -> bool:
@@ -131,13 +143,31 @@ def _subject(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
     return subject_of(around.names, around.sentence, around.trigger.span, objects)
 
 
-def _speaking(act: Act, around: Around, quote: Quote) -> Actor | None:
-    person = is_first_person(around.text, around.trigger.span, quote.span.start)
-    if person is None or quote.speaker is None:
-        return None
-    if person == "many" and act.kind in _FOR_THE_STATE and quote.speaker.state:
-        return actor_of_state(quote.speaker.state)
-    return quote.speaker
+def _speaking(
+    act: Act, around: Around, told: Told, mentions: Sequence[Mention]
+) -> tuple[Actor, ...]:
+    """Give those who say "we" or "our" of themselves, unless somebody is named after it."""
+    we = first_person_before(around.text, around.trigger.span, told.start)
+    if we is None and _is_joined_base(around):
+        we = first_person_before(around.text, around.trigger.span, told.start, reach=400)
+        mentions = ()
+    if we is None or any(mention.span.start > we.start() for mention in mentions):
+        return ()
+    if not we["many"] or act.kind not in _FOR_THE_STATE:
+        return told.speakers
+    return tuple(actor_of_state(one.state) if one.state else one for one in told.speakers)
+
+
+def _is_joined_base(around: Around) -> bool:
+    """Say whether a base form goes on with an earlier subject: "we urge … and call on …"."""
+    lead = around.text[around.sentence.start : around.trigger.span.start].rstrip()
+    return around.trigger.tense == "base" and lead.endswith((" and", " or", ","))
+
+
+def _for_the_council(act: Act, actor: Actor) -> Actor:
+    """Give the Council where "the UN" does what only the Council does."""
+    council = act.kind in _COUNCILS and actor.id == "UN"
+    return body_named(ActorId("UNSC")) if council else actor
 
 
 def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention, ...]:
@@ -185,6 +215,7 @@ def speaks_directly(quote: Quote) -> bool:
 
 
 _JOINS = re.compile(r"[-\u2011](?:drafted|sponsored|led|backed|proposed)\b")
+_BY = re.compile(r"\s+by\s+(?!\d)")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:[\w\-]+\s+){0,4}$")
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?(?:all\s+)?$", re.IGNORECASE

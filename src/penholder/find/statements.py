@@ -10,9 +10,9 @@ from penholder.find.details import read_details
 from penholder.find.fits import Around, fits, is_verb
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
-from penholder.find.parties import Parties, parties_of
+from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.polarity import read_polarity
-from penholder.model.actor import Mention
+from penholder.model.actor import Actor, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
 from penholder.model.statement import Statement, StatementKind
@@ -65,14 +65,24 @@ def _statement(
 ) -> tuple[Statement, Parties] | None:
     around = _around(found, sentence, trigger)
     quote = found.quote_at(trigger.span)
+    told = Told(
+        speakers=_speakers(found, quote), start=quote.span.start if quote else sentence.start
+    )
     if not is_verb(around):
         return None
     for act in trigger.acts:
         if not fits(act, around) or _only_cues(found, around, act.kind):
             continue
-        if parties := parties_of(act, around, quote, objects):
+        if parties := parties_of(act, around, told, objects):
             return _made(found, around, parties, quote, act), parties
     return None
+
+
+def _speakers(found: Found, quote: Quote | None) -> tuple[Actor, ...]:
+    """Give who says "we": the one quoted, or those who issued the paper."""
+    if quote is None:
+        return found.voice
+    return (quote.speaker,) if quote.speaker else ()
 
 
 def _made(

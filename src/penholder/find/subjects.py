@@ -73,14 +73,15 @@ def possessor_of(names: Names, sentence: Span, trigger: Span) -> tuple[Mention, 
     return ()
 
 
-def is_first_person(text: str, trigger: Span, floor: int) -> str | None:
-    """Say "many" or "one" where "we" or "I" stands last before the verb, else None."""
-    # 60 characters: "we" and its verb stand close, with an adverb or an auxiliary between.
-    start = max(floor, trigger.start - 60)
-    found = list(_first_person().finditer(text, start, trigger.start))
-    if not found:
-        return None
-    return "many" if found[-1]["many"] else "one"
+def first_person_before(
+    text: str, trigger: Span, floor: int, reach: int = 60
+) -> re.Match[str] | None:
+    """Give the "we" (group `many`), "I" or "our" that stands last before a verb, or None.
+
+    60 characters: "we" and its verb stand close, with an adverb or an auxiliary between.
+    """
+    found = list(_first_person().finditer(text, max(floor, trigger.start - reach), trigger.start))
+    return found[-1] if found else None
 
 
 def last_state(names: Names, before: int) -> Actor | None:
