@@ -42,7 +42,7 @@ def read_annotated(shared: Path) -> Iterator[tuple[Json, Json]]:
         text = row[gold["span_field"]]
         page = Page(
             source="gold", form="txt", id=gold["id"], text=text, date=gold["story_date"],
-            outlet=row["outlet"],
+            outlet=row["outlet"], title=row["title"],
         )  # fmt: skip
         yield gold, as_json(check_story(page))
 

@@ -31,6 +31,7 @@ class Act:
     council: bool = False  # only near a mention of the UN or its Council
     specific: bool = False  # only a certain event, not such events at large
     has_target: bool = True
+    speaker_acts: bool = False  # inside a quote the one quoted acts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         council=row.get("council", False),
         specific=row.get("specific", False),
         has_target=row.get("target") == "object",
+        speaker_acts=row.get("speaker_acts", False),
     )
 
 

@@ -43,9 +43,14 @@ class Around:
 
     @property
     def after(self) -> Span:
-        """Give the clause from the trigger on, as far as a needed word may stand."""
+        """Give the clause from the trigger on, as far as a needed word may stand.
+
+        Quoted words that end the clause belong to it: 'called it an "outrageous act"'.
+        """
         end = self.trigger.span.end
-        return Span(end, max(end, min(self.clause.end, end + _REACH)))
+        quoted = _QUOTED.match(self.text, self.clause.end, self.sentence.end)
+        stop = quoted.end() if quoted else self.clause.end
+        return Span(end, max(end, min(stop, end + _REACH)))
 
 
 def fits(act: Act, around: Around) -> bool:
@@ -139,6 +144,7 @@ def _unless(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(any_of(words), re.IGNORECASE)
 
 
+_QUOTED = re.compile(r"\s*[“\"][^”\"\n]{2,60}[”\"]")
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 

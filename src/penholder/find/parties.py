@@ -135,8 +135,8 @@ def _is_head(mention: Mention) -> bool:
 def _state_before_its(around: Around) -> tuple[Mention, ...]:
     """Give the state named last before "its" in the same sentence, whatever its part there."""
     before = around.names.within(around.sentence.start, around.trigger.span.start)
-    states = [m for m in before if m.actor.kind is ActorKind.STATE and m.how != "adjective"]
-    return tuple(states[-1:])
+    testers = _testers(around)
+    return tuple([m for m in before if m.actor.id in testers and m.how != "adjective"][-1:])
 
 
 def _subject(around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
@@ -147,6 +147,8 @@ def _speaking(
     act: Act, around: Around, told: Told, mentions: Sequence[Mention]
 ) -> tuple[Actor, ...]:
     """Give those who say "we" or "our" of themselves, unless somebody is named after it."""
+    if act.speaker_acts:
+        return told.speakers
     we = first_person_before(around.text, around.trigger.span, told.start)
     if we is None and _is_joined_base(around):
         we = first_person_before(around.text, around.trigger.span, told.start, reach=400)
@@ -189,14 +191,24 @@ def _allowed(act: Act, actors: Sequence[Actor]) -> bool:
 
 
 def _told_before(around: Around) -> Actor | None:
-    """Give the state whose act "its launch" takes up: the first one of the sentence before."""
+    """Give the state whose act "its launch" takes up: the first tester of the sentence before.
+
+    Where that names none, the last tester named in the sentences before it.
+    """
     if not _ITS.search(around.text, around.sentence.start, around.trigger.span.start):
         return None
+    testers = _testers(around)
     end = around.sentence.start
     start = max(around.scene.start, _sentence_before(around.text, end))
-    before = around.names.within(start, end)
-    states = [m.actor for m in before if m.actor.kind is ActorKind.STATE]
-    return states[0] if states else None
+    near = [m.actor for m in around.names.within(start, end) if m.actor.id in testers]
+    far = [m.actor for m in around.names.within(around.scene.start, end) if m.actor.id in testers]
+    return next(iter((*near, *reversed(far))), None)
+
+
+def _testers(around: Around) -> frozenset[str]:
+    """Give the states that have tested the weapon of a trigger."""
+    nuclear = "nuclear" in around.trigger.span.of(around.text).casefold()
+    return frozenset(load_toml("acts")["testers"]["nuclear" if nuclear else "missile"])
 
 
 def _sentence_before(text: str, end: int) -> int:
