@@ -135,7 +135,9 @@ def _specific() -> re.Pattern[str]:
     words = any_of(load_toml("acts")["classes"]["certain"])
     ordinals = any_of(table)
     return re.compile(
-        rf"(?:{ordinals}|{words}|\b\d+(?:st|nd|rd|th)\b)(?:\s+[\w\-]+){{0,4}}\s+$", re.IGNORECASE
+        rf"(?:{ordinals}|{words}|\b\d+(?:st|nd|rd|th)\b)(?:\s+[\w\-]+){{0,4}}\s+$"
+        rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$",  # "Sept. 3 nuclear test"
+        re.IGNORECASE,
     )
 
 
