@@ -1,4 +1,4 @@
-"""The whole way on a sample and on the yardstick story."""
+"""The whole way on samples and on any text."""
 
 from __future__ import annotations
 
@@ -10,73 +10,12 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penholder.model.quote import QuoteKind
-from penholder.model.reading import CheckedStory
-from penholder.pipeline import check_story, read_sources
+from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 
 ROOT = Path(__file__).parents[1]
-SEED = ROOT.parent / "shared" / "stories" / "seed.txt"
-
-
-@pytest.fixture(scope="module")
-def seed() -> CheckedStory:
-    """Give the yardstick story with its day stated."""
-    if not SEED.exists():
-        pytest.skip("the shared stories are not here")
-    found = next(read_sources([str(SEED)], "2022-05-05"))
-    assert isinstance(found, CheckedStory)
-    return found
-
-
-def test_the_yardstick_page_is_sorted(seed: CheckedStory) -> None:
-    """Title, caption, dateline, agency, body and boilerplate are told apart."""
-    story = seed.reading.story
-
-    assert story.title == (
-        "US working with allies to pass new UNSC resolution on N. Korea: State Dept."
-    )
-    assert [(len(c.spans), c.credit) for c in story.captions] == [(2, "US Department of State")]
-    assert (story.dateline_place, story.credit) == ("WASHINGTON", "Yonhap")
-    assert [span.of(story.text) for span in story.boilerplate] == [
-        "Back To Top", "MOST POPULAR", "LATEST NEWS", "subscribe", "소아쌤",
-    ]  # fmt: skip
-
-
-def test_the_yardstick_quotes_have_their_speaker(seed: CheckedStory) -> None:
-    """Seven direct quotes are Ned Price's, with his office."""
-    direct = [q for q in seed.reading.quotes if q.kind is QuoteKind.DIRECT]
-
-    assert [q.speaker and q.speaker.name for q in direct] == ["Ned Price"] * 7
-    assert all(q.speaker and q.speaker.office for q in direct)
-
-
-@pytest.mark.parametrize(
-    ("words", "verdict"),
-    [
-        ("14th known show of force", "supported"),
-        ("more than a dozen rounds", "supported"),
-        ("first intercontinental ballistic missile", "supported"),
-        ("15-member council", "supported"),
-        ("including all five permanent members", "supported"),
-        ("both veto-power wielding permanent members", "supported"),
-        ("blocked by either China or Russia", "undecided"),
-    ],
-)
-def test_the_yardstick_claims_have_their_verdicts(
-    seed: CheckedStory, words: str, verdict: str
-) -> None:
-    """Each claim is found and answered from the record."""
-    rulings = [c.verdict.ruling.value for c in seed.claims if words in c.claim.text]
-
-    assert verdict in rulings
-
-
-def test_no_yardstick_claim_is_called_wrong(seed: CheckedStory) -> None:
-    """Nothing in the story is contradicted by the record."""
-    assert [c.claim.text for c in seed.claims if c.verdict.ruling.value == "contradicted"] == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -120,16 +59,3 @@ def test_a_look_up_answers(command: list[str], part: str) -> None:
 
     assert run.exit_code == 0
     assert part in run.output
-
-
-def test_the_undated_yardstick_is_dated_by_its_clues() -> None:
-    """The launches, their number, the week and the weekday leave one day."""
-    if not SEED.exists():
-        pytest.skip("the shared stories are not here")
-    found = next(read_sources([str(SEED)]))
-
-    assert isinstance(found, CheckedStory)
-    assert found.reading.story.date.value == "2022-05-05"
-    assert found.reading.story.date.basis.value == "inferred"
-    assert len(found.reading.story.date.reasons) >= 4
-    assert any("S/2022/431" in told and "13-2-0" in told for told in found.aftermath)

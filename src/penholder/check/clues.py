@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from penholder.check.firsts import check_first
+from penholder.check.words import name_of
 from penholder.model.claim import CouncilAsked, CountAsked, FirstAsked
 from penholder.model.reading import Reading
 from penholder.model.statement import StatementKind
@@ -89,7 +91,8 @@ def _presided(asked: CouncilAsked, words: str, records: Records) -> Iterator[Clu
     days = {first + _DAY * n for first in firsts for n in range(-30, 31)}
     if days:
         years = ", ".join(str(first.year) for first in firsts if first.year in _years(records))
-        reason = f'"{words}": {asked.actors[0]} presided in that month of {years}.'
+        who, in_month = name_of(asked.actors[0]), month_name[int(month)]
+        reason = f'"{words}": {who} presided in {in_month} of {years}.'
         yield Clue(days=frozenset(days), reason=reason)
 
 

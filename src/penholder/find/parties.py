@@ -97,8 +97,8 @@ def _actors(
 
 def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
     names, trigger = around.names, around.trigger
-    if drafter := _joined(around):
-        return (drafter,)
+    if named := _joined(around) or _host(act, around):
+        return (named,)
     if trigger.tense == "noun" and _ITS.search(
         around.text, around.sentence.start, trigger.span.start
     ):
@@ -113,11 +113,11 @@ def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mentio
 
 
 def _joined(around: Around) -> Mention | None:
-    """Give the name that is part of the words: "a US-drafted resolution", "Council meeting"."""
+    """Give the name that a hyphen joins to the verb: "a US-drafted resolution"."""
     trigger = around.trigger.span
     near = around.names.within(max(0, trigger.start - 30), trigger.end)
     joined = [m for m in near if trigger.start - 1 <= m.span.end < trigger.end]
-    return next((m for m in joined if _JOINS.match(around.text, m.span.end) or _is_head(m)), None)
+    return next((m for m in joined if _JOINS.match(around.text, m.span.end)), None)
 
 
 def _is_passive(around: Around) -> bool:
@@ -127,9 +127,15 @@ def _is_passive(around: Around) -> bool:
     return bool(by or _PASSIVE.search(text, around.before.start, around.before.end))
 
 
-def _is_head(mention: Mention) -> bool:
-    """Say whether a name that runs into the noun is a body's: "Security Council meeting"."""
-    return mention.actor.kind is ActorKind.BODY
+def _host(act: Act, around: Around) -> Mention | None:
+    """Give the body that meets where its name is part of the words: "Security Council meeting"."""
+    if act.kind is not StatementKind.MEETING or around.trigger.tense != "noun":
+        return None
+    trigger = around.trigger.span
+    inside = around.names.within(max(0, trigger.start - 12), trigger.end)
+    return next(
+        (m for m in inside if m.span.overlaps(trigger) and m.actor.kind is ActorKind.BODY), None
+    )
 
 
 def _state_before_its(around: Around) -> tuple[Mention, ...]:

@@ -55,7 +55,8 @@ def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:
             continue
         if made := _statement(found, sentence, trigger, objects):
             statement, parties = made
-            objects |= parties.objects
+            # What is said is a clause of its own: its first name acts in it.
+            objects |= parties.objects if statement.kind is not StatementKind.STATEMENT else set()
             done = trigger.span.end
             yield statement
 
@@ -97,12 +98,19 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(found.text, found.times, around.clause, trigger),
+        when=occasion_of(found.text, found.times, _inside(around.clause, quote), trigger),
         polarity=read_polarity(text, around.clause.start, trigger.start),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
         rule=act.id,
     )
+
+
+def _inside(clause: Span, quote: Quote | None) -> Span:
+    """Give the part of a clause that is quoted: "said on Monday that it fires on Friday"."""
+    if quote is None or not quote.span.overlaps(clause):
+        return clause
+    return Span(max(clause.start, quote.span.start), min(clause.end, quote.span.end))
 
 
 def _start(around: Around, parties: Parties) -> int:

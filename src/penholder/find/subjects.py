@@ -167,4 +167,4 @@ def _acting() -> re.Pattern[str]:
 def _first_person() -> re.Pattern[str]:
     table = load_toml("subjects")
     many, one = any_of(table["first_person_many"]), any_of(table["first_person_one"])
-    return re.compile(rf"(?P<many>{many})|(?P<one>{one})", re.IGNORECASE)
+    return re.compile(rf"(?P<many>{many})|(?P<one>{one})")  # cased: "the US" is not "us"
