@@ -1,4 +1,4 @@
-"""Checks counts: "its 14th known show of force this year"."""
+"""Checks counts: "its 12th test this year"."""
 
 from __future__ import annotations
 

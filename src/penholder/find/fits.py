@@ -16,7 +16,7 @@ from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
 # Characters of a clause after the trigger in which a needed word must stand: far enough for
-# "launched what appears to be a short-range Scud missile", short of the next thought.
+# "launched what seems to be a Scud", short of the next thought.
 _REACH = 110
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
 

@@ -38,7 +38,7 @@ class Comparator(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountAsked:
-    """ "its 14th known show of force this year": so many of a unit, in a window."""
+    """ "its 12th known test this year": so many of a unit, in a window."""
 
     actor: ActorId  # whose acts are counted
     number: int

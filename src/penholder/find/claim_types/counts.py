@@ -1,4 +1,4 @@
-"""Counts in a period: "its 14th known show of force this year"."""
+"""Counts in a period: "its 12th test this year"."""
 
 from __future__ import annotations
 
