@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from annotated import read_lines
@@ -11,6 +12,7 @@ from tally import Answer
 from penholder.check.dating import infer_date
 from penholder.find.reading import find_all
 from penholder.model.story import Basis
+from penholder.model.when import When
 from penholder.read.page import read_page
 from penholder.read.sources import Page
 from penholder.records.load import load_records
@@ -29,4 +31,10 @@ def answers(shared: Path) -> Iterator[Answer]:
         value = infer_date(find_all(story), records).value
         yield "undated stories that get a date", bool(value)
         if value:
-            yield "inferred dates that are right", row["date"].startswith(value)
+            yield "inferred dates that are right, give or take a day", _is_near(value, row["date"])
+
+
+def _is_near(value: str, day: str) -> bool:
+    """Say whether a day is right: stories bear the date of their outlet's own time zone."""
+    first, last = When(value).days() or (date.max, date.min)
+    return first - timedelta(days=1) <= date.fromisoformat(day) <= last + timedelta(days=1)

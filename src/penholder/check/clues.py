@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from penholder.check.firsts import check_first
+from penholder.check.links import kinds_told
 from penholder.check.words import name_of
 from penholder.model.claim import CouncilAsked, CountAsked, FirstAsked
 from penholder.model.reading import Reading
-from penholder.model.statement import StatementKind
+from penholder.model.statement import Polarity, StatementKind
 from penholder.model.verdict import Ruling
 from penholder.records.counting import count, rules_for
-from penholder.records.launches import launches_between
+from penholder.records.launches import Clock, launches_between
 from penholder.records.load import Records
 from penholder.records.offices import Term, terms_of
 
@@ -23,6 +24,8 @@ _DAY = timedelta(days=1)
 # Days after a numbered launch on which a story still calls it the latest.
 _FRESH = 6
 _WEEKDAY = "XXXX-WXX-"
+# The rows of tables/acts.toml that tell of a launch by a verb: the day beside it is the launch's.
+_FIRED = frozenset({"fire_weapon", "conduct_test"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ def find_clues(reading: Reading, records: Records) -> Iterator[Clue]:
         elif isinstance(asked, CouncilAsked) and asked.fact == "presidency":
             yield from _presided(asked, claim.text, records)
     yield from _launched_this_week(reading, records)
+    yield from _launched_on(reading, records)
     yield from _in_office(reading, records)
     yield from _weekday(reading, records)
 
@@ -113,16 +117,36 @@ def _launched_this_week(reading: Reading, records: Records) -> Iterator[Clue]:
     yield Clue(days=frozenset(days), reason=f'"{told[0].text}": a launch in the same week.')
 
 
+def _launched_on(reading: Reading, records: Records) -> Iterator[Clue]:
+    """Allow the week after a launch of the kind and on the weekday that a statement gives."""
+    for told in reading.statements:
+        day = told.when.value[:10] if told.when else ""
+        if told.rule not in _FIRED or not _is_weekday(day):
+            continue
+        if told.polarity is not Polarity.ASSERTED or "PRK" not in {one.id for one in told.actor}:
+            continue
+        kinds = kinds_told(told)
+        fired = [x for x in records.launches if x.kinds & kinds and x.numbered]
+        days = {first for x in fired for clock in Clock for first in [x.days(clock)[0]]}
+        on_it = {one for one in days if one.isoweekday() == int(day[9])}
+        fresh = frozenset(one + _DAY * n for one in on_it for n in range(_FRESH + 1))
+        yield Clue(days=fresh, reason=f'"{told.text}": such a launch on that weekday.', fixes=True)
+        return
+
+
+def _is_weekday(value: str) -> bool:
+    return value.startswith(_WEEKDAY) and value[9:].isdecimal()
+
+
 def _weekday(reading: Reading, records: Records) -> Iterator[Clue]:
     """Allow the weekday that the story names most: news bears the day on which it was said."""
     words = {t.value[:10]: t.text for t in reading.times[::-1] if t.value.startswith(_WEEKDAY)}
     named = Counter(t.value[:10] for t in reading.times if t.value.startswith(_WEEKDAY))
     if not named:
         return
-    if len(named) > 1 and len({count for _, count in named.most_common(2)}) == 1:
-        return
-    value = named.most_common(1)[0][0]
-    if not value[9:].isdecimal():
+    value, most = named.most_common(1)[0]
+    rivals = len(named) > 1 and named.most_common(2)[1][1] == most
+    if rivals or not value[9:].isdecimal() or words[value].casefold().startswith("next"):
         return
     number = int(value[9:])
     first = date(_years(records)[0], 1, 1)

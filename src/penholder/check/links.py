@@ -46,7 +46,7 @@ def _launch(statement: Statement, reading: Reading, records: Records) -> Link | 
     days = _days(statement, reading)
     if days is None or "PRK" not in {actor.id for actor in statement.actor}:
         return None
-    kinds = _kinds(statement)
+    kinds = kinds_told(statement)
     fired = [x for x in records.launches if x.kinds & kinds and x.numbered]
     for clock in Clock:
         events = [x for x in fired if days[0] <= x.days(clock)[0] and x.days(clock)[1] <= days[1]]
@@ -55,7 +55,8 @@ def _launch(statement: Statement, reading: Reading, records: Records) -> Link | 
     return None
 
 
-def _kinds(statement: Statement) -> frozenset[str]:
+def kinds_told(statement: Statement) -> frozenset[str]:
+    """Give the kinds of the record that a statement's weapon can mean."""
     weapon = statement.detail.get("weapon")
     return frozenset(_MEANS.get(weapon, {weapon})) if weapon else _FIRED
 
