@@ -12,11 +12,15 @@ from penholder.tables.load import load_toml
 # Characters before the verb that are looked at. Reporters keep the auxiliary close: a longer reach
 # begins to take the "not" of an earlier verb.
 _REACH = 45
+# A sentence that opens so tells of nothing that happened, up to its end.
+_CONDITION = re.compile(r"(?:If|Unless|Whether|Should|In\s+case|Were)\b")
 
 
 def read_polarity(text: str, clause_start: int, trigger_start: int) -> Polarity:
     """Give the polarity that the words of a clause before its verb lend to the verb."""
     before = text[max(clause_start, trigger_start - _REACH) : trigger_start]
+    if _CONDITION.match(text, clause_start, trigger_start):
+        return Polarity.HYPOTHETICAL
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
         if _pattern(polarity).search(before):
             return polarity

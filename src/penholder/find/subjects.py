@@ -48,6 +48,8 @@ def subject_of(
         between = names.text[mention.span.end : trigger.start]
         if mention.span.start in objects and not _RELATIVE.search(between):
             continue
+        if _unnamed().search(between):
+            return ()
         if _may_act(names.text, mention, trigger.start):
             return _with_conjuncts(names.text, before, index)
     return ()
@@ -150,6 +152,13 @@ def _with_followers(text: str, inside: Sequence[Mention], index: int) -> tuple[M
             break
         chosen.append(later)
     return tuple(chosen)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """Give the pattern of a subject without a name right before its verb: "…, officials said"."""
+    words = any_of(load_toml("subjects")["unnamed"])
+    return re.compile(rf",\s+(?:[a-z\-]+\s+){{0,3}}{words}\s+$")
 
 
 @cache

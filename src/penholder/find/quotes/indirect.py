@@ -17,7 +17,9 @@ _CLAUSE = re.compile(
     r"^\s+(?=(?:the|it|they|he|she|its|there|a|an|his|her|their|[A-Z])[\w.’'\-]*\s+\w+)"
 )
 # ", South Korea's military said." closes what was said before it.
-_CLOSES = re.compile(r"^[^\w]*$|^\s+(?:on\s+)?\w+[^\w]*$|^\s+in\s+a\s+statement[^\w]*$")
+_CLOSES = re.compile(
+    r"^[^\w]*$|^\s+(?:on\s+)?\w+(?:[^\w]*$|,\s+(?:and|but|as|while)\b)|^\s+in\s+a\s+statement[^\w]*$"
+)
 # "Asked the Council to act" reports a request, "asked whether it would act" a question.
 _ASKED = frozenset({"asked", "asks"})
 _QUESTION = re.compile(r"^\s+(?:\w+\s+)?(?:if|whether|why|what|how|when|who)\b", re.IGNORECASE)
