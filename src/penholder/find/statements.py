@@ -98,12 +98,21 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(found.text, found.times, _inside(around.clause, quote), trigger),
+        when=occasion_of(
+            found.text, _times_of(found, act.kind), _inside(around.clause, quote), trigger
+        ),
         polarity=read_polarity(text, around.clause.start, trigger.start),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
         rule=act.id,
     )
+
+
+def _times_of(found: Found, kind: StatementKind) -> Sequence[TimeExpression]:
+    """Give the times that can date an act: those inside what is said do not date the saying."""
+    if kind is not StatementKind.STATEMENT:
+        return found.times
+    return [t for t in found.times if not any(q.span.covers(t.span) for q in found.quotes)]
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:

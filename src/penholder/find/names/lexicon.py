@@ -111,7 +111,10 @@ def _state_entries() -> Iterator[tuple[str, Entry]]:
             unless_before=_split(row["unless_before"]),
             unless_after=_split(row["unless_after"]),
         )
-        yield from ((name, entry) for name in names)
+        # "The South" is South Korea only where the story has named South Korea.
+        short = replace(entry, needs_story=True)
+        for name in names:
+            yield from _cased(name, short if name.startswith("the ") else entry)
         yield from ((name, replace(entry, how="adjective")) for name in _split(row["adjectives"]))
 
 
@@ -126,9 +129,14 @@ def _body_entries() -> Iterator[tuple[str, Entry]]:
             unless_after=tuple(row.get("unless_after", ())),
         )
         for words in row["words"]:
-            yield words, entry
-            if words.startswith("the "):
-                yield words.capitalize(), entry
+            yield from _cased(words, entry)
+
+
+def _cased(words: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """Yield the words, and those that begin with "the" also as they begin a sentence."""
+    yield words, entry
+    if words.startswith("the "):
+        yield f"The {words.removeprefix('the ')}", entry
 
 
 def _split(cell: str) -> tuple[str, ...]:
