@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from penholder.model.reading import CheckedStory
 from penholder.model.statement import SaidWhen, StatementKind
-from penholder.model.story import Story
+from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim, Ruling
 
 _SIGNS = {
@@ -26,6 +26,7 @@ def report(checked: CheckedStory) -> str:
     if not reading.statements and not reading.claims:
         return f"{_head(reading.story)}\n  Nothing about the Council or weapons tests found.\n"
     parts = [_head(reading.story)]
+    parts += _section("Dated by its clues", _clues(reading.story))
     parts += _section("Claims checked", _claims(checked.claims))
     parts += _section("What came next", (f"  {one}" for one in checked.aftermath))
     parts += _section("What happened", _events(checked))
@@ -51,6 +52,13 @@ def _head(story: Story) -> str:
 def _section(title: str, lines: Iterator[str]) -> list[str]:
     listed = list(lines)
     return ["", title.upper(), *listed] if listed else []
+
+
+def _clues(story: Story) -> Iterator[str]:
+    if story.date.basis is not Basis.INFERRED:
+        return
+    for reason in story.date.reasons:
+        yield textwrap.fill(reason, _WIDTH, initial_indent="  ", subsequent_indent="      ")
 
 
 def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
