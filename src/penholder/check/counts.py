@@ -72,10 +72,10 @@ def _names(rules: Sequence[CountingRule]) -> str:
 def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     """Say whether a number that no rule gives may still be right.
 
-    One more or less may lie in what counts as one; before 2017 the record lacks launches; and
-    without a unit, or with kinds that the record holds in part, nothing is certain.
+    One more or less may lie in what counts as one; and without a unit, or with kinds that the
+    record holds in part, nothing is certain.
     """
-    if asked.start is None or asked.start < "2017-01-01" or asked.unit is None:
+    if asked.start is None or asked.unit is None:
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True

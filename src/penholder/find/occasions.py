@@ -10,7 +10,7 @@ from penholder.model.statement import SaidWhen
 from penholder.model.when import TimeExpression
 
 # "The first test since September 15": that day is another event's.
-_SINCE = re.compile(r"\bsince\s+(?:[\w’']+\s+){0,3}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:[A-Za-z’']+\s+){0,3}$", re.IGNORECASE)
 _DATES = frozenset({"date", "time"})
 
 

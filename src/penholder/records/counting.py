@@ -48,7 +48,8 @@ def count(records: Records, rule: CountingRule, first: date, last: date) -> Coun
 def is_firm(kinds: Sequence[str], first: date) -> bool:
     """Say whether the record has nearly every launch of these kinds from a day on."""
     known = [_table()["kind"][kind] for kind in kinds if kind in _table()["kind"]]
-    return all(kind["firm"] <= first for kind in known)
+    # "Launches" of any missile are ballistic ones at least.
+    return all(kind["firm"] <= first for kind in known or [_table()["kind"]["ballistic"]])
 
 
 def launches_under(records: Records, rule: CountingRule) -> tuple[Launch, ...]:

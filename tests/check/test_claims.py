@@ -1,0 +1,66 @@
+"""Claims by the sentence that makes them, the day of the story, and the record's answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from penholder.pipeline import check_story
+from penholder.read.sources import Page
+
+SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
+    "supported", "contradicted", "undecided", "not_covered",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "type_", "verdict"),
+    [
+        # counts
+        ("2022-05-04", "North Korea fired a missile on Wednesday, its 13th missile launch this year.", "count_in_period", SUPPORTED),
+        ("2022-05-04", "North Korea fired a missile on Wednesday, its 31st missile launch this year.", "count_in_period", CONTRADICTED),
+        ("2022-05-04", "North Korea fired a missile on Wednesday, its 19th missile launch this year.", "count_in_period", UNDECIDED),
+        ("2022-05-26", "North Korea has fired 23 ballistic missiles this year.", "count_in_period", SUPPORTED),
+        ("2022-12-31", "North Korea has fired more than 90 missiles so far this year.", "count_in_period", SUPPORTED),
+        ("2022-12-18", "North Korea has launched ballistic missiles on 36 occasions this year.", "count_in_period", SUPPORTED),
+        ("2017-09-05", "It was North Korea's sixth nuclear test.", "count_in_period", SUPPORTED),
+        ("2017-09-05", "It was North Korea's eighth nuclear test.", "count_in_period", CONTRADICTED),
+        ("2022-05-04", "Iran fired a missile on Wednesday, its 13th missile launch this year.", "count_in_period", NOT_COVERED),
+        ("2031-05-04", "North Korea fired a missile on Wednesday, its 13th missile launch this year.", "count_in_period", NOT_COVERED),
+        # firsts
+        ("2022-03-25", "North Korea fired its first ICBM since 2017 on Thursday.", "first_since", SUPPORTED),
+        ("2022-05-25", "North Korea fired its first ICBM since 2017 on Wednesday.", "first_since", CONTRADICTED),
+        ("2017-11-29", "It was North Korea's first missile test since September 15.", "first_since", SUPPORTED),
+        ("2017-09-05", "North Korea carried out its most powerful nuclear test so far on Sunday.", "first_since", SUPPORTED),
+        ("2019-05-09", "North Korea last conducted a nuclear test in September 2017.", "first_since", SUPPORTED),
+        # votes
+        ("2022-05-26", "The UN Security Council draft on North Korea got 13 votes in favor, with two against.", "vote_tally", SUPPORTED),
+        ("2022-05-26", "The UN Security Council draft on North Korea got 12 votes in favor, with three against.", "vote_tally", CONTRADICTED),
+        ("2022-05-26", "China and Russia vetoed a draft on North Korea in the UN Security Council on Thursday.", "who_vetoed", SUPPORTED),
+        ("2022-05-26", "France vetoed a draft on North Korea in the UN Security Council on Thursday.", "who_vetoed", CONTRADICTED),
+        ("2017-12-22", "The UN Security Council unanimously adopted sanctions on North Korea on Friday.", "vote_tally", SUPPORTED),
+        ("2017-12-24", "The UN Security Council unanimously adopted sanctions on North Korea.", "vote_tally", SUPPORTED),
+        # the Council
+        ("2022-05-05", "The United States holds the presidency of the UN Security Council in May.", "council_fact", SUPPORTED),
+        ("2022-05-05", "Kenya holds the presidency of the UN Security Council in May.", "council_fact", CONTRADICTED),
+        ("2022-05-05", "The 15-member Security Council met.", "council_fact", SUPPORTED),
+        ("1964-05-05", "The 15-member Security Council met.", "council_fact", CONTRADICTED),
+        ("2017-09-16", "It threatens all 193 UN member states in the Security Council's words.", "council_fact", SUPPORTED),
+        # resolutions
+        ("2022-05-05", "Resolution 2397, adopted on December 22, 2017, holds, the Security Council said.", "resolution_fact", SUPPORTED),
+        ("2022-05-05", "Resolution 2397, adopted on November 22, 2017, holds, the Security Council said.", "resolution_fact", CONTRADICTED),
+        ("2022-05-05", "All five permanent members voted for resolution 2397, the Security Council said.", "resolution_fact", SUPPORTED),
+        # violations
+        ("2022-05-05", "North Korea's ballistic missile launch on Wednesday was a violation of UN Security Council resolutions.", "violation", SUPPORTED),
+        # others
+        ("2022-05-05", "DPRK stands for the Democratic People's Republic of Korea, the Security Council said.", "other", SUPPORTED),
+        ("2022-05-05", "Article 51 of the UN Charter, which is about self-defence, was cited in the Security Council.", "other", SUPPORTED),
+        ("2022-05-05", "Article 51 of the UN Charter, which is about fisheries, was cited in the Security Council.", "other", UNDECIDED),
+    ],
+)  # fmt: skip
+def test_a_claim_has_its_verdict(day: str, sentence: str, type_: str, verdict: str) -> None:
+    """The claim is found with its type, and the record answers it so, with a reason."""
+    checked = check_story(Page(source="x", form="txt", text=sentence, date=day))
+    found = [claim for claim in checked.claims if claim.claim.type == type_]
+
+    assert verdict in {claim.verdict.ruling.value for claim in found}
+    assert all(claim.verdict.reason for claim in found)
