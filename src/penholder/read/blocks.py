@@ -15,6 +15,8 @@ from penholder.tables.load import load_toml
 # Characters from which a block with a sentence's end counts as prose. Below it stand menu words
 # and teasers; real one-sentence paragraphs are rarely shorter.
 _PROSE = 60
+# Words of the shortest sentence that still ends a story: "He said no more."
+_FEWEST = 4
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\s*\([^()]{2,40}\)|\s*--?0--?)?\s*$")
 
 
@@ -24,6 +26,11 @@ class Block:
 
     span: Span
     words: str  # in one line
+
+    @property
+    def is_sentence(self) -> bool:
+        """Say whether it ends as a sentence does, and has the words of one."""
+        return len(self.words.split()) >= _FEWEST and bool(_SENTENCE_END.search(self.words))
 
     @property
     def is_prose(self) -> bool:

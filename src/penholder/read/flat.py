@@ -45,7 +45,7 @@ def read_layout(text: str, title: str | None = None) -> Layout:
     prose = _from_the_dateline(text, [b for b in _before_the_end(rest) if _is_body(text, b)])
     if not prose:
         return _bare(blocks, title)
-    first, last = prose[0], prose[-1]
+    first, last = prose[0], _last(rest, prose[-1])
     headline = title or _headline(rest, first)
     dateline = _dateline(text, first)
     start = first.span.start + (dateline.length if dateline else 0)
@@ -83,6 +83,16 @@ def _from_the_dateline(text: str, prose: list[Block]) -> list[Block]:
         if dateline and dateline.place:
             return prose[index:]
     return prose
+
+
+def _last(blocks: Sequence[Block], last: Block) -> Block:
+    """Give the last block of the body: short sentences right after its prose belong to it."""
+    after = [block for block in blocks if block.span.start > last.span.start]
+    for block in after:
+        if not block.is_sentence or is_boilerplate(block) or is_end_mark(block):
+            break
+        last = block
+    return last
 
 
 def _dateline(text: str, block: Block) -> Dateline | None:
