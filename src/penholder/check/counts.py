@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from penholder.model.claim import Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, CountingRule, count, is_firm, rules_for
 from penholder.records.load import Records
+from penholder.records.offices import leaders_named
 
 # Rules that a reason names for one number; the rest are told as how many there are.
 _NAMED = 2
@@ -18,6 +20,7 @@ def check_count(asked: CountAsked, records: Records) -> Verdict:
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
         return _without(Ruling.NOT_COVERED, "The record of launches covers North Korea alone.")
+    asked = _with_start(asked, records)
     if asked.start is None or asked.end is None:
         return _without(Ruling.UNDECIDED, "The days of the count cannot be told from the story.")
     start, end = date.fromisoformat(asked.start), date.fromisoformat(asked.end)
@@ -33,6 +36,15 @@ def check_count(asked: CountAsked, records: Records) -> Verdict:
     return _judge(asked, counts)
 
 
+def _with_start(asked: CountAsked, records: Records) -> CountAsked:
+    """Give a claim that counts since somebody took office the day on which that was."""
+    who = (asked.window or "").partition("OFFICE:")[2]
+    if not who or asked.end is None:
+        return asked
+    terms = leaders_named(records, who, asked.end)
+    return replace(asked, start=terms[-1].starts[0].isoformat()) if terms else asked
+
+
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
     for at_one_day in counts:
         agreeing = [one for one in at_one_day if _agrees(asked, one)]
@@ -40,7 +52,7 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
             others = [one for one in at_one_day if one not in agreeing]
             return Verdict(
                 ruling=Ruling.SUPPORTED,
-                reason=f"True: {tell_counts([*agreeing, *others])}.",
+                reason=f"{_lead(asked)}: {tell_counts([*agreeing, *others])}.",
                 rows=agreeing[0].rows,
                 rule=agreeing[0].rule.id,
             )
@@ -52,6 +64,10 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
     )
+
+
+def _lead(asked: CountAsked) -> str:
+    return "True of the year so far" if asked.window == "ASSUMED" else "True"
 
 
 def tell_counts(counts: Sequence[Count]) -> str:
@@ -75,7 +91,7 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     One more or less may lie in what counts as one; and without a unit, or with kinds that the
     record holds in part, nothing is certain.
     """
-    if asked.start is None or asked.unit is None:
+    if asked.start is None or asked.unit is None or asked.window == "ASSUMED":
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True

@@ -27,12 +27,23 @@ _IN = re.compile(
 _RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b", re.IGNORECASE)
 
 
+# "Since the Yoon government took office", "since Trump's inauguration": when that was, the record
+# knows and this stage does not.
+_IN_OFFICE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:President\s+|Prime\s+Minister\s+)?(?P<who>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+){0,2})"
+    r"(?:['’]s\s+inauguration\b|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
+    r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in)\b)"
+)
+IN_OFFICE = "OFFICE:"
+ASSUMED = "ASSUMED"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """Days that a claim counts in; both ends inclusive, None where the words leave them open."""
 
     span: Span
-    value: str  # the TIMEX3 value as read
+    value: str  # the TIMEX3 value as read, or "OFFICE:" and whose term it begins with
     start: str | None
     end: str | None
 
@@ -42,6 +53,8 @@ def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -
 
     `anchor` is the day up to which "this year" counts: the event's day or the story's.
     """
+    if match := _IN_OFFICE.search(found.text, noun.end, min(sentence.end, noun.end + 90)):
+        return _since_office(match, anchor)
     # 60 characters: "14th show of force by the regime so far this year".
     after = Span(noun.end, min(sentence.end, noun.end + 60))
     before = Span(sentence.start, noun.start)
@@ -54,6 +67,14 @@ def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -
             if window := _window(found.text, time, stretch, anchor):
                 return window
     return None
+
+
+def this_year(noun: Span, anchor: str | None) -> Window | None:
+    """Give the year up to a day, for an ordinal that names no window; None without a day."""
+    end = _day(anchor)
+    if end is None:
+        return None
+    return Window(span=noun, value=ASSUMED, start=f"{end.year}-01-01", end=end.isoformat())
 
 
 def is_since(text: str, time: Span) -> bool:
@@ -71,6 +92,16 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
     if time.kind != "date" or time.value.endswith("_REF"):
         return None
     return _since(time, anchor) if _SINCE.search(lead) else _inside(time, anchor)
+
+
+def _since_office(match: re.Match[str], anchor: str | None) -> Window:
+    end = _day(anchor)
+    return Window(
+        span=Span(*match.span()),
+        value=f"{IN_OFFICE}{match['who']}",
+        start=None,
+        end=end.isoformat() if end else None,
+    )
 
 
 def _lasting(time: TimeExpression, anchor: str | None) -> Window | None:

@@ -53,7 +53,9 @@ class CountAsked:
     end: str | None  # last day, inclusive; for "so far" windows the day of the event or the story
     event_day: str | None = None  # the day of the launch that is numbered, when the story gives it
     known: bool = False  # "known", "reported"
-    window: str | None = None  # the window's TIMEX3 value as read: "2022", "P2W"; "XXXX" undated
+    # The window's TIMEX3 value as read: "2022", "P2W", undated "XXXX"; "OFFICE:Yoon": since then;
+    # "ASSUMED": not said, and taken as the year.
+    window: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # The last day that the table covers: a term without an end was running on it.
 LAST = date(2026, 1, 31)
+_LEADERS = frozenset({"president", "prime_minister", "leader"})
 
 
 class Held(StrEnum):
@@ -78,6 +79,22 @@ def terms_of(records: Records, person: str) -> tuple[Term, ...]:
     return tuple(
         term for term in records.offices if wanted in map(_key, (term.person, *term.names))
     )
+
+
+def leaders_named(records: Records, name: str, day: str) -> tuple[Term, ...]:
+    """Give the terms of heads of state or government of a name, begun by a day, oldest first.
+
+    A family name is enough: "Yoon".
+    """
+    wanted = set(_key(name).split())
+    begun = [
+        term
+        for term in records.offices
+        if term.office in _LEADERS
+        and any(wanted <= set(_key(known).split()) for known in (term.person, *term.names))
+        and term.starts[0] <= date.fromisoformat(day)
+    ]
+    return tuple(sorted(begun, key=lambda term: term.starts))
 
 
 def holders(records: Records, office: str, state: str, day: str) -> tuple[Term, ...]:

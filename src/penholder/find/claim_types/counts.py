@@ -10,7 +10,7 @@ from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.windows import Window, is_since, window_after
+from penholder.find.windows import IN_OFFICE, Window, is_since, this_year, window_after
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
@@ -19,6 +19,8 @@ from penholder.model.when import When
 
 # Nuclear tests are few: their ordinals count from the first one ever.
 _EVER = "ever"
+# "The 11th missile launch" of outlets that number them is the 11th of the year.
+_NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _ORDINALS = frozenset({"nth", "nth_alone"})
 
 
@@ -93,7 +95,9 @@ def _window(
         return Window(span=noun, value=_EVER, start="1984-04-09", end=found.story.date.value)
     window = window_after(found, noun, sentence, anchor)
     if window and ordinal and _dates_the_event(found, window):
-        return None
+        window = None
+    if window is None and ordinal and counted.unit in _NUMBERED:
+        return this_year(noun, anchor)
     if window and not ordinal and window.start == window.end and counted.unit != "missile":
         return None
     return window
@@ -108,6 +112,8 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
 
 def _dates_the_event(found: Found, window: Window) -> bool:
     """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
+    if window.value.startswith(IN_OFFICE):
+        return False
     words = window.span.of(found.text).casefold()
     counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")
     since = is_since(found.text, window.span)
