@@ -43,6 +43,7 @@ def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
     return tuple(v for v in records.votes[::-1] if first <= v.date <= last)
 
 
+@cache
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
     """Give the votes whose subject names a state."""
     words = _words_for(state)

@@ -52,6 +52,7 @@ def is_firm(kinds: Sequence[str], first: date) -> bool:
     return all(kind["firm"] <= first for kind in known or [_table()["kind"]["ballistic"]])
 
 
+@cache
 def launches_under(records: Records, rule: CountingRule) -> tuple[Launch, ...]:
     """Give every launch that a rule counts, oldest first."""
     launches = [launch for launch in records.launches if _counts(rule, launch)]

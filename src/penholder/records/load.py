@@ -95,9 +95,9 @@ class Prohibition:
         return Row("prohibitions", f"{self.symbol} para {self.para}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Records:
-    """Everything the record knows."""
+    """Everything the record knows. Two are equal only where they are the same one."""
 
     seats: tuple[Seat, ...]
     presidencies: tuple[Presidency, ...]

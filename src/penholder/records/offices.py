@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from penholder.errors import RecordError
@@ -138,6 +139,7 @@ def _days(value: str) -> tuple[date, date]:
     return days
 
 
+@cache
 def _key(name: str) -> str:
     """Spell a name without accents, hyphens and middle initials: "Rex W. Tillerson"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
