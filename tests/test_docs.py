@@ -52,7 +52,9 @@ def test_every_exit_code_is_told_of() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    re.findall(r"^\$ (penholder (?:presidency|council|vote) .*)$", COMMANDS, re.MULTILINE),
+    re.findall(
+        r"^\$ (penholder (?:presidency|council|vote|would-pass) .*)$", COMMANDS, re.MULTILINE
+    ),
 )
 def test_the_output_of_look_ups_is_true(command: str) -> None:
     """What stands below a look-up is what it prints."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from penholder.check.votes import explain_outcome, votes_on
+from penholder.check.outcomes import explain_vote
+from penholder.check.votes import votes_on
 from penholder.model.actor import ActorKind
 from penholder.model.reading import Reading
 from penholder.model.statement import Polarity, StatementKind
@@ -32,5 +33,5 @@ def find_aftermath(reading: Reading, records: Records) -> Iterator[str]:
     for state in states:
         for vote in votes_on(records, state):
             if day < date.fromisoformat(vote.date) <= day + _SOON:
-                yield f"{vote.draft or vote.symbol} was put to the vote on {vote.date}. {explain_outcome(vote)}"
+                yield f"{vote.draft or vote.symbol} was put to the vote on {vote.date}. {explain_vote(vote, records)}"
                 return

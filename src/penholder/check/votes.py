@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 from functools import cache
 
-from penholder.check.words import names_of
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
@@ -62,17 +61,6 @@ def _words_for(state: str) -> re.Pattern[str] | None:
     words = "|".join(map(re.escape, _SUBJECT_WORDS.get(state, names)))
     another = f"(?<!{re.escape(_ANOTHER[state])})" if state in _ANOTHER else ""
     return re.compile(rf"\b{another}(?:{words})\b") if words else None
-
-
-def explain_outcome(vote: Vote) -> str:
-    """Say in a sentence why a draft was adopted or not."""
-    needed = 9 if vote.date >= "1966" else 7
-    if vote.outcome == "vetoed":
-        against = names_of(vote.vetoed_by)
-        return f"Not adopted: {against}, permanent, voted against ({vote.tally})."
-    if vote.outcome == "failed":
-        return f"Not adopted: {vote.yes} votes in favour, and {needed} were needed ({vote.tally})."
-    return f"Adopted ({vote.tally}); {needed} votes were needed and no veto stood."
 
 
 def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:

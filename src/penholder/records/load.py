@@ -51,7 +51,7 @@ class Vote:
 
     vote_id: int
     date: str
-    symbol: str  # "S/RES/2397 (2017)"; "": not adopted
+    symbol: str  # "S/RES/2397 (2017)"; of a draft that was not adopted, the draft's
     outcome: str  # adopted | vetoed | failed
     yes: int | None  # None: no source gives it
     no: int | None

@@ -136,6 +136,21 @@ def vote(symbol: str, *, as_lines: bool) -> None:
     _answer(found, lines, as_lines=as_lines)
 
 
+@main.command("would-pass")
+@click.option("--yes", type=click.IntRange(0, 15), required=True, help="Votes in favour.")
+@click.option("--no", "against", default="", help="Who votes against: CHN,RUS.")
+@click.option("--on", "day", default="2025-12-31", help="The day, for the members of its year.")
+@_json
+def would_pass(yes: int, against: str, day: str, *, as_lines: bool) -> None:
+    """Say whether a draft with such votes would be adopted, and why."""
+    from penholder.records.load import load_records
+    from penholder.serve import lookups
+
+    members = [member.strip().upper() for member in against.split(",") if member.strip()]
+    found = lookups.would_pass(load_records(), yes, members, _day(day) or day)
+    _answer([found], lookups.tell_would_pass(found), as_lines=as_lines)
+
+
 @main.command()
 @click.option("--year", type=int, required=True)
 @_json

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from penholder.check.votes import explain_outcome, vote_of_symbol
+from penholder.check.outcomes import explain_vote, outcome_of, permanent_on
+from penholder.check.votes import vote_of_symbol
 from penholder.check.words import month_of, name_of, sentence
-from penholder.errors import NotFoundError
+from penholder.errors import NotFoundError, SourceError
 from penholder.model.when import When
 from penholder.records.launches import Launch, launches_between
 from penholder.records.load import Records, Seat, Vote
@@ -89,10 +90,10 @@ def _vote(records: Records, vote: Vote) -> Json:
         "id": vote.vote_id, "symbol": vote.symbol or None, "draft": vote.draft or None, "date": vote.date,
         "meeting": vote.meeting or None, "subject": vote.subject, "agenda": vote.agenda or None,
         "yes": vote.yes, "no": vote.no, "abstain": vote.abstain, "not_voting": vote.not_voting,
-        "outcome": vote.outcome, "explanation": explain_outcome(vote),
+        "outcome": vote.outcome, "explanation": explain_vote(vote, records),
         "vetoed_by": [_actor(member) for member in vote.vetoed_by],
         "ballots": list(_ballots(records, vote)),
-        "flags": vote.flags.split(),
+        "flags": [flag for flag in vote.flags.split("; ") if flag],
     }  # fmt: skip
 
 
@@ -119,7 +120,40 @@ def tell_vote(found: Json) -> Iterator[str]:
             yield f"  {label} ({len(members)}): {names}"
     yield "  * permanent member"
     if found["flags"]:
-        yield f"  The sources of this row disagree or were mended: {', '.join(found['flags'])}."
+        yield f"  The sources of this row disagree or were mended: {'; '.join(found['flags'])}."
+
+
+def would_pass(records: Records, yes: int, against: Sequence[str], day: str) -> Json:
+    """Say whether a substantive draft with such votes passes on a day.
+
+    Raises:
+        NotFoundError: somebody who is said to vote against has no seat that year.
+        SourceError: there are more votes than seats.
+    """
+    members = {seat.member for seat in records.seats if seat.year == int(day[:4])}
+    if not members:
+        raise NotFoundError(
+            day, fault="no members are recorded", remedy=records.coverage["members"].told
+        )
+    strangers = [member for member in against if member not in members]
+    if strangers:
+        listed = " ".join(sorted(members))
+        raise NotFoundError(
+            " ".join(strangers), fault=f"no seat in {day[:4]}", remedy=f"The members are {listed}"
+        )
+    if yes + len(set(against)) > len(members):
+        raise SourceError(
+            f"{yes} for and {len(set(against))} against",
+            fault=f"the Council has {len(members)} members",
+            remedy="Count the votes again",
+        )
+    ruled = outcome_of(yes, set(against), permanent_on(records, day), day)
+    return {"adopted": ruled.adopted, "reason": ruled.reason, "day": day}
+
+
+def tell_would_pass(found: Json) -> Iterator[str]:
+    """Yield the answer in a line."""
+    yield f"{'It passes' if found['adopted'] else 'It does not pass'}. {found['reason']}"
 
 
 def launches_of(records: Records, year: int) -> list[Json]:

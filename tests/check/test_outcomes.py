@@ -1,0 +1,66 @@
+"""Nine votes and no permanent member against: the rule, and the votes that it does not rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from penholder.check.outcomes import explain_vote, outcome_of, permanent_on
+from penholder.check.votes import vote_of_symbol
+from penholder.records.load import load_records
+
+
+@pytest.mark.parametrize(
+    ("yes", "against", "day", "adopted", "words"),
+    [
+        (13, {"CHN", "RUS"}, "2022-05-26", False, "China and Russia, permanent members, voted against: a veto"),
+        (13, {"MEX", "KEN"}, "2022-05-26", True, "no permanent member voted against"),
+        (9, set(), "2022-05-26", True, "9 votes in favour are needed"),
+        (8, set(), "2022-05-26", False, "9 votes in favour are needed"),
+        (8, {"USA"}, "2022-05-26", False, "The United States, a permanent member, voted against besides"),
+        (7, set(), "1965-05-26", True, "7 votes in favour are needed"),
+        (7, set(), "1966-05-26", False, "9 votes in favour are needed"),
+    ],
+)  # fmt: skip
+def test_the_rule_is_applied(
+    yes: int, against: set[str], day: str, adopted: bool, words: str
+) -> None:
+    """Seven votes were enough until 1965."""
+    found = outcome_of(yes, against, permanent_on(load_records(), day), day)
+
+    assert found.adopted is adopted
+    assert words in found.reason
+
+
+@pytest.mark.parametrize(
+    ("symbol", "words"),
+    [
+        ("S/2022/431", "Not adopted (13-2-0): China and Russia, permanent members, voted against: a veto."),
+        ("S/RES/2397", "Adopted (15-0-0): 9 votes in favour are needed"),
+        ("S/RES/2623", "although Russia voted against: the vote was on procedure"),
+        ("S/RES/119", "although France and the United Kingdom voted against: the vote was on procedure"),
+        ("S/RES/704", "Adopted without a vote."),
+    ],
+)  # fmt: skip
+def test_an_outcome_is_explained(symbol: str, words: str) -> None:
+    """By the rule, or by why the rule does not hold."""
+    vote = vote_of_symbol(load_records(), symbol)[0]
+
+    assert words in explain_vote(vote, load_records())
+
+
+def test_ten_were_adopted_on_procedure() -> None:
+    """Those that a permanent member could not stop are the ten that are known."""
+    records = load_records()
+    told = {vote.symbol: explain_vote(vote, records) for vote in records.votes}
+
+    assert sorted(int(s.split("/")[2].split()[0]) for s, t in told.items() if "procedure" in t) == [
+        34, 87, 88, 110, 119, 120, 132, 157, 462, 2623,
+    ]  # fmt: skip
+
+
+def test_every_outcome_has_its_reason() -> None:
+    """The ballots explain each outcome since 1946."""
+    records = load_records()
+    open_ones = [v.vote_id for v in records.votes if "do not say why" in explain_vote(v, records)]
+
+    assert open_ones == []
