@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from pathlib import Path
 
+HERE = Path(__file__).parent
 Rows = Iterable[Mapping[str, str]]
 KEPT = [
     "vote_id", "date", "symbol", "res_no", "outcome", "yes", "no", "abstain", "not_voting", "members", "vetoed_by",
@@ -50,12 +51,22 @@ def _votes(council: Path) -> Rows:
         if row["ballot"] != "Y":
             ballots[row["vote_id"]].append(f"{row['member']}:{row['ballot']}")
     told = _resolutions(council)
+    judged = {row["symbol"]: row for row in _read(HERE / "vote_judgments.csv")}
     for row in _read(council / "sc_votes_1946_2025.csv"):
         facts = {key: row[key] for key in KEPT}
         agenda, title = told.get(row["symbol"], ("", ""))
         subject = title if title and row["title"].endswith("[...") else row["title"]
         named = {"subject": subject, "agenda": agenda}
-        yield facts | {"ballots": " ".join(ballots[row["vote_id"]])} | named
+        vote = facts | {"ballots": " ".join(ballots[row["vote_id"]])} | named
+        yield _judge(vote, judged.get(row["symbol"]))
+
+
+def _judge(vote: dict[str, str], judged: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Give the vote with what better sources say, and a flag that tells what the source had."""
+    if judged is None:
+        return vote
+    mended = {key: judged[key] for key in ("yes", "no", "abstain", "ballots")}
+    return vote | mended | {"flags": judged["flag"]}
 
 
 def _resolutions(council: Path) -> Mapping[str, tuple[str, str]]:

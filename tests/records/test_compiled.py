@@ -97,3 +97,14 @@ def test_the_double_veto_is_right() -> None:
     vote = next(vote for vote in load_records().votes if vote.draft == "S/2022/431")
 
     assert (vote.tally, vote.vetoed_by) == ("13-2-0", ("CHN", "RUS"))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "tally"), [("S/RES/1559 (2004)", "9-0-6"), ("S/RES/1022 (1995)", "15-0-0")]
+)
+def test_a_mended_tally_says_so(symbol: str, tally: str) -> None:
+    """The better source stands, and the flag tells what the other had."""
+    vote = next(vote for vote in load_records().votes if vote.symbol == symbol)
+
+    assert vote.tally == tally
+    assert vote.flags.startswith("mended: bd-unsc has")
