@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
 
-from penholder.records.counting import count, is_firm, rules_for
+from penholder.records.counting import all_rules, count, is_firm, rules_for
 from penholder.records.load import load_records
 
 
@@ -68,3 +69,19 @@ def test_the_record_knows_where_it_is_thin() -> None:
     assert is_firm(("ballistic",), date(2017, 1, 1))
     assert not is_firm(("ballistic",), date(2016, 12, 31))
     assert not is_firm(("slbm",), date(2022, 1, 1))
+
+
+def test_the_missile_days_of_2022_by_month() -> None:
+    """The months add up as Japan's ministry and CNN counted them."""
+    rule = next(one for one in all_rules() if one.id == "missile_days")
+    found = [
+        count(
+            load_records(),
+            rule,
+            date(2022, month, 1),
+            date(2022, month, monthrange(2022, month)[1]),
+        ).low
+        for month in range(1, 13)
+    ]
+
+    assert found == [7, 1, 3, 1, 4, 1, 0, 1, 3, 7, 6, 3]

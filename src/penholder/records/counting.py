@@ -45,6 +45,11 @@ def count(records: Records, rule: CountingRule, first: date, last: date) -> Coun
     return Count(rule=rule, low=low, high=high, rows=tuple(launch.row for launch in launches))
 
 
+def all_rules() -> tuple[CountingRule, ...]:
+    """Give every rule that names its kinds, in the order of the table."""
+    return tuple(rule for rule in _rules().values() if rule.kinds)
+
+
 def is_firm(kinds: Sequence[str], first: date) -> bool:
     """Say whether the record has nearly every launch of these kinds from a day on."""
     known = [_table()["kind"][kind] for kind in kinds if kind in _table()["kind"]]

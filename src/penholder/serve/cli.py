@@ -164,6 +164,37 @@ def launches(year: int, *, as_lines: bool) -> None:
 
 
 @main.command()
+@click.option("--year", type=click.IntRange(1984, 2026), required=True)
+@click.option("--until", metavar="DATE", help="Count up to this local day only.")
+@click.option("--rule", help="One rule of counting; else all, side by side.")
+@_json
+def count(year: int, until: str | None, rule: str | None, *, as_lines: bool) -> None:
+    """Count North Korea's launches of a YEAR under every rule that outlets use."""
+    from datetime import date
+
+    from penholder.model.when import When
+    from penholder.records.load import load_records
+    from penholder.serve.lookups import counts_of, tell_counts
+
+    known, days = load_records(), When(_day(until) or str(year)).days()
+    end = min(days[1] if days else date.max, known.coverage["launches"].last)
+    start = max(date(year, 1, 1), known.coverage["launches"].first)
+    found = counts_of(known, start, end, rule)
+    _answer(found, tell_counts(found), as_lines=as_lines)
+
+
+@main.command()
+@_json
+def records(*, as_lines: bool) -> None:
+    """Show each table of the record with its edges and how many rows have a flag."""
+    from penholder.records.load import load_records
+    from penholder.serve.lookups import status_of, tell_status
+
+    found = status_of(load_records())
+    _answer(found, tell_status(found), as_lines=as_lines)
+
+
+@main.command()
 @_ledger
 @_json
 def stories(ledger: Path | None, *, as_lines: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from penholder.check.outcomes import explain_vote, outcome_of, permanent_on
@@ -10,6 +11,7 @@ from penholder.check.votes import vote_of_symbol
 from penholder.check.words import month_of, name_of, sentence
 from penholder.errors import NotFoundError, SourceError
 from penholder.model.when import When
+from penholder.records.counting import Count, all_rules, count
 from penholder.records.launches import Launch, launches_between
 from penholder.records.load import Records, Seat, Vote
 
@@ -120,7 +122,7 @@ def tell_vote(found: Json) -> Iterator[str]:
             yield f"  {label} ({len(members)}): {names}"
     yield "  * permanent member"
     if found["flags"]:
-        yield f"  The sources of this row disagree or were mended: {'; '.join(found['flags'])}."
+        yield f"  On the sources: {'; '.join(found['flags'])}."
 
 
 def would_pass(records: Records, yes: int, against: Sequence[str], day: str) -> Json:
@@ -167,6 +169,73 @@ def launches_of(records: Records, year: int) -> list[Json]:
     if days is None or not covered.touches(*days):
         raise NotFoundError(str(year), fault="no launches are recorded", remedy=covered.told)
     return [_launch(launch) for launch in launches_between(records, *days)]
+
+
+def counts_of(records: Records, first: date, last: date, rule: str | None) -> list[Json]:
+    """Give how many launches each rule of counting gives between two local days, or one rule.
+
+    Raises:
+        NotFoundError: no rule has that id, or the days are not in the record.
+    """
+    covered = records.coverage["launches"]
+    if not covered.covers(first, last):
+        raise NotFoundError(
+            f"{first} to {last}", fault="the days are not covered", remedy=covered.told
+        )
+    rules = {one.id: one for one in all_rules()}
+    if rule and rule not in rules:
+        raise NotFoundError(
+            rule, fault="no rule has that id", remedy=f"The rules are {', '.join(rules)}"
+        )
+    counts = [
+        count(records, one, first, last) for one in ([rules[rule]] if rule else rules.values())
+    ]
+    return [_count(one, first, last) for one in counts]
+
+
+def _count(one: Count, first: date, last: date) -> Json:
+    return {
+        "rule": one.rule.id, "label": one.rule.label, "used_by": one.rule.used_by or None,
+        "first": first.isoformat(), "last": last.isoformat(), "low": one.low, "high": one.high,
+        "rows": [row.key for row in one.rows],
+    }  # fmt: skip
+
+
+def tell_counts(found: list[Json]) -> Iterator[str]:
+    """Yield the counts side by side, the largest first, each with a bar."""
+    most = max((row["high"] for row in found), default=0) or 1
+    yield f"North Korea, {found[0]['first']} to {found[0]['last']}"
+    for row in sorted(found, key=lambda row: -row["high"]):
+        number = str(row["low"]) if row["low"] == row["high"] else f"{row['low']}-{row['high']}"
+        bar = "#" * round(24 * row["high"] / most)
+        used = f" ({row['used_by']})" if row["used_by"] else ""
+        yield f"{number:>7} {bar:<25}{row['rule']:<26}{row['label']}{used}"
+
+
+def status_of(records: Records) -> list[Json]:
+    """Give each table with its edges, its number of rows, and those whose sources disagree."""
+    tables: dict[str, tuple[object, ...]] = {
+        "members": records.seats, "presidencies": records.presidencies, "votes": records.votes,
+        "launches": records.launches, "nuclear_tests": records.nuclear_tests,
+        "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
+    }  # fmt: skip
+    flagged = {"votes": sum(1 for vote in records.votes if vote.flags)}
+    return [
+        {
+            "table": name, "rows": len(rows), "flagged": flagged.get(name, 0),
+            "first": records.coverage[name].first.isoformat(),
+            "last": records.coverage[name].last.isoformat(), "note": records.coverage[name].note,
+        }
+        for name, rows in tables.items()
+    ]  # fmt: skip
+
+
+def tell_status(found: list[Json]) -> Iterator[str]:
+    """Yield a line for each table and one for its note."""
+    for row in found:
+        flagged = f", {row['flagged']} with a note on their sources" if row["flagged"] else ""
+        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows{flagged}"
+        yield f"{'':<14}{row['note']}"
 
 
 def _launch(launch: Launch) -> Json:
