@@ -44,6 +44,8 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2022-05-05", "Kenya holds the presidency of the UN Security Council in May.", "council_fact", CONTRADICTED),
         ("2022-05-05", "The 15-member Security Council met.", "council_fact", SUPPORTED),
         ("1964-05-05", "The 15-member Security Council met.", "council_fact", CONTRADICTED),
+        ("2022-05-05", "In 1964 the 11-member Security Council met.", "council_fact", SUPPORTED),
+        ("2022-05-05", "The 15-member Security Council has imposed sanctions since 1950.", "council_fact", SUPPORTED),
         ("2017-09-16", "It threatens all 193 UN member states in the Security Council's words.", "council_fact", SUPPORTED),
         # resolutions
         ("2022-05-05", "Resolution 2397, adopted on December 22, 2017, holds, the Security Council said.", "resolution_fact", SUPPORTED),

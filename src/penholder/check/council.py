@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from penholder.check.votes import undecided
 from penholder.check.words import month_of, name_of, names_of, sentence
@@ -17,7 +18,14 @@ _COUNTED = {"size": "members", "permanent_size": "permanent members"}
 
 
 def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Verdict:
-    """Give the verdict on a fact about the Council in the year or month that is meant."""
+    """Give the verdict on a fact about the Council in the year or month that is meant.
+
+    What holds on the story's own day is true, whatever other years the sentence names.
+    """
+    if day and asked.when and asked.fact not in {"presidency", "un_size"}:
+        today = check_council(replace(asked, when=None), day, records)
+        if today.ruling is Ruling.SUPPORTED:
+            return today
     days = When(asked.when).days() if asked.when else None
     days = days or (When(day).days() if day else None)
     if days is None:

@@ -47,8 +47,8 @@ def find_claims(
     """Yield each checkable clause of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes, statements)
     claims = [claim for finder in FINDERS for claim in finder(found)]
-    whole = (_whole(found.text, claim) for claim in claims)
-    yield from sorted(whole, key=lambda claim: (claim.span, claim.type))
+    whole = {(one.span, one.type): one for one in (_whole(found.text, c) for c in claims[::-1])}
+    yield from sorted(whole.values(), key=lambda claim: (claim.span, claim.type))
 
 
 def _whole(text: str, claim: Claim) -> Claim:

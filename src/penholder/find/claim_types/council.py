@@ -91,5 +91,5 @@ def _states(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
 def _when(found: Found, sentence: Span, span: Span) -> str | None:
     inside = [time for time in found.times_within(span) if time.kind == "date"]
     around = [time for time in found.times_within(sentence) if time.kind == "date"]
-    times = inside or [time for time in around if time.span.start >= span.end]
+    times = inside or [time for time in around if time.span.start >= span.end] or around
     return times[0].value if times else None
