@@ -53,7 +53,9 @@ def test_every_exit_code_is_told_of() -> None:
 @pytest.mark.parametrize(
     "command",
     re.findall(
-        r"^\$ (penholder (?:presidency|council|vote|would-pass|count) .*)$", COMMANDS, re.MULTILINE
+        r"^\$ (penholder (?:presidency|council|vote|would-pass|vetoes|count) .*)$",
+        COMMANDS,
+        re.MULTILINE,
     ),
 )
 def test_the_output_of_look_ups_is_true(command: str) -> None:

@@ -26,6 +26,7 @@ def council_tables(data: Path) -> dict[str, str]:
         "members.csv": _written(_members(council)),
         "presidencies.csv": _written(_presidencies(council)),
         "votes.csv": _written(_votes(council)),
+        "vetoes.csv": _written(_vetoes(council)),
         "prohibitions.csv": _written(_prohibitions(data / "dprk")),
     }
 
@@ -90,6 +91,13 @@ def _title(row: Mapping[str, str]) -> str:
 
 def _one_line(words: str) -> str:
     return " ".join((words or "").split())
+
+
+def _vetoes(council: Path) -> Rows:
+    """Yield the UN library's list, oldest first."""
+    rows = _read(council / "sc_vetoes_dhl_official_1946_2022.csv")
+    for row in sorted(rows, key=lambda row: (row["date"], row["draft"])):
+        yield {key: row[key] for key in ("date", "draft", "meeting", "vetoed_by")}
 
 
 def _prohibitions(dprk: Path) -> Rows:

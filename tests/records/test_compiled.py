@@ -18,6 +18,7 @@ COMPILED = [
     "members.csv",
     "presidencies.csv",
     "votes.csv",
+    "vetoes.csv",
     "prohibitions.csv",
     "launches.csv",
     "nuclear_tests.csv",

@@ -14,6 +14,7 @@ from penholder.records.facts import Fact, fact_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
+from penholder.records.vetoes import ListedVeto, listed_veto_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,7 @@ class Records:
     seats: tuple[Seat, ...]
     presidencies: tuple[Presidency, ...]
     votes: tuple[Vote, ...]
+    vetoes: tuple[ListedVeto, ...]
     launches: tuple[Launch, ...]
     nuclear_tests: tuple[NuclearTest, ...]
     prohibitions: tuple[Prohibition, ...]
@@ -120,6 +122,7 @@ def load_records() -> Records:
             for row in _rows("presidencies")
         ),
         votes=tuple(map(_vote, _rows("votes"))),
+        vetoes=tuple(map(listed_veto_of, _rows("vetoes"))),
         launches=tuple(map(launch_of, _rows("launches"))),
         nuclear_tests=tuple(map(nuclear_test_of, _rows("nuclear_tests"))),
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),

@@ -152,6 +152,19 @@ def would_pass(yes: int, against: str, day: str, *, as_lines: bool) -> None:
 
 
 @main.command()
+@click.argument("member")
+@click.option("--until", metavar="DATE", default="9999-12-31", help="Count up to this day only.")
+@_json
+def vetoes(member: str, until: str, *, as_lines: bool) -> None:
+    """Count the vetoes of a MEMBER (RUS) on each basis that is in use."""
+    from penholder.records.load import load_records
+    from penholder.serve.lookups import tell_vetoes, vetoes_by
+
+    found = vetoes_by(load_records(), member.upper(), _day(until) or until)
+    _answer(found, tell_vetoes(found), as_lines=as_lines)
+
+
+@main.command()
 @click.option("--year", type=int, required=True)
 @_json
 def launches(year: int, *, as_lines: bool) -> None:

@@ -14,6 +14,7 @@ from penholder.model.when import When
 from penholder.records.counting import Count, all_rules, count
 from penholder.records.launches import Launch, launches_between
 from penholder.records.load import Records, Seat, Vote
+from penholder.records.vetoes import count_vetoes
 
 Json = dict[str, Any]
 
@@ -158,6 +159,31 @@ def tell_would_pass(found: Json) -> Iterator[str]:
     yield f"{'It passes' if found['adopted'] else 'It does not pass'}. {found['reason']}"
 
 
+def vetoes_by(records: Records, member: str, until: str) -> list[Json]:
+    """Give how many vetoes a member has cast up to a day, on each basis of counting.
+
+    Raises:
+        NotFoundError: nobody of that id has ever cast one.
+    """
+    counts = count_vetoes(records, member, until)
+    if not any(one.number for one in counts):
+        raise NotFoundError(
+            member, fault="no veto is recorded", remedy="Members are CHN, FRA, GBR, RUS and USA"
+        )
+    return [
+        {"member": _actor(member), "basis": one.basis, "label": one.label, "number": one.number,
+         "last": one.last, "rows": [f"{row.table} {row.key}" for row in one.rows]}
+        for one in counts
+    ]  # fmt: skip
+
+
+def tell_vetoes(found: list[Json]) -> Iterator[str]:
+    """Yield a line for each basis."""
+    yield f"Vetoes cast by {name_of(found[0]['member']['id'])}"
+    for row in found:
+        yield f"{row['number']:>6}  {row['label']}, to {row['last']}"
+
+
 def launches_of(records: Records, year: int) -> list[Json]:
     """Give North Korea's launches and tests of a year, in local days.
 
@@ -216,7 +242,7 @@ def status_of(records: Records) -> list[Json]:
     """Give each table with its edges, its number of rows, and those whose sources disagree."""
     tables: dict[str, tuple[object, ...]] = {
         "members": records.seats, "presidencies": records.presidencies, "votes": records.votes,
-        "launches": records.launches, "nuclear_tests": records.nuclear_tests,
+        "vetoes": records.vetoes, "launches": records.launches, "nuclear_tests": records.nuclear_tests,
         "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
     }  # fmt: skip
     flagged = {"votes": sum(1 for vote in records.votes if vote.flags)}
