@@ -85,7 +85,11 @@ def _read(row: Mapping[str, str]) -> CheckedStory:
         f"SEOUL - North Korea fired a missile on {day:%A}, South Korea's military said. {wording}."
     )
     page = Page(
-        source="published", form="txt", text=text, outlet=row["outlet"], date=_day(row["published"])
+        source="published",
+        form="txt",
+        text=text,
+        outlet=row["outlet"],
+        date=max(_day(row["published"]), row["as_of_kst"]),
     )
     return check_story(page)
 

@@ -48,7 +48,9 @@ def _lexicon() -> _Lexicon:
         kinds |= {_key(name): tuple(row["kinds"]) for name in (*row["systems"], *row["words"])}
         systems |= {_key(name): name for name in row["systems"]}
     # A system may be followed by what it is: "Scud missile", "Hwasong-12 ballistic missile".
-    tail = r"(?:[\s\-]+(?:ballistic[\s\-]+)?missiles?)?(?!\w)"
+    # What follows may make it another thing: "missile defense", "satellite images".
+    other = any_of(load_toml("weapons")["not_before"])
+    tail = rf"(?:[\s\-]+(?:ballistic[\s\-]+)?missiles?)?(?!\w)(?![\s\-]+{other})"
     names = any_of(kinds, plural=True)
     return _Lexicon(re.compile(f"(?P<name>{names}){tail}", re.IGNORECASE), kinds, systems)
 

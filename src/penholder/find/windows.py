@@ -23,6 +23,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
+
 # "since Trump was inaugurated in January": the time belongs to another event.
 _RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b", re.IGNORECASE)
 
@@ -87,6 +89,8 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
     between = text[min(stretch.start, time.span.start) : time.span.start]
     if _RELATED.search(between) and not _SINCE.search(lead):
         return None
+    if _BETWEEN.search(lead):  # the other end is not read
+        return _made(time, None, None)
     if time.kind == "duration":
         return _lasting(time, anchor) if _IN.search(lead) or "/" in time.value else None
     if time.kind != "date" or time.value.endswith("_REF"):

@@ -21,6 +21,10 @@ from penholder.model.when import When
 _EVER = "ever"
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
 _NUMBERED = frozenset({"launch", "round", "show_of_force"})
+_BEFORE_OWNER = re.compile(
+    r"\b(?P<words>at least|more than|no fewer than|about|around)\s+(?:[\w.]+\s+){0,2}\w+['’]s\s+$",
+    re.IGNORECASE,
+)
 _ORDINALS = frozenset({"nth", "nth_alone"})
 
 
@@ -68,7 +72,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         asked=CountAsked(
             actor=actor,
             number=number,
-            comparator=_comparator(match),
+            comparator=_comparator(found.text, match),
             ordinal=is_nth,
             noun=counted.noun,
             unit=counted.unit,
@@ -125,10 +129,11 @@ def _is_weapons(found: Found, counted: Counted) -> bool:
     return bool(counted.kinds) or (counted.unit is not None and tests)
 
 
-def _comparator(match: re.Match[str]) -> Comparator:
-    groups = match.groupdict()
-    words = " ".join((groups.get("comparator") or "").casefold().split())
-    return comparators().get(words, Comparator.EXACT)
+def _comparator(text: str, match: re.Match[str]) -> Comparator:
+    """Give the comparator of the match, or one before the owner: "at least the North's 41st"."""
+    before = _BEFORE_OWNER.search(text, max(0, match.start() - 40), match.start())
+    said = match.groupdict().get("comparator") or (before["words"] if before else "")
+    return comparators().get(" ".join(said.casefold().split()), Comparator.EXACT)
 
 
 def event_day(found: Found, sentence: Span, actor: ActorId | None) -> str | None:
