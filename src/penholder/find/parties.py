@@ -159,7 +159,10 @@ def _speaking(
     if we is None and _is_joined_base(around):
         we = first_person_before(around.text, around.trigger.span, told.start, reach=400)
         mentions = ()
-    if we is None or any(mention.span.start > we.start() for mention in mentions):
+    if we is None:
+        return ()
+    ours = _OURS.match(around.text, we.start())
+    if not ours and any(mention.span.start > we.start() for mention in mentions):
         return ()
     if not we["many"] or act.kind not in _FOR_THE_STATE:
         return told.speakers
@@ -232,6 +235,7 @@ def speaks_directly(quote: Quote) -> bool:
     return quote.kind is not QuoteKind.INDIRECT
 
 
+_OURS = re.compile(r"[Oo]ur\s+(?:[\w\-]+\s+){0,2}(?:commitments?|pledges?|resolve|alliance)\b")
 _JOINS = re.compile(r"[-\u2011](?:drafted|sponsored|led|backed|proposed)\b")
 _BY = re.compile(r"\s+by\s+(?!\d)")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:[\w\-]+\s+){0,4}$")

@@ -65,7 +65,7 @@ def _statement(
     found: Found, sentence: Span, trigger: Trigger, objects: frozenset[int]
 ) -> tuple[Statement, Parties] | None:
     around = _around(found, sentence, trigger)
-    quote = found.quote_at(trigger.span)
+    quote = found.quote_at(trigger.span) or _touched(found, trigger)
     told = Told(
         speakers=_speakers(found, quote), start=quote.span.start if quote else sentence.start
     )
@@ -77,6 +77,13 @@ def _statement(
         if parties := parties_of(act, around, told, objects):
             return _made(found, around, parties, quote, act), parties
     return None
+
+
+def _touched(found: Found, trigger: Trigger) -> Quote | None:
+    """Give the quote that begins inside a trigger: 'would "not hesitate to act"'."""
+    if trigger.tense != "noun":
+        return None
+    return next((quote for quote in found.quotes if quote.span.overlaps(trigger.span)), None)
 
 
 def _speakers(found: Found, quote: Quote | None) -> tuple[Actor, ...]:

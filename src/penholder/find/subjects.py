@@ -42,7 +42,13 @@ def subject_of(
 
     `objects` holds the starts of names that an earlier verb of the sentence acts upon.
     """
-    before = [m for m in names.within(sentence.start, trigger.start) if m.span.end <= trigger.start]
+    asides = [m.span() for m in _ASIDE.finditer(names.text, sentence.start, trigger.start)]
+    before = [
+        mention
+        for mention in names.within(sentence.start, trigger.start)
+        if mention.span.end <= trigger.start
+        and not any(start <= mention.span.start < end for start, end in asides)
+    ]
     for index in range(len(before) - 1, -1, -1):
         mention = before[index]
         between = names.text[mention.span.end : trigger.start]
@@ -96,6 +102,8 @@ def last_state(names: Names, before: int) -> Actor | None:
 
 # What may stand between a possessor and the noun: "'s fourth", "'s", "’s latest and most powerful".
 _POSSESSED = re.compile(r"^(?:'s|’s|'|’)\s+(?:[\w.\-]+[\s,]+){0,6}$")
+# "Guterres, who also met Tillerson, condemned it": nobody inside the aside acts after it.
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
 _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
 _CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
@@ -123,7 +131,7 @@ def _is_modifier(text: str, mention: Mention) -> bool:
 
 
 def _crosses_quote(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
+    between = text[start:end].rstrip('“" ')  # 'Moon "committed to it"': the mark opens at the verb
     return between.count('"') % 2 == 1 or between.count("“") != between.count("”")
 
 
