@@ -13,7 +13,7 @@ _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500
 _SYMBOL = re.compile(
-    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})\b",
+    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/])",
     re.IGNORECASE,
 )
 _VOTERS = frozenset({"CHN", "FRA", "RUS", "GBR", "USA"})

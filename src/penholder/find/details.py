@@ -12,7 +12,7 @@ from penholder.model.statement import StatementKind
 
 _SYMBOL = re.compile(
     r"\bS/(?:RES/|PRST/|PV\.)?\d{1,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?"
-    r"|\b(?:Resolution|resolution|Res\.?)\s+(?P<number>\d{1,4})\b"
+    r"|\b(?:Resolution|resolution|Res\.?)\s+(?P<number>\d{1,4})(?![\d/])"
 )
 _TALLY = re.compile(
     r"\b(?P<yes>\d{1,2})\s?[-–]\s?(?P<no>\d{1,2})(?:\s?[-–]\s?(?P<abstain>\d{1,2}))?\b"

@@ -60,6 +60,8 @@ def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorI
     if fact != "presidency":
         return ()
     inside = found.names.within(span.start, span.start + 12)
+    if any(mention.actor.kind is ActorKind.PERSON for mention in inside[:1]):
+        return ()  # "Trump's presidency" is no presidency of the Council
     mentions = _states(inside) or _states(possessor_of(found.names, sentence, span))
     if mentions:
         return mentions

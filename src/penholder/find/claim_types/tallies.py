@@ -17,6 +17,8 @@ from penholder.model.span import Span
 
 _NONE = frozenset({"no", "none", "zero", "nil"})
 
+_SEATS = 15
+
 
 def find_tallies(found: Found) -> Iterator[Claim]:
     """Yield each tally of a Council vote that the story gives."""
@@ -35,6 +37,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     clause = clause_around(found.text, sentence, Span(*match.span()))
     said = occasion_of(found.text, found.times, clause, Span(*match.span()))
     asked = _asked(found, sentence, match, said.value if said else None)
+    if sum(votes or 0 for votes in (asked.yes, asked.no, asked.abstain)) > _SEATS:
+        return None  # another body's vote: the General Assembly's
     return Claim(
         span=clause,
         text=clause.of(found.text),
