@@ -51,6 +51,7 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2022-05-05", "Resolution 2397, adopted on December 22, 2017, holds, the Security Council said.", "resolution_fact", SUPPORTED),
         ("2022-05-05", "Resolution 2397, adopted on November 22, 2017, holds, the Security Council said.", "resolution_fact", CONTRADICTED),
         ("2022-05-05", "All five permanent members voted for resolution 2397, the Security Council said.", "resolution_fact", SUPPORTED),
+        ("2011-04-05", "The Security Council passed resolution 1973 on March 17, 2011.", "resolution_fact", SUPPORTED),
         # violations
         ("2022-05-05", "North Korea's ballistic missile launch on Wednesday was a violation of UN Security Council resolutions.", "violation", SUPPORTED),
         # others
@@ -66,3 +67,20 @@ def test_a_claim_has_its_verdict(day: str, sentence: str, type_: str, verdict: s
 
     assert verdict in {claim.verdict.ruling.value for claim in found}
     assert all(claim.verdict.reason for claim in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Resolution 115 of June 23, 1936, was repealed by Congress.",
+        "Resolution 74/234, adopted by the UN General Assembly on December 19, 2019, is on poverty.",
+        "The UN General Assembly adopted it with 93 in favour, 24 against and 58 abstentions.",
+        "Early in Trump's presidency, refugees told the UN Security Council of their plight.",
+        "The governor vetoed the bill, and the state's security council met.",
+    ],
+)
+def test_other_bodies_are_left_alone(sentence: str) -> None:
+    """What parliaments, presidents and the General Assembly do is no claim about the Council."""
+    checked = check_story(Page(source="x", form="txt", text=sentence, date="2020-06-05"))
+
+    assert [c.claim.text for c in checked.claims if c.claim.type != "office"] == []

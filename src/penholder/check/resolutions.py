@@ -18,6 +18,8 @@ def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) 
         return _signed_on(asked, day, records)
     if asked.fact == "date" and asked.symbol:
         return _dated(asked, records)
+    if asked.symbol:
+        return _adopted(asked, records)
     adopted = [v for v in votes_near(records, asked.when or day) if v.outcome == "adopted"]
     about = [v for v in adopted if any(v in votes_on(records, state) for state in asked.subject)]
     if len(about) == 1:
@@ -29,6 +31,18 @@ def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) 
     return undecided(
         "The record cannot tell which resolution is meant.", tuple(v.row for v in adopted)
     )
+
+
+def _adopted(asked: ResolutionAsked, records: Records) -> Verdict:
+    """Say whether the resolution of that number was adopted on such a day; another day is open."""
+    votes = [vote for vote in vote_of_symbol(records, asked.symbol or "") if vote.symbol]
+    if len(votes) != 1:
+        return undecided("The record has no single resolution of that number.")
+    vote = votes[0]
+    told = f"{vote.symbol} was adopted on {vote.date} by {vote.tally}."
+    if asked.when is None or vote in votes_near(records, asked.when):
+        return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=(vote.row,))
+    return undecided(f"{told} The sentence may tell of another day.", (vote.row,))
 
 
 def _dated(asked: ResolutionAsked, records: Records) -> Verdict:

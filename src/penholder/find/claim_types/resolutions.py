@@ -17,6 +17,9 @@ from penholder.model.statement import Polarity, Statement, StatementKind
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
 _PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
+# Parliaments number their resolutions too: a bare number is the Council's only near its name.
+_NAMED = re.compile(r"Security\s+Council|UNSC|S/RES/", re.IGNORECASE)
+
 
 def find_resolution_claims(found: Found) -> Iterator[Claim]:
     """Yield each claim about a resolution: one that is named, voted for, or told of."""
@@ -24,7 +27,8 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.RESOLUTION_FACT)
         for row, match in rows:
             if row == "resolution_date":
-                yield from _dated(found, match)
+                if _NAMED.search(match[0]) or in_council_scene(found, sentence):
+                    yield from _dated(found, match)
             elif in_council_scene(found, sentence):
                 yield _claim(
                     found, Span(*match.span()), row, _signed(found, sentence, match["symbol"])
@@ -48,7 +52,10 @@ def _claim(found: Found, span: Span, row: str, asked: ResolutionAsked) -> Claim:
 def _dated(found: Found, match: re.Match[str]) -> Iterator[Claim]:
     """Yield a claim where a date or a year goes with the number; a bare number says nothing."""
     span = Span(*match.span())
-    said = occasion_of(found.text, found.times, span, Span(*match.span("symbol")))
+    symbol = Span(*match.span("symbol"))
+    # "Resolution 1973" names no year.
+    times = [time for time in found.times if not time.span.overlaps(symbol)]
+    said = occasion_of(found.text, times, span, symbol)
     when = said.value if said else match["year"]
     if when:
         asked = ResolutionAsked(fact="date", symbol=f"S/RES/{match['symbol']}", when=when)
