@@ -26,6 +26,7 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2017-09-05", "It was North Korea's eighth nuclear test.", "count_in_period", CONTRADICTED),
         ("2022-05-04", "Iran fired a missile on Wednesday, its 13th missile launch this year.", "count_in_period", NOT_COVERED),
         ("2031-05-04", "North Korea fired a missile on Wednesday, its 13th missile launch this year.", "count_in_period", NOT_COVERED),
+        ("2017-05-30", "North Korea fired a missile on Monday, its ninth missile this year.", "count_in_period", UNDECIDED),
         # firsts
         ("2022-03-25", "North Korea fired its first ICBM since 2017 on Thursday.", "first_since", SUPPORTED),
         ("2022-05-25", "North Korea fired its first ICBM since 2017 on Wednesday.", "first_since", CONTRADICTED),

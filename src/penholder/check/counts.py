@@ -51,6 +51,8 @@ def _with_start(asked: CountAsked, records: Records) -> CountAsked:
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
     for at_one_day in counts:
         agreeing = [one for one in at_one_day if _agrees(asked, one)]
+        if agreeing and all(_is_excluded(asked, one) for one in agreeing):
+            return _loose(asked, agreeing, at_one_day)
         if agreeing:
             others = [one for one in at_one_day if one not in agreeing]
             return Verdict(
@@ -66,6 +68,22 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
         reason=f"No rule gives {asked.number}: {tell_counts(shown)}."
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
+    )
+
+
+def _is_excluded(asked: CountAsked, found: Count) -> bool:
+    """Say whether a rule counts something else than the words: days where they say missiles."""
+    return asked.unit == "missile" and found.rule.unit != "missile"
+
+
+def _loose(asked: CountAsked, agreeing: Sequence[Count], shown: Sequence[Count]) -> Verdict:
+    """Leave a number open that is right of launches and wrong of missiles, and say so."""
+    missiles = [one for one in shown if not _is_excluded(asked, one)]
+    return Verdict(
+        ruling=Ruling.UNDECIDED,
+        reason=f"True of launches, not of single missiles: {tell_counts([*agreeing, *missiles])}.",
+        rows=agreeing[0].rows,
+        rule=agreeing[0].rule.id,
     )
 
 
