@@ -27,7 +27,7 @@ _MODS = {
     "earlier": "START", "later": "END", "the end of": "END", "the start of": "START",
 }  # fmt: skip
 _OFFS = {
-    "last": -1, "the past": -1, "past": -1, "the previous": -1, "this past": -1, "this": 0, "the": 0, "that": 0, "the same": 0,
+    "last": -1, "the last": -1, "the past": -1, "past": -1, "the previous": -1, "this past": -1, "this": 0, "the": 0, "that": 0, "the same": 0,
     "next": 1, "the coming": 1, "the following": 1, "this coming": 1,
 }  # fmt: skip
 # Loose numbers, as annotators of news value them.
@@ -151,7 +151,7 @@ def _relative_unit(match: re.Match[str], place: Place) -> Read | None:
     if unit in _SEASONS:
         day = place.anchor.day
         return Read(f"{day.year + off if day else 'XXXX'}-{_SEASONS[unit]}", "date")
-    if rel in {"the past", "past"}:
+    if rel in {"the past", "past", "the last"}:
         return Read(f"P1{_UNITS[unit]}", "duration")
     value = place.seen_from(rel).unit(unit, off)
     if match["end"]:
