@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from penholder.check.votes import undecided
 from penholder.check.words import month_of, name_of, names_of, sentence
@@ -11,7 +12,7 @@ from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.facts import facts_on
-from penholder.records.load import Records, Seat
+from penholder.records.load import Presidency, Records, Seat
 
 _ELECTED = "elected members"
 _COUNTED = {"size": "members", "permanent_size": "permanent members"}
@@ -31,7 +32,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
     if days is None:
         return undecided("The time cannot be told from the story.")
     if asked.fact == "presidency":
-        return _presidency(asked, f"{days[1]:%Y-%m}", records)
+        return _presidency(asked, days, records)
     if asked.fact == "un_size":
         return _un_size(asked, days[1].isoformat(), records)
     seats = [seat for seat in records.seats if seat.year == days[1].year]
@@ -66,20 +67,32 @@ def _un_size(asked: CouncilAsked, day: str, records: Records) -> Verdict:
     if fact is None:
         covered = "The table of facts has the size of the United Nations from 1994-12-15 on."
         return Verdict(ruling=Ruling.NOT_COVERED, reason=covered)
-    return _answer(
-        fact.key == str(asked.number), f"The United Nations had {fact.value}.", [fact.row]
-    )
+    told = f"The United Nations had {fact.value}."
+    if fact.key != str(asked.number):
+        return undecided(f"{told} The story may tell of a part of them.", (fact.row,))
+    return _answer(True, told, [fact.row])
 
 
-def _presidency(asked: CouncilAsked, month: str, records: Records) -> Verdict:
-    row = next((p for p in records.presidencies if p.month == month), None)
-    if row is None:
+def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) -> Verdict:
+    """Look for a month of the time in which they presided; only a month that is named can refute."""
+    months = [f"{days[0]:%Y-%m}", f"{days[1]:%Y-%m}"]
+    rows = [row for row in records.presidencies if months[0] <= row.month <= months[1]]
+    if not rows:
         return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["presidencies"].told)
-    seated = {seat.member for seat in records.seats if str(seat.year) == month[:4]}
-    reason = sentence(f"{name_of(row.president)} presided over the Council in {month_of(month)}.")
-    if not set(asked.actors) <= seated:
-        return undecided(reason, (row.row,))
-    return _answer(row.president in asked.actors, reason, [row.row])
+    held = [row for row in rows if row.president in asked.actors]
+    if held:
+        return _answer(True, _presided(held[0]), [held[0].row])
+    seated = {seat.member for seat in records.seats if seat.year == days[1].year}
+    if asked.when is None or len(rows) > 1 or not set(asked.actors) <= seated:
+        return undecided(
+            f"{_presided(rows[-1])} The story may mean another month.", (rows[-1].row,)
+        )
+    return _answer(False, _presided(rows[0]), [rows[0].row])
+
+
+def _presided(row: Presidency) -> str:
+    who = name_of(row.president)
+    return sentence(f"{who} presided over the Council in {month_of(row.month)}.")
 
 
 def _answer(holds: bool, reason: str, rows: list[Row]) -> Verdict:

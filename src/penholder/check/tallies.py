@@ -43,10 +43,16 @@ def _compare(asked: TallyAsked, vote: Vote) -> Verdict:
     else:
         pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))
         holds = all(said is None or said == had for said, had in pairs)
-    certain = holds or (not vote.flags and vote.yes is not None)
+    # One number alone may be that of a group: "only six of them voted in favour".
+    whole = asked.unanimous or asked.symbol or sum(n is not None for n in _numbers(asked)) > 1
+    certain = holds or (whole and not vote.flags and vote.yes is not None)
     ruling = Ruling.SUPPORTED if holds else Ruling.CONTRADICTED
     return Verdict(
         ruling=ruling if certain else Ruling.UNDECIDED,
         reason=f"{vote.symbol or vote.draft} of {vote.date}: {vote.tally} (yes-no-abstentions).",
         rows=(vote.row,),
     )
+
+
+def _numbers(asked: TallyAsked) -> tuple[int | None, ...]:
+    return asked.yes, asked.no, asked.abstain

@@ -34,10 +34,16 @@ def find_council_claims(found: Found) -> Iterator[Claim]:
                 yield claim
 
 
+# What tells the Council's presidency from a president's.
+_ROTATION = re.compile(r"council|UNSC|rotating|month-?long|monthly|one-month", re.IGNORECASE)
+
+
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     if row != "un_size" and not in_council_scene(found, sentence):
         return None
     span, fact = Span(*match.span()), _FACTS[row]
+    if fact == "presidency" and not _ROTATION.search(sentence.of(found.text)):
+        return None
     number = read_number(match["number"]) if "number" in match.groupdict() else None
     actors = _actors(found, sentence, span, fact)
     if fact in {"presidency", "permanent"} and not actors:
