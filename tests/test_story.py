@@ -41,7 +41,7 @@ def test_any_text_is_read(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(PARTS), max_size=60),
-    st.sampled_from([None, "2022-05-05", "2017", "soon"]),
+    st.sampled_from([None, "2022-05-05", "2017-09", "2017", "soon"]),
     st.sampled_from(["txt", "html", "json"]),
 )
 def test_any_words_of_the_trade_are_read(parts: list[str], day: str | None, form: str) -> None:

@@ -38,6 +38,8 @@ _IN_OFFICE = re.compile(
 )
 IN_OFFICE = "OFFICE:"
 ASSUMED = "ASSUMED"
+EVER = "ever"
+_FIRST = "1984-04-09"  # of North Korea's numbered tests, nuclear or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,12 @@ def this_year(noun: Span, anchor: str | None) -> Window | None:
     if end is None:
         return None
     return Window(span=noun, value=ASSUMED, start=f"{end.year}-01-01", end=end.isoformat())
+
+
+def since_ever(noun: Span, anchor: str | None) -> Window:
+    """Give all the days up to a day: nuclear tests are few, and counted from the first one ever."""
+    end = _day(anchor)
+    return Window(span=noun, value=EVER, start=_FIRST, end=end.isoformat() if end else None)
 
 
 def is_since(text: str, time: Span) -> bool:

@@ -10,15 +10,13 @@ from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.windows import IN_OFFICE, Window, is_since, this_year, window_after
+from penholder.find.windows import IN_OFFICE, Window, is_since, since_ever, this_year, window_after
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import When
 
-# Nuclear tests are few: their ordinals count from the first one ever.
-_EVER = "ever"
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
 _NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _BEFORE_OWNER = re.compile(
@@ -96,7 +94,7 @@ def _window(
     found: Found, noun: Span, sentence: Span, anchor: str | None, counted: Counted, ordinal: bool
 ) -> Window | None:
     if ordinal and "nuclear" in counted.kinds:
-        return Window(span=noun, value=_EVER, start="1984-04-09", end=found.story.date.value)
+        return since_ever(noun, found.story.date.value)
     window = window_after(found, noun, sentence, anchor)
     if window and ordinal and _dates_the_event(found, window):
         window = None
