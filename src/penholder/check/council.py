@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from penholder.check.votes import undecided
+from penholder.check.answers import not_covered, undecided
 from penholder.check.words import month_of, name_of, names_of, sentence
 from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -37,7 +37,7 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
         return _un_size(asked, days[1].isoformat(), records)
     seats = [seat for seat in records.seats if seat.year == days[1].year]
     if not seats:
-        return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["members"].told)
+        return not_covered(records.coverage["members"].told)
     return _permanent(asked, seats) if asked.fact == "permanent" else _size(asked, seats)
 
 
@@ -66,7 +66,7 @@ def _un_size(asked: CouncilAsked, day: str, records: Records) -> Verdict:
     fact = next(iter(facts_on(records, "un_size", day)), None)
     if fact is None:
         covered = "The table of facts has the size of the United Nations from 1994-12-15 on."
-        return Verdict(ruling=Ruling.NOT_COVERED, reason=covered)
+        return not_covered(covered)
     told = f"The United Nations had {fact.value}."
     if fact.key != str(asked.number):
         return undecided(f"{told} The story may tell of a part of them.", (fact.row,))
@@ -78,7 +78,7 @@ def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) 
     months = [f"{days[0]:%Y-%m}", f"{days[1]:%Y-%m}"]
     rows = [row for row in records.presidencies if months[0] <= row.month <= months[1]]
     if not rows:
-        return Verdict(ruling=Ruling.NOT_COVERED, reason=records.coverage["presidencies"].told)
+        return not_covered(records.coverage["presidencies"].told)
     held = [row for row in rows if row.president in asked.actors]
     if held:
         return _answer(True, _presided(held[0]), [held[0].row])

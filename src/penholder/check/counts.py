@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, CountingRule, count, is_firm, rules_for
@@ -22,17 +23,17 @@ _LEEWAY = 0.1
 def check_count(asked: CountAsked, records: Records) -> Verdict:
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
-        return _without(Ruling.NOT_COVERED, "The record of launches covers North Korea alone.")
+        return not_covered("The record of launches covers North Korea alone.")
     asked = _with_start(asked, records)
     if asked.start is None or asked.end is None:
-        return _without(Ruling.UNDECIDED, "The days of the count cannot be told from the story.")
+        return undecided("The days of the count cannot be told from the story.")
     start, end = date.fromisoformat(asked.start), date.fromisoformat(asked.end)
     covered = records.coverage["launches"]
     if not covered.covers(start, end):
-        return _without(Ruling.NOT_COVERED, covered.told)
+        return not_covered(covered.told)
     rules = rules_for(asked.noun, asked.unit, asked.kinds)
     if not rules:
-        return _without(Ruling.UNDECIDED, f'No counting rule is known for "{asked.noun}".')
+        return undecided(f'No counting rule is known for "{asked.noun}".')
     # A story's day may be a day behind or ahead of the launch's local day.
     days = [end + timedelta(days=shift) for shift in (0, -1, 1)]
     counts = [[count(records, rule, start, day) for rule in rules] for day in days]
@@ -137,7 +138,3 @@ def _agrees(asked: CountAsked, found: Count) -> bool:
 def _ever(asked: CountAsked) -> bool:
     """Say whether an ordinal counts from the first ever: an older one stays true later."""
     return asked.ordinal and asked.window == "ever"
-
-
-def _without(ruling: Ruling, reason: str) -> Verdict:
-    return Verdict(ruling=ruling, reason=reason)

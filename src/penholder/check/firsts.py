@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from penholder.check.votes import undecided
+from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -56,7 +56,7 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
     if asked.actor != "PRK" or when is None:
         return undecided("The record cannot rank these launches by itself.")
     if not covered.touches(*when):
-        return Verdict(ruling=Ruling.NOT_COVERED, reason=covered.told)
+        return not_covered(covered.told)
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)

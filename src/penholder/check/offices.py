@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from penholder.check.votes import undecided
+from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import OfficeAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
@@ -24,10 +24,10 @@ def check_office(asked: OfficeAsked, day: str | None, records: Records) -> Verdi
         return undecided("The story has no date on which the office could be looked up.")
     covered = records.coverage["offices"]
     if not covered.touches(*days):
-        return _not_covered(covered.told)
+        return not_covered(covered.told)
     known = terms_of(records, asked.person)
     if not known:
-        return _not_covered(f"The table of office holders does not list {asked.person}.")
+        return not_covered(f"The table of office holders does not list {asked.person}.")
     terms = [term for term in known if _is_meant(term, asked)]
     if not terms:
         return undecided(f"The table lists {known[0].person}, but not as {asked.office}.")
@@ -124,10 +124,6 @@ def _is_deputy(term: Term) -> bool:
 
 def _supported(term: Term) -> Verdict:
     return Verdict(ruling=Ruling.SUPPORTED, reason=_tell(term), rows=(term.row,))
-
-
-def _not_covered(reason: str) -> Verdict:
-    return Verdict(ruling=Ruling.NOT_COVERED, reason=reason)
 
 
 def _tell(term: Term) -> str:

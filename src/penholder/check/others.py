@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from penholder.check.votes import undecided
+from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import OtherAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.facts import Fact, facts_on
@@ -18,9 +18,7 @@ def check_other(asked: OtherAsked, day: str | None, records: Records) -> Verdict
     said = asked.value.casefold()
     fact = next((one for one in facts if _is_named(one, said)), None)
     if fact is None:
-        return Verdict(
-            ruling=Ruling.NOT_COVERED, reason="The table of facts has no row of that name."
-        )
+        return not_covered("The table of facts has no row of that name.")
     reason = f"{fact.key}: {fact.value} ({fact.source})."
     if any(words.casefold() in said for words in _telling(fact)):
         return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(fact.row,))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from penholder.check.votes import undecided, vote_of_symbol, votes_near, votes_on
+from penholder.check.answers import undecided
+from penholder.check.votes import vote_of_symbol, votes_near, votes_on
 from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Ruling, Verdict

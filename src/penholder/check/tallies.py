@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.check.votes import undecided, vote_of_symbol, votes_before, votes_near, votes_on
+from penholder.check.answers import undecided
+from penholder.check.votes import vote_of_symbol, votes_before, votes_near, votes_on
 from penholder.model.claim import TallyAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.load import Records, Vote

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.check.votes import undecided, votes_near, votes_on
+from penholder.check.answers import undecided
+from penholder.check.votes import votes_near, votes_on
 from penholder.check.words import names_of
 from penholder.model.claim import VetoAsked
 from penholder.model.verdict import Ruling, Verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from penholder.check.votes import undecided
+from penholder.check.answers import not_covered, undecided
 from penholder.check.words import paragraphs
 from penholder.model.claim import ViolationAsked
 from penholder.model.verdict import Ruling, Verdict
@@ -18,9 +18,7 @@ def check_violation(asked: ViolationAsked, day: str | None, records: Records) ->
     """Name the paragraphs in force that prohibit the act, if their text was read here."""
     when = asked.when or day
     if asked.actor != "PRK":
-        return Verdict(
-            ruling=Ruling.NOT_COVERED, reason="The record of prohibitions covers North Korea alone."
-        )
+        return not_covered("The record of prohibitions covers North Korea alone.")
     kind = "ballistic missile" if _BALLISTIC & set(asked.kinds) else None
     kind = kind or next((_KINDS[k] for k in asked.kinds if k in _KINDS), None)
     if kind is None or when is None:

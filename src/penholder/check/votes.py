@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 from functools import cache
 
-from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
 from penholder.tables.load import load_csv
@@ -61,11 +60,6 @@ def _words_for(state: str) -> re.Pattern[str] | None:
     words = "|".join(map(re.escape, _SUBJECT_WORDS.get(state, names)))
     another = f"(?<!{re.escape(_ANOTHER[state])})" if state in _ANOTHER else ""
     return re.compile(rf"\b{another}(?:{words})\b") if words else None
-
-
-def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
-    """Give the verdict that the record leaves a claim open."""
-    return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=rows)
 
 
 def _key(symbol: str) -> str:

@@ -1,0 +1,15 @@
+"""The two answers that leave a claim standing: the record is open, or does not reach so far."""
+
+from __future__ import annotations
+
+from penholder.model.verdict import Row, Ruling, Verdict
+
+
+def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
+    """Give the verdict that the record leaves a claim open."""
+    return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=rows)
+
+
+def not_covered(reason: str) -> Verdict:
+    """Give the verdict that the record has no table or no days for a claim."""
+    return Verdict(ruling=Ruling.NOT_COVERED, reason=reason)
