@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from penholder.check.firsts import check_first
-from penholder.check.links import kinds_told
+from penholder.check.links import launches_meant
 from penholder.check.words import name_of
 from penholder.model.claim import CouncilAsked, CountAsked, FirstAsked
 from penholder.model.reading import Reading
@@ -127,9 +127,8 @@ def _launched_on(reading: Reading, records: Records) -> Iterator[Clue]:
             continue
         if told.polarity is not Polarity.ASSERTED or "PRK" not in {one.id for one in told.actor}:
             continue
-        kinds = kinds_told(told)
-        fired = [x for x in records.launches if x.kinds & kinds and x.numbered]
-        days = {first for x in fired for clock in Clock for first in [x.days(clock)[0]]}
+        fired = launches_meant(told, records)
+        days = {launch.days(clock)[0] for launch in fired for clock in Clock}
         on_it = {one for one in days if one.isoweekday() == int(day[9])}
         fresh = frozenset(one + _DAY * n for one in on_it for n in range(_FRESH + 1))
         yield Clue(days=fresh, reason=f'"{told.text}": such a launch on that weekday.', fixes=True)

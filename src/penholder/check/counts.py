@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from penholder.check.answers import not_covered, undecided
-from penholder.model.claim import Comparator, CountAsked
+from penholder.model.claim import ASSUMED, EVER, IN_OFFICE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, CountingRule, count, is_firm, rules_for
 from penholder.records.load import Records
@@ -42,7 +42,7 @@ def check_count(asked: CountAsked, records: Records) -> Verdict:
 
 def _with_start(asked: CountAsked, records: Records) -> CountAsked:
     """Give a claim that counts since somebody took office the day on which that was."""
-    who = (asked.window or "").partition("OFFICE:")[2]
+    who = (asked.window or "").partition(IN_OFFICE)[2]
     if not who or asked.end is None:
         return asked
     terms = leaders_named(records, who, asked.end)
@@ -89,7 +89,7 @@ def _loose(asked: CountAsked, agreeing: Sequence[Count], shown: Sequence[Count])
 
 
 def _lead(asked: CountAsked) -> str:
-    return "True of the year so far" if asked.window == "ASSUMED" else "True"
+    return "True of the year so far" if asked.window == ASSUMED else "True"
 
 
 def tell_counts(counts: Sequence[Count]) -> str:
@@ -113,7 +113,7 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     One more or less, of large numbers a tenth, may lie in what counts as one; and without a unit, or with kinds that the
     record holds in part, nothing is certain.
     """
-    if asked.start is None or asked.unit is None or asked.window == "ASSUMED":
+    if asked.start is None or asked.unit is None or asked.window == ASSUMED:
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True
@@ -137,4 +137,4 @@ def _agrees(asked: CountAsked, found: Count) -> bool:
 
 def _ever(asked: CountAsked) -> bool:
     """Say whether an ordinal counts from the first ever: an older one stays true later."""
-    return asked.ordinal and asked.window == "ever"
+    return asked.ordinal and asked.window == EVER

@@ -46,8 +46,7 @@ def _launch(statement: Statement, reading: Reading, records: Records) -> Link | 
     days = _days(statement, reading)
     if days is None or "PRK" not in {actor.id for actor in statement.actor}:
         return None
-    kinds = kinds_told(statement)
-    fired = [x for x in records.launches if x.kinds & kinds and x.numbered]
+    fired = launches_meant(statement, records)
     for clock in Clock:
         events = [x for x in fired if days[0] <= x.days(clock)[0] and x.days(clock)[1] <= days[1]]
         if len({x.date_local for x in events}) == 1:
@@ -55,10 +54,11 @@ def _launch(statement: Statement, reading: Reading, records: Records) -> Link | 
     return None
 
 
-def kinds_told(statement: Statement) -> frozenset[str]:
-    """Give the kinds of the record that a statement's weapon can mean."""
+def launches_meant(statement: Statement, records: Records) -> tuple[Launch, ...]:
+    """Give the launches of every day that a statement's weapon can mean."""
     weapon = statement.detail.get("weapon")
-    return frozenset(_MEANS.get(weapon, {weapon})) if weapon else _FIRED
+    kinds = _MEANS.get(weapon, {weapon}) if weapon else _FIRED
+    return tuple(x for x in records.launches if x.kinds & kinds and x.numbered)
 
 
 def _to_launch(events: Sequence[Launch], statement: Statement) -> Link:

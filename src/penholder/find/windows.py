@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from penholder.find.found import Found
+from penholder.model.claim import ASSUMED, EVER, IN_OFFICE
 from penholder.model.span import Span
 from penholder.model.when import TimeExpression, When
 
@@ -36,9 +37,6 @@ _IN_OFFICE = re.compile(
     r"(?:['’]s\s+inauguration\b|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
     r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in)\b)"
 )
-IN_OFFICE = "OFFICE:"
-ASSUMED = "ASSUMED"
-EVER = "ever"
 _FIRST = "1984-04-09"  # of North Korea's numbered tests, nuclear or not
 
 

@@ -36,6 +36,11 @@ class Comparator(StrEnum):
     LESS_THAN = "less_than"
 
 
+# What a count's window says where no time is named: counted from the first ever, taken as the
+# year, or (with a name behind it) since somebody took office.
+EVER, ASSUMED, IN_OFFICE = "ever", "ASSUMED", "OFFICE:"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountAsked:
     """ "its 12th known test this year": so many of a unit, in a window."""

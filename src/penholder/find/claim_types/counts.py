@@ -10,9 +10,9 @@ from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.windows import IN_OFFICE, Window, is_since, since_ever, this_year, window_after
+from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
 from penholder.model.actor import ActorId
-from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
+from penholder.model.claim import IN_OFFICE, Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import When
