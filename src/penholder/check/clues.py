@@ -164,7 +164,7 @@ def _in_office(reading: Reading, records: Records) -> Iterator[Clue]:
         if terms:
             days = frozenset(day for term in terms for day in _days_of(term))
             told = ", ".join(f"{term.first} to {term.last or 'now'}" for term in terms)
-            yield Clue(days=days, reason=f"{name} speaks in an office: held {told}.")
+            yield Clue(days=days, reason=f"{name} speaks in an office held from {told}.")
 
 
 def _days_of(term: Term) -> Iterator[date]:

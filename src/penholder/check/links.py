@@ -65,7 +65,8 @@ def _to_launch(events: Sequence[Launch], statement: Statement) -> Link:
     first = events[0]
     said = statement.when.text if statement.when else None
     words = f'in the days that "{said}" names' if said else "on the story's day"
-    what = first.system or first.cls or "a weapon"
+    named = first.system not in {"", "unknown"}
+    what = first.system if named else f"{first.cls or 'a weapon'}, system unknown"
     return Link(row=first.row, day=first.date_local, note=f"{what}, the only one {words}.")
 
 
