@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from penholder.records.counting import Count, CountingRule, count, is_firm, rule
 from penholder.records.load import Records
 from penholder.records.offices import leaders_named
 
+_DAY = timedelta(days=1)
 # Rules that a reason names for one number; the rest are told as how many there are.
 _NAMED = 2
 # The part of a number by which sources differ on single missiles and occasions: Yonhap's totals of
@@ -31,13 +32,26 @@ def check_count(asked: CountAsked, records: Records) -> Verdict:
     covered = records.coverage["launches"]
     if not covered.covers(start, end):
         return not_covered(covered.told)
-    rules = rules_for(asked.noun, asked.unit, asked.kinds)
+    rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
-    # A story's day may be a day behind or ahead of the launch's local day.
-    days = [end + timedelta(days=shift) for shift in (0, -1, 1)]
-    counts = [[count(records, rule, start, day) for rule in rules] for day in days]
+    counts = [[count(records, rule, *days) for rule in rules] for days in _shifted(start, end)]
     return _judge(asked, counts)
+
+
+def _shifted(start: date, end: date) -> Iterator[tuple[date, date]]:
+    """Yield the window, then as it is where the story's day is a day behind or ahead of the launch's.
+
+    A window of one day moves whole: "on March 5" in Washington was 6 March in Pyongyang.
+    """
+    for shift in (timedelta(0), -_DAY, _DAY):
+        yield (start + shift if start == end else start), end + shift
+
+
+def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
+    """Give the kinds to count: a named system's class is the record's business, not the words'."""
+    broad = tuple(kind for kind in asked.kinds if kind in {"ballistic", "cruise"})
+    return broad if asked.system and broad else asked.kinds
 
 
 def _with_start(asked: CountAsked, records: Records) -> CountAsked:

@@ -26,12 +26,14 @@ class Counted:
     noun: str
     unit: str | None
     kinds: tuple[str, ...]
+    system: str | None = None  # "Scud", "Hwasong-12"
 
 
 def read_counted(words: str) -> Counted:
     """Give what a noun phrase counts: "rounds of missile launches" is rounds, of missiles."""
     noun = " ".join(words.casefold().split())
-    return Counted(noun=_singular(noun), unit=_unit(noun), kinds=_kinds(words))
+    system = next((weapon.system for weapon in find_weapons(words) if weapon.system), None)
+    return Counted(noun=_singular(noun), unit=_unit(noun), kinds=_kinds(words), system=system)
 
 
 def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:

@@ -110,8 +110,10 @@ _CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+
 
 
 def _may_act(text: str, mention: Mention, trigger_start: int) -> bool:
-    if mention.how == "adjective" or _crosses_quote(text, mention.span.end, trigger_start):
+    if _crosses_quote(text, mention.span.end, trigger_start):
         return False
+    if mention.how == "adjective":
+        return bool(_organ().match(text[mention.span.end : mention.span.end + 40]))
     if _is_modifier(text, mention):
         return False
     if _preposition().search(text, max(0, mention.span.start - 24), mention.span.start):
@@ -178,6 +180,12 @@ def _preposition() -> re.Pattern[str]:
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(r"^['’]s?\s+" + any_of(load_toml("subjects")["acting_nouns"]), re.IGNORECASE)
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """Give the pattern of what acts for a state after its adjective: "the North Korean regime"."""
+    return re.compile(r"^\s+" + any_of(load_toml("subjects")["organs"]))
 
 
 @cache

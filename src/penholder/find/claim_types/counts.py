@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from penholder.find.claim_rows import comparators, matches
+from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
 from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
@@ -39,8 +39,20 @@ def find_counts(found: Found) -> Iterator[Claim]:
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
-    return sorted(rows, key=lambda row: row[1].span())
+    rows = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD)
+    found_in = ((row.id, match) for row in rows for match in _numbered(found, sentence, row))
+    return sorted(found_in, key=lambda row: row[1].span())
+
+
+def _numbered(found: Found, sentence: Span, row: ClaimRow) -> Iterator[re.Match[str]]:
+    """Yield the matches of a row whose number counts; past a day's number the search goes on."""
+    place = sentence.start
+    while match := row.pattern.search(found.text, place, sentence.end):
+        if _is_part_of_a_name(found, match):
+            place = match.end("number")
+            continue
+        yield match
+        place = match.end()
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
@@ -52,8 +64,6 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         or (is_nth and number == 1)
         or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
     ):
-        return None
-    if _is_part_of_a_name(found, match):
         return None
     counted = read_counted(noun.of(found.text))
     actor = whose(found, sentence, noun)
@@ -79,6 +89,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             end=window.end,
             event_day=event,
             known=bool(is_nth and match["known"]),
+            system=counted.system,
             window=window.value,
         ),
         said_by=found.speaker_at(span),
