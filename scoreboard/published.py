@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -43,12 +43,34 @@ def answers(shared: Path) -> Iterator[Answer]:
     for row in csv.DictReader(path.read_text("utf-8").splitlines()):
         counts = [c for c in _read(row).claims if _is(c, row)]
         yield "published counts found", bool(counts)
-        if given := set(filter(None, row["policies_that_give_it"].split(";"))):
-            right = [c for c in counts if RULES.get(c.verdict.rule or "") in given]
-            yield "published counts, by a rule that gives them", bool(right)
-        else:
-            firm = [c for c in counts if c.verdict.ruling is Ruling.CONTRADICTED]
-            yield "published counts that no rule gives, not called wrong", not firm
+        right = _is_right(counts, row)
+        yield "published counts found, with the right verdict and rule", bool(counts) and right
+        if counts and row["reproduced"] in _TRUE:
+            yield (
+                "published counts that are right, not called wrong",
+                not any(map(_is_wrong, counts)),
+            )
+
+
+# How far the reference reproduces a count: these are not wrong.
+_TRUE = frozenset({"yes", "approx", "consistent"})
+
+
+def _is_right(counts: Sequence[CheckedClaim], row: Mapping[str, str]) -> bool:
+    """Say whether the verdict is right: by a rule that gives the number, or open where none does.
+
+    "First since" has no rule of the reference: it is right where the reference's remark says so.
+    """
+    given = set(filter(None, row["policies_that_give_it"].split(";")))
+    if row["number_kind"] == "first_since" and row["reproduced"] == "no":
+        return not any(c.verdict.ruling is Ruling.SUPPORTED for c in counts)
+    if given and row["reproduced"] in _TRUE:
+        return any(RULES.get(c.verdict.rule or "") in given for c in counts)
+    return not any(map(_is_wrong, counts))
+
+
+def _is_wrong(checked: CheckedClaim) -> bool:
+    return checked.verdict.ruling is Ruling.CONTRADICTED
 
 
 def wrong_answers(shared: Path) -> Iterator[Answer]:

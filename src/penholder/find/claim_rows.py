@@ -66,6 +66,7 @@ def _macros() -> dict[str, str]:
         "ORD": rf"(?:\d+(?:st|nd|rd|th)|(?:{tens})-(?:{ordinals})|{ordinals})",
         "NUM": rf"(?:\d+(?:,\d{3})*(?![\w.%])|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
         rf"{cardinals})(?!-)",
+        "VAGUE": "|".join(sorted(numbers["vague"], key=len, reverse=True)).join(("(?:", ")")),
         "CMP": table["CMP"],
         "BODY": table["BODY"],
         "NP": table["NP"].replace("{HEAD}", table["HEAD"]),

@@ -14,6 +14,9 @@ def read_number(words: str) -> int | None:
     words = words.casefold().strip()
     if match := _DIGITS.match(words):
         return int(match[1].replace(",", ""))
+    vague = load_toml("numbers")["vague"].get(" ".join(words.split()))
+    if isinstance(vague, int):
+        return vague
     return _read_words(re.split(r"[\s\-]+", words))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from penholder.find.found import Found
@@ -20,7 +20,7 @@ _SINCE = re.compile(
 )
 _IN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
-    r"(?:just\s+|only\s+|about\s+)?(?:\w+\s+than\s+|over\s+|under\s+)?$",
+    r"(?:just\s+|only\s+|about\s+|as\s+)?(?:\w+\s+than\s+|over\s+|under\s+)?$",
     re.IGNORECASE,
 )
 
@@ -50,10 +50,13 @@ class Window:
     end: str | None
 
 
-def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -> Window | None:
+def window_after(
+    found: Found, noun: Span, sentence: Span, anchor: str | None, number: int | None = None
+) -> Window | None:
     """Give the window that is named after a counted noun, within it, or else before it.
 
-    `anchor` is the day up to which "this year" counts: the event's day or the story's.
+    `anchor` is the day up to which "this year" counts: the event's day or the story's; `number`
+    is what is counted, for "the third in as many weeks".
     """
     if match := _IN_OFFICE.search(found.text, noun.end, min(sentence.end, noun.end + 90)):
         return _since_office(match, anchor)
@@ -66,9 +69,17 @@ def window_after(found: Found, noun: Span, sentence: Span, anchor: str | None) -
         (before, found.times_within(before)[::-1]),
     ):
         for time in times:
-            if window := _window(found.text, time, stretch, anchor):
+            said = _as_many(time, number)
+            if window := _window(found.text, said, stretch, anchor):
                 return window
     return None
+
+
+def _as_many(time: TimeExpression, number: int | None) -> TimeExpression:
+    """Give "as many weeks" the number that is counted."""
+    if number and time.value.startswith("PX") and time.text.casefold().startswith("many"):
+        return replace(time, value=f"P{number}{time.value[2:]}")
+    return time
 
 
 def this_year(noun: Span, anchor: str | None) -> Window | None:

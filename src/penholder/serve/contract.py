@@ -100,6 +100,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "verdict": verdict.ruling.value,
         "reason": verdict.reason,
         "rows": [{"table": row.table, "key": row.key} for row in verdict.rows],
+        "rule": verdict.rule,
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
 from penholder.find.counted import Counted, read_counted, whose
@@ -23,19 +25,48 @@ _BEFORE_OWNER = re.compile(
     r"\b(?P<words>at least|more than|no fewer than|about|around)\s+(?:[\w.]+\s+){0,2}\w+['’]s\s+$",
     re.IGNORECASE,
 )
-_ORDINALS = frozenset({"nth", "nth_alone"})
+_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided"})
+# Rows that count without naming a window: the year so far is meant.
+_OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
+_TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)
+# "Before that, it had conducted nine tests": the latest one is not among them.
+_BEFORE_IT = re.compile(
+    r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
+    re.IGNORECASE,
+)
+_DAY = timedelta(days=1)
 
 
 def find_counts(found: Found) -> Iterator[Claim]:
     """Yield each count of tests or weapons whose window can be read."""
     for sentence in found.sentences:
         done = sentence.start
+        last: CountAsked | None = None
         for row, match in _matches(found, sentence):
             if match.start() < done:
                 continue
-            if claim := _claim(found, sentence, row, match):
+            if claim := _claim(found, _Place(sentence=sentence, row=row, match=match, last=last)):
                 done = claim.span.end
+                last = claim.asked if isinstance(claim.asked, CountAsked) else None
                 yield claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a row of the table matches, and what the count before it in the sentence counts."""
+
+    sentence: Span
+    row: str
+    match: re.Match[str]
+    last: CountAsked | None
+
+    @property
+    def noun(self) -> Span:
+        return Span(*self.match.span("noun"))
+
+    @property
+    def ordinal(self) -> bool:
+        return self.row in _ORDINALS
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
@@ -55,22 +86,25 @@ def _numbered(found: Found, sentence: Span, row: ClaimRow) -> Iterator[re.Match[
         place = match.end()
 
 
-def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
-    number, noun = read_number(match["number"]), Span(*match.span("noun"))
-    is_nth = row in _ORDINALS
+def _claim(found: Found, place: _Place) -> Claim | None:
+    match, sentence = place.match, place.sentence
+    number = read_number(match["number"])
     # "Its first" is no count: claim_types/firsts.py reads it.
     if (
         number is None
-        or (is_nth and number == 1)
+        or (place.ordinal and number == 1)
         or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
     ):
         return None
-    counted = read_counted(noun.of(found.text))
-    actor = whose(found, sentence, noun)
-    event = event_day(found, sentence, actor) if is_nth else None
-    told = Span(noun.start, max(noun.end, match.end()))
-    window = _window(found, told, sentence, event or found.story.date.value, counted, is_nth)
-    if actor is None or window is None or not _is_weapons(found, counted):
+    counted = _counted(found, place)
+    actor = (
+        place.last.actor if _is_bare(place) and place.last else whose(found, sentence, place.noun)
+    )
+    if actor is None or counted is None or not _is_weapons(found, counted):
+        return None
+    event = event_day(found, sentence, actor)
+    window = _window(found, place, _anchor(found, place, event), counted)
+    if window is None:
         return None
     span = Span(match.start(), max(match.end(), window.span.end))
     return Claim(
@@ -80,40 +114,76 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         asked=CountAsked(
             actor=actor,
             number=number,
-            comparator=_comparator(found.text, match),
-            ordinal=is_nth,
+            comparator=_comparator(found.text, place),
+            ordinal=place.ordinal,
             noun=counted.noun,
             unit=counted.unit,
             kinds=counted.kinds,
             start=window.start,
             end=window.end,
-            event_day=event,
-            known=bool(is_nth and match["known"]),
+            event_day=event if place.ordinal else None,
+            known=bool(place.ordinal and match.groupdict().get("known")),
             system=counted.system,
             window=window.value,
         ),
         said_by=found.speaker_at(span),
-        rule=row,
+        rule=place.row,
     )
+
+
+def _is_bare(place: _Place) -> bool:
+    """Say whether the noun is left out: "the fourth this year"."""
+    return place.noun.start == place.noun.end
+
+
+def _counted(found: Found, place: _Place) -> Counted | None:
+    """Give what is counted: without a noun what the sentence counted before, or launches."""
+    if not _is_bare(place):
+        return read_counted(place.noun.of(found.text))
+    if place.last:
+        return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
+    told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
+    near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
+    return Counted(noun="launch", unit="launch", kinds=()) if near else None
+
+
+# Characters between a launch and "its fifth this month": the same sentence or the one before.
+_NEAR = 300
+
+
+def _anchor(found: Found, place: _Place, event: str | None) -> str | None:
+    """Give the day up to which is counted: an ordinal's event, or the story's day."""
+    if event and _BEFORE_IT.search(place.sentence.of(found.text)):
+        return (date.fromisoformat(event) - _DAY).isoformat()
+    return (event if place.ordinal else None) or found.story.date.value
 
 
 # A count that would be reached, or was not, is no claim about the record.
 _TOLD = frozenset({Polarity.ASSERTED})
 
 
-def _window(
-    found: Found, noun: Span, sentence: Span, anchor: str | None, counted: Counted, ordinal: bool
-) -> Window | None:
-    if ordinal and "nuclear" in counted.kinds:
+def _window(found: Found, place: _Place, anchor: str | None, counted: Counted) -> Window | None:
+    noun = Span(place.noun.start, max(place.noun.end, place.match.end()))
+    if place.ordinal and "nuclear" in counted.kinds:
         return since_ever(noun, found.story.date.value)
-    window = window_after(found, noun, sentence, anchor)
-    if window and ordinal and _dates_the_event(found, window):
+    window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
+    if window and place.ordinal and _dates_the_event(found, window):
         window = None
-    if window is None and ordinal and counted.unit in _NUMBERED:
+    if window is None and _is_of_the_year(found, place, counted):
         return this_year(noun, anchor)
-    if window and not ordinal and window.start == window.end and counted.unit != "missile":
-        return None
-    return window
+    one_day = window is not None and window.start is not None and window.start == window.end
+    return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def _is_of_the_year(found: Found, place: _Place, counted: Counted) -> bool:
+    """Say whether a count that names no window is one of the year."""
+    if place.ordinal:
+        return counted.unit in _NUMBERED
+    if place.row in _OF_THE_YEAR:
+        return bool(counted.kinds)
+    return counted.unit == "round" or bool(
+        _TOTAL.search(found.text, place.sentence.start, place.noun.start)
+    )
 
 
 def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
@@ -138,8 +208,11 @@ def _is_weapons(found: Found, counted: Counted) -> bool:
     return bool(counted.kinds) or (counted.unit is not None and tests)
 
 
-def _comparator(text: str, match: re.Match[str]) -> Comparator:
+def _comparator(text: str, place: _Place) -> Comparator:
     """Give the comparator of the match, or one before the owner: "at least the North's 41st"."""
+    match = place.match
+    if place.row == "vague":
+        return Comparator.AT_LEAST
     before = _BEFORE_OWNER.search(text, max(0, match.start() - 40), match.start())
     said = match.groupdict().get("comparator") or (before["words"] if before else "")
     return comparators().get(" ".join(said.casefold().split()), Comparator.EXACT)
