@@ -21,7 +21,7 @@ _NAMED = 2
 _LEEWAY = 0.1
 
 
-def check_count(asked: CountAsked, records: Records) -> Verdict:
+def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict:  # noqa: ARG001  one signature
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
         return not_covered("The record of launches covers North Korea alone.")

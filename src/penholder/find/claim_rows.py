@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from penholder.find.lengths import LENGTH
+from penholder.find.phrases import blanks
 from penholder.model.claim import ClaimType, Comparator
 from penholder.tables.load import load_toml
 
@@ -19,6 +21,11 @@ class ClaimRow:
     id: str
     type: ClaimType
     pattern: re.Pattern[str]
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the row reads a number and the noun that it counts."""
+        return {"number", "noun"} <= set(self.pattern.groupindex)
 
 
 def matches(
@@ -47,12 +54,7 @@ def _row(row: Mapping[str, Any]) -> ClaimRow:
     source = row["pattern"]
     for name, part in _macros().items():
         source = source.replace(f"{{{name}}}", part)
-    return ClaimRow(row["id"], ClaimType(row["type"]), re.compile(_blanks(source), re.IGNORECASE))
-
-
-def _blanks(source: str) -> str:
-    """Let each blank of a pattern match any run of blanks and line breaks."""
-    return source.replace(" ?", r"\s?").replace(" ", r"\s+")
+    return ClaimRow(row["id"], ClaimType(row["type"]), re.compile(blanks(source), re.IGNORECASE))
 
 
 @cache
@@ -67,6 +69,7 @@ def _macros() -> dict[str, str]:
         "NUM": rf"(?:\d+(?:,\d{3})*(?![\w.%])|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
         rf"{cardinals})(?!-)",
         "VAGUE": "|".join(sorted(numbers["vague"], key=len, reverse=True)).join(("(?:", ")")),
+        "LEN": LENGTH,
         "CMP": table["CMP"],
         "BODY": table["BODY"],
         "NP": table["NP"].replace("{HEAD}", table["HEAD"]),

@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
+from penholder.find.claim_types.distances import find_distances
 from penholder.find.claim_types.firsts import find_firsts
+from penholder.find.claim_types.happenings import find_happenings
+from penholder.find.claim_types.intervals import find_intervals
 from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
+from penholder.find.claim_types.runs import find_runs
 from penholder.find.claim_types.tallies import find_tallies
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
+from penholder.find.claim_types.weekdays import find_weekdays
 from penholder.find.clauses import trimmed
 from penholder.find.found import Found
 from penholder.model.actor import Mention
@@ -34,6 +39,11 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_violations,
     find_office_claims,
     find_other_claims,
+    find_distances,
+    find_happenings,
+    find_intervals,
+    find_runs,
+    find_weekdays,
 )
 
 

@@ -27,6 +27,11 @@ def any_of(phrases: Iterable[str], *, plural: bool = False) -> str:
     return rf"(?<!\w){trie.pattern()}{ending}(?!\w)"
 
 
+def blanks(source: str) -> str:
+    """Let each blank of a pattern match any run of blanks and line breaks."""
+    return source.replace(" ?", r"\s?").replace(" ", r"\s+")
+
+
 @dataclass(slots=True)
 class _Trie:
     """A tree of characters; a gap between words is one character."""

@@ -152,10 +152,87 @@ class OfficeAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunAsked:
+    """ "the third weekend in a row": so many periods on end with a launch in each."""
+
+    actor: ActorId
+    number: int
+    period: str  # day | week | weekend | month
+    kinds: tuple[str, ...]
+    event_day: str | None  # a day of the last period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedAsked:
+    """ "its tests on February 26 and March 4": a launch on each of the days."""
+
+    actor: ActorId
+    kinds: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlightAsked:
+    """ "reached an altitude of 2,000 kilometers", "flew 450 km": how far or how high one flew."""
+
+    measure: str  # range | altitude
+    km: float
+    comparator: Comparator
+    actor: ActorId
+    kinds: tuple[str, ...]
+    when: str | None  # the day of the launch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntervalAsked:
+    """ "five days after the North launched …": the time from one event to another."""
+
+    gap: str  # "P5D"
+    comparator: Comparator
+    order: str  # after | before: where the event that is told stands to the other
+    told: str | None  # the day of the event that is told
+    what: str  # the other event: launch | vote
+    actor: ActorId
+    kinds: tuple[str, ...]  # of the launch
+    subject: tuple[ActorId, ...] = ()  # states that the vote was about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningAsked:
+    """ "invaded on 24 February", "six years after the war", "first congress in five years"."""
+
+    happening: str  # an id of tables/happenings.toml
+    relation: str  # on | after | first_in
+    when: str | None  # on: the day that is said; else the day from which is looked back
+    gap: str | None = None
+    comparator: Comparator = Comparator.EXACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistanceAsked:
+    """ "130 miles north of the border": how far a place lies from another, and in which direction."""
+
+    place: str  # an id of tables/places.toml
+    other: str
+    km: float
+    comparator: Comparator
+    direction: str | None  # north | south | east | west, or two of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayAsked:
+    """ "Thursday, May 5, 2022": a day of the month with its weekday."""
+
+    day: str
+    weekday: int  # Monday is 1, as in ISO 8601
+    year_said: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherAsked:
     """A checkable clause of another sort."""
 
-    topic: str  # official_name | charter_article | weekday | interval | other
+    topic: str  # official_name | charter_article | alliance | superlative | trade
     value: str
 
 
@@ -168,6 +245,13 @@ Asked = (
     | ResolutionAsked
     | ViolationAsked
     | OfficeAsked
+    | RunAsked
+    | DatedAsked
+    | FlightAsked
+    | IntervalAsked
+    | HappeningAsked
+    | DistanceAsked
+    | WeekdayAsked
     | OtherAsked
 )
 

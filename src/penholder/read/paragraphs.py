@@ -19,7 +19,7 @@ _WRAPPED_SHARE = 0.5
 def paragraphs(story: Story) -> tuple[Span, ...]:
     """Give the paragraphs of the body, boilerplate and captions left out, in reading order."""
     hard = is_hard_wrapped(story.text, story.body)
-    split = split_at_blank_lines if hard else split_lines
+    split = split_at_blank_lines if hard else split_at_openings
     return tuple(part for stretch in body_spans(story) for part in split(story.text, stretch))
 
 
@@ -27,6 +27,32 @@ def split_lines(text: str, stretch: Span) -> Iterator[Span]:
     """Yield each line that is not blank."""
     for match in _LINE.finditer(text, stretch.start, stretch.end):
         yield Span(match.start(), match.end())
+
+
+def split_at_openings(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the lines, those that go on in lower case where the one before has not ended as one."""
+    lines = list(split_lines(text, stretch))
+    for index, line in enumerate(lines):
+        if index and _goes_on(text, lines[index - 1], line):
+            continue
+        end = line.end
+        for before, after in zip(lines[index:], lines[index + 1 :], strict=False):
+            if not _goes_on(text, before, after):
+                break
+            end = after.end
+        yield Span(line.start, end)
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Say whether a line break stands inside a sentence: "… 2022 EST" and "involved a missile"."""
+    head, tail = before.of(text).rstrip(), after.of(text).lstrip()
+    close = not text[before.end : after.start].strip("\r\n")
+    one_break = len(re.findall(r"\r\n|\r|\n", text[before.end : after.start])) == 1
+    return close and one_break and tail[0].islower() and head[-1] not in _STOPS
+
+
+# What ends a line that the next one does not go on with.
+_STOPS = '.!?…:;"”'
 
 
 def split_at_blank_lines(text: str, stretch: Span) -> Iterator[Span]:

@@ -11,9 +11,11 @@ from importlib.resources import files
 from penholder.model.verdict import Row
 from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.facts import Fact, fact_of
+from penholder.records.happenings import Happening, happening_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
+from penholder.records.places import Place, place_of
 from penholder.records.vetoes import ListedVeto, listed_veto_of
 
 
@@ -109,6 +111,8 @@ class Records:
     prohibitions: tuple[Prohibition, ...]
     offices: tuple[Term, ...]
     facts: tuple[Fact, ...]
+    happenings: tuple[Happening, ...]
+    places: tuple[Place, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -128,6 +132,8 @@ def load_records() -> Records:
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
         offices=tuple(map(term_of, _rows("offices"))),
         facts=tuple(map(fact_of, _rows("facts"))),
+        happenings=tuple(map(happening_of, _rows("happenings"))),
+        places=tuple(map(place_of, _rows("places"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 

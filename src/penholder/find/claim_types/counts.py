@@ -70,7 +70,7 @@ class _Place:
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    rows = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD)
+    rows = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD and row.counts)
     found_in = ((row.id, match) for row in rows for match in _numbered(found, sentence, row))
     return sorted(found_in, key=lambda row: row[1].span())
 

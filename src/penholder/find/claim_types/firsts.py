@@ -37,6 +37,11 @@ def find_firsts(found: Found) -> Iterator[Claim]:
                 yield claim
 
 
+def comparator_of(time: TimeExpression) -> Comparator:
+    """Give the comparator that a time is said with: "more than four years"."""
+    return _MODS.get(time.mod or "", Comparator.EXACT)
+
+
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     noun, tail = Span(*match.span("noun")), Span(*match.span("tail"))
     counted, actor = read_counted(noun.of(found.text)), whose(found, sentence, noun)
@@ -56,9 +61,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             event_when=_event_when(found, sentence, row, measure, match),
             since=_since(row, measure),
             gap=measure.value if measure and measure.kind == "duration" else None,
-            comparator=_MODS.get(measure.mod or "", Comparator.EXACT)
-            if measure
-            else Comparator.EXACT,
+            comparator=comparator_of(measure) if measure else Comparator.EXACT,
         ),
         said_by=found.speaker_at(span),
         rule=row,

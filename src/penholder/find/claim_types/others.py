@@ -16,6 +16,8 @@ def find_other_claims(found: Found) -> Iterator[Claim]:
     """Yield each claim of a type that has no file of its own."""
     for sentence in found.sentences:
         for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.OTHER):
+            if "value" not in match.re.groupindex:
+                continue  # a row of another file
             span = trimmed(found.text, Span(*match.span()))
             yield Claim(
                 span=span,
@@ -28,10 +30,8 @@ def find_other_claims(found: Found) -> Iterator[Claim]:
 
 
 def _value(row: str, match: re.Match[str]) -> str:
-    words = " ".join(match["value"].split())
-    return f"{match['short']}: {words}" if row == "official_name" else f"{words} {_rest(match)}"
-
-
-def _rest(match: re.Match[str]) -> str:
-    """Give what is said of the thing that is named."""
-    return " ".join(match["rest"].split())
+    """Give what is said: of a short name what it stands for, of an article what it is about."""
+    said = match.groupdict()
+    parts = [f"{said['short']}:"] if row == "official_name" else []
+    parts += [said["value"], said.get("rest") or ""]
+    return " ".join(" ".join(parts).split())

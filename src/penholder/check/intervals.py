@@ -1,0 +1,100 @@
+"""Checks the time between two events: "five days after the North launched a missile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from penholder.check.answers import not_covered, undecided
+from penholder.check.gaps import Gap, read_gap
+from penholder.check.votes import votes_on
+from penholder.model.claim import IntervalAsked
+from penholder.model.verdict import Row, Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.launches import Clock
+from penholder.records.load import Records
+
+# From here on the record has nearly every launch: a day without one had none.
+_FIRM = date(2017, 1, 1)
+_LOOSE = frozenset({"missile", "projectile", "any"})
+# The longest gap, in days, after which a day without a launch makes the words wrong.
+_SHORT = 14
+# Days off by which clocks and tellers differ.
+_OFF = timedelta(days=2)
+
+Dated = tuple[date, str, Row]  # day, what it was, row
+
+
+def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> Verdict:
+    """Look for the other event so long before or after the one that the story tells."""
+    gap, starts = read_gap(asked.gap), list(_starts(asked, day))
+    if gap is None or not starts:
+        return undecided("The days of the two events cannot be told from the story.")
+    table = "launches" if asked.what == "launch" else "votes"
+    covered = records.coverage[table]
+    if table == "launches" and asked.actor != "PRK":
+        return not_covered("The record of launches covers North Korea alone.")
+    events = list(_launches(asked, records) if table == "launches" else _votes(asked, records))
+    for start in starts:
+        meant = _meant(start, gap, asked)
+        if not covered.touches(meant, meant):
+            return not_covered(covered.told)
+        if hit := _nearest(events, meant, gap.leeway):
+            return _found(hit, start)
+    return _missed(asked, gap, starts, events)
+
+
+def _starts(asked: IntervalAsked, day: str | None) -> Iterator[date]:
+    """Yield the day of the event that is told, then the story's."""
+    for value in dict.fromkeys((asked.told, day)):
+        days = When(value).days() if value else None
+        if days and days[0] == days[1]:
+            yield days[0]
+
+
+def _meant(start: date, gap: Gap, asked: IntervalAsked) -> date:
+    shift = timedelta(days=round(gap.days))
+    return start + shift if asked.order == "before" else start - shift
+
+
+def _launches(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
+    kinds = set(asked.kinds) - _LOOSE
+    for launch in records.launches:
+        if not kinds or kinds & launch.kinds:
+            for clock in Clock:
+                yield launch.days(clock)[0], f"a launch of {launch.date_local}", launch.row
+
+
+def _votes(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
+    about = [v for state in asked.subject for v in votes_on(records, state)]
+    for vote in about or records.votes:
+        yield date.fromisoformat(vote.date), f"{vote.symbol or vote.draft} of {vote.date}", vote.row
+
+
+def _nearest(events: Sequence[Dated], meant: date, leeway: timedelta) -> Dated | None:
+    near = [one for one in events if abs(one[0] - meant) <= leeway]
+    return min(near, key=lambda one: abs(one[0] - meant), default=None)
+
+
+def _found(hit: Dated, start: date) -> Verdict:
+    days = abs((start - hit[0]).days)
+    return Verdict(
+        ruling=Ruling.SUPPORTED,
+        reason=f"The record has {hit[1]}, {days} day{'s' * (days != 1)} from {start}.",
+        rows=(hit[2],),
+    )
+
+
+def _missed(
+    asked: IntervalAsked, gap: Gap, starts: Sequence[date], events: Sequence[Dated]
+) -> Verdict:
+    meant = _meant(starts[0], gap, asked)
+    nearest = min(events, key=lambda one: abs(one[0] - meant), default=None)
+    if nearest is None:
+        return undecided("The record has no such event.")
+    reason = f"The record has none on {meant}; the nearest is {nearest[1]}."
+    firm = asked.what == "launch" and meant >= _FIRM and gap.days <= _SHORT and asked.told
+    wrong = firm and not any(_nearest(events, _meant(one, gap, asked), _OFF) for one in starts)
+    return Verdict(
+        ruling=Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED, reason=reason, rows=(nearest[2],)
+    )

@@ -1,0 +1,28 @@
+"""Checks days of the month that are given with their weekday."""
+
+from __future__ import annotations
+
+from calendar import day_name
+from datetime import date, timedelta
+
+from penholder.check.answers import undecided
+from penholder.model.claim import WeekdayAsked
+from penholder.model.verdict import Row, Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.load import Records
+
+# Without a year a day near the story's is of the same year; further off it may be of another.
+_NEAR = timedelta(days=120)
+
+
+def check_weekday(asked: WeekdayAsked, day: str | None, records: Records) -> Verdict:  # noqa: ARG001  one signature
+    """Compare with the calendar; a day whose year the words leave open is not wrong far from the story."""
+    said = date.fromisoformat(asked.day)
+    row, true = Row("calendar", asked.day), day_name[said.weekday()]
+    reason = f"{asked.day} was a {true}."
+    if said.isoweekday() == asked.weekday:
+        return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(row,))
+    days = When(day).days() if day else None
+    if asked.year_said or (days and days[0] - _NEAR <= said <= days[1] + _NEAR):
+        return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=(row,))
+    return undecided(f"{reason} The story may mean another year.", (row,))

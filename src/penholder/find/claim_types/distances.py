@@ -1,0 +1,87 @@
+"""How far a place lies from another: "130 miles north of the border"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from penholder.find.claim_rows import comparators, matches
+from penholder.find.clauses import trimmed
+from penholder.find.found import Found
+from penholder.find.lengths import read_km
+from penholder.find.phrases import any_of
+from penholder.model.claim import Claim, ClaimType, Comparator, DistanceAsked
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+# Characters from a length to the place that it is measured from, and back to the one that lies there.
+_REACH = 30
+_BACK = 90
+
+
+def find_distances(found: Found) -> Iterator[Claim]:
+    """Yield each distance between two places of the table."""
+    for sentence in found.sentences:
+        for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.OTHER):
+            if row == "distance" and (claim := _claim(found, sentence, match)):
+                yield claim
+
+
+def _claim(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
+    other = _places().match(found.text, match.end(), match.end() + _REACH)
+    if other is None:
+        return None
+    start = max(sentence.start, match.start() - _BACK)
+    place = _named(found, start, match.start()) or _called(found, start, match.start())
+    if place is None or place[0] == _ids()[other[0]]:
+        return None
+    span = trimmed(found.text, Span(place[1], other.end()))
+    said = " ".join((match["comparator"] or "").casefold().split())
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.OTHER,
+        asked=DistanceAsked(
+            place=place[0],
+            other=_ids()[other[0]],
+            km=read_km(match),
+            comparator=comparators().get(said, Comparator.EXACT),
+            direction=match["direction"].casefold(),
+        ),
+        said_by=found.speaker_at(span),
+        rule="distance",
+    )
+
+
+def _named(found: Found, start: int, end: int) -> tuple[str, int] | None:
+    """Give the place that is named last in a stretch, with where its name begins."""
+    named = list(_places().finditer(found.text, start, end))
+    return (_ids()[named[-1][0]], named[-1].start()) if named else None
+
+
+def _called(found: Found, start: int, end: int) -> tuple[str, int] | None:
+    """Give the place that "the base" or "the site" means: the last one of that kind before it."""
+    nouns: Mapping[str, list[str]] = load_toml("places")["nouns"]
+    for kind, words in nouns.items():
+        called = re.search(rf"\b[Tt]he\s+{any_of(words)}", found.text[start:end])
+        before = _places().finditer(found.text, found.story.body.start, start)
+        ids = [_ids()[m[0]] for m in before if _kinds()[_ids()[m[0]]] == kind]
+        if called and ids:
+            return ids[-1], start + called.start()
+    return None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(any_of(_ids()))
+
+
+@cache
+def _ids() -> Mapping[str, str]:
+    return {words: row["id"] for row in load_toml("places")["place"] for words in row["words"]}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {row["id"]: row["kind"] for row in load_toml("places")["place"]}

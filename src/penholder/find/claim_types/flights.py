@@ -1,0 +1,65 @@
+"""How far and how high a missile flew: "reached an altitude of 2,000 kilometers", "flew 450 km"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import comparators, matches
+from penholder.find.claim_types.counts import event_day
+from penholder.find.counted import read_counted, whose
+from penholder.find.found import Found
+from penholder.find.lengths import read_km
+from penholder.find.polarity import read_polarity
+from penholder.model.claim import Claim, ClaimType, Comparator, FlightAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity, Statement, StatementKind
+
+_MEASURES = {"flew_far": "range", "flew_high": "altitude", "flew_so_high": "altitude"}
+
+
+def find_flights(found: Found) -> Iterator[Claim]:
+    """Yield each range and altitude of a launch that the story tells of."""
+    for sentence in found.sentences:
+        for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.OTHER):
+            if row in _MEASURES and (claim := _claim(found, sentence, row, match)):
+                yield claim
+
+
+def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
+    span, launch = Span(*match.span()), _launch(found, match.start())
+    if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
+        return None
+    actor = whose(found, sentence, span)
+    if launch is None or actor is None or actor not in {a.state or a.id for a in launch.actor}:
+        return None
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.OTHER,
+        asked=FlightAsked(
+            measure=_MEASURES[row],
+            km=read_km(match),
+            comparator=_comparator(match),
+            actor=actor,
+            kinds=read_counted(launch.text).kinds,
+            when=launch.when.value if launch.when else event_day(found, sentence, actor),
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _launch(found: Found, before: int) -> Statement | None:
+    """Give the launch that was told last before a place."""
+    told = [
+        s
+        for s in found.statements
+        if s.kind is StatementKind.WEAPON_TEST and s.polarity is Polarity.ASSERTED
+    ]
+    return next((s for s in told[::-1] if s.span.start < before), None)
+
+
+def _comparator(match: re.Match[str]) -> Comparator:
+    said = " ".join((match["comparator"] or "").casefold().split())
+    return comparators().get(said, Comparator.EXACT)
