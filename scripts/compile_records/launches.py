@@ -29,6 +29,9 @@ COLUMNS = [
     "n_cns",
     "n_cns_failed",
     "outcome",
+    "range_km",
+    "apogee_km",
+    "flight_source",
     "numbered",
     "occasion_id",
     "round_id",
@@ -71,8 +74,11 @@ def compile_launches(shared: Path) -> str:
         *_older_tests(_read(folder / "nuclear_tests.csv")),
         *_newer(_read(folder / "launches_2017_2026.csv")),
     ]
-    judged = {row["event_id"]: row for row in _read(HERE / "launch_judgments.csv")}
-    return _written(_judge(row, judged.get(row["event_id"], {})) for row in _in_order(rows))
+    judged, flown = _by_id("launch_judgments.csv"), _by_id("launch_flights.csv")
+    return _written(
+        _judge(row, judged.get(row["event_id"], {}), flown.get(row["event_id"], {}))
+        for row in _in_order(rows)
+    )
 
 
 def compile_nuclear_tests(shared: Path) -> str:
@@ -203,12 +209,17 @@ def _kinds(kind: str, cls: str, system: str) -> str:
     return " ".join(dict.fromkeys([KINDS[kind], *named]))
 
 
-def _judge(row: dict[str, str], judged: Cells) -> dict[str, str]:
-    """Add what we say about a launch to what the sources say."""
+def _by_id(name: str) -> dict[str, dict[str, str]]:
+    return {row["event_id"]: row for row in _read(HERE / name)}
+
+
+def _judge(row: dict[str, str], judged: Cells, flown: Cells) -> dict[str, str]:
+    """Add what we say about a launch, and how far it flew, to what the sources say."""
     given = {
         name: judged[name] for name in ("n_cns_failed", "numbered", "note") if judged.get(name)
     }
-    return {"numbered": "yes", **row, **given}
+    flight = {name: flown.get(name, "") for name in ("range_km", "apogee_km", "flight_source")}
+    return {"numbered": "yes", **row, **given, **flight}
 
 
 def _basis(precision: str) -> str:
@@ -239,10 +250,10 @@ def _older_day(value: str) -> str:
 
 
 def _time(words: str) -> str:
-    """Give the first time of day; a firing at dawn or in the morning keeps that as 07:00."""
+    """Give the first time of day; a firing at dawn or in the morning keeps that word."""
     if match := re.search(r"\d\d:\d\d", words):
         return match[0]
-    return "07:00" if words in {"dawn", "morning"} else ""
+    return words if words in {"dawn", "morning"} else ""
 
 
 def _nine_hours_on(time_utc: str) -> str:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 # North Korea's noon is 23:00 of the day before in New York, 22:00 in winter: a launch before
 # 13:00 there bears yesterday's date in a story written in the United States.
 _SAME_DAY_IN_AMERICA = "14:00"
+# Korea is nine hours ahead of UTC; between August 2015 and May 2018 North Korea's own clocks were
+# half an hour behind the South's, whose times these are.
+_SAME_DAY_IN_UTC = "09:00"
+# When a part of a day begins and ends, where a report gives no hour.
+_PARTS = {"dawn": ("03:00", "07:59"), "morning": ("05:00", "11:59")}
+_DAY = timedelta(days=1)
 
 
 class Clock(StrEnum):
@@ -26,6 +32,7 @@ class Clock(StrEnum):
 
     LOCAL = "local"
     AMERICAN = "american"
+    UTC = "utc"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +41,7 @@ class Launch:
 
     event_id: str  # KP-2022-05-04-1
     date_local: str  # may be partial ("1984-09") or a range of days ("1993-05-29/1993-05-30")
-    time_local: str | None  # "12:03"; None: not known
+    time_local: str | None  # "12:03", the first of several; "dawn", "morning"; None: not known
     date_utc: str | None
     kind: str  # BM | CM | ARTY | SAM | SLV | UUV | NUKE | GW
     kinds: frozenset[str]  # words of tables/weapons.toml, and icbm_flight, icbm_us_rok
@@ -48,6 +55,9 @@ class Launch:
     n_cns: int  # how many rows the CNS database has for it
     n_cns_failed: int
     outcome: str  # success | failure | mixed | unknown
+    range_km: int | None  # how far it flew; of several, the farthest; None: not known
+    apogee_km: int | None  # how high it flew; of several, the highest
+    flight_source: str  # who gave these two
     numbered: bool  # False: it was disclosed late or doubted, and most counts leave it out
     occasion_id: str
     round_id: str
@@ -79,22 +89,43 @@ class Launch:
     def days(self, clock: Clock = Clock.LOCAL) -> tuple[date, date]:
         """Give the first and last day it could bear by a clock; mostly the same day."""
         first, last = _days(self.date_local)
-        if clock is Clock.LOCAL or self._is_afternoon:
+        if clock is Clock.LOCAL:
             return first, last
-        return (first - timedelta(days=1), last - timedelta(days=1))
+        if clock is Clock.UTC:
+            return self._utc_days(first, last)
+        if self._was_before(_SAME_DAY_IN_AMERICA) is False:
+            return first, last
+        return first - _DAY, last - _DAY
 
-    @property
-    def _is_afternoon(self) -> bool:
-        return self.time_local is not None and self.time_local >= _SAME_DAY_IN_AMERICA
+    def _utc_days(self, first: date, last: date) -> tuple[date, date]:
+        """Give the UTC day that the record names, or the days that the local time leaves open."""
+        if self.date_utc:
+            return _days(self.date_utc)
+        early = self._was_before(_SAME_DAY_IN_UTC)
+        return (first if early is False else first - _DAY), (last - _DAY if early else last)
+
+    def _was_before(self, hour: str) -> bool | None:
+        """Say whether it was fired before an hour of its day; None: it cannot be told."""
+        if self.time_local is None:
+            return None
+        begin, end = _PARTS.get(self.time_local, (self.time_local, self.time_local))
+        return True if end < hour else None if begin < hour else False
 
 
-def launches_between(records: Records, first: date, last: date) -> tuple[Launch, ...]:
-    """Give the launches whose local day may lie between two days, both included."""
+def launches_between(
+    records: Records, first: date, last: date, clock: Clock = Clock.LOCAL
+) -> tuple[Launch, ...]:
+    """Give the launches whose day by a clock may lie between two days, both included."""
     return tuple(
         launch
         for launch in records.launches
-        if launch.days()[0] <= last and first <= launch.days()[1]
+        if launch.days(clock)[0] <= last and first <= launch.days(clock)[1]
     )
+
+
+def launch_with(records: Records, event_id: str) -> Launch | None:
+    """Give the launch of an id ("KP-2022-03-24-1"), or None."""
+    return next((one for one in records.launches if one.event_id == event_id), None)
 
 
 def launch_of(row: Mapping[str, str]) -> Launch:
@@ -120,6 +151,9 @@ def launch_of(row: Mapping[str, str]) -> Launch:
         n_cns=int(row["n_cns"] or 0),
         n_cns_failed=int(row["n_cns_failed"] or 0),
         outcome=row["outcome"],
+        range_km=int(row["range_km"]) if row["range_km"] else None,
+        apogee_km=int(row["apogee_km"]) if row["apogee_km"] else None,
+        flight_source=row["flight_source"],
         numbered=row["numbered"] != "no",
         occasion_id=row["occasion_id"],
         round_id=row["round_id"],
