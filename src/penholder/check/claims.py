@@ -9,6 +9,7 @@ from penholder.check.council import check_council
 from penholder.check.counts import check_count
 from penholder.check.distances import check_distance
 from penholder.check.firsts import check_first
+from penholder.check.flights import check_flight
 from penholder.check.happenings import check_happening
 from penholder.check.intervals import check_interval
 from penholder.check.offices import check_office
@@ -26,6 +27,7 @@ from penholder.model.claim import (
     DatedAsked,
     DistanceAsked,
     FirstAsked,
+    FlightAsked,
     HappeningAsked,
     IntervalAsked,
     OfficeAsked,
@@ -56,6 +58,7 @@ CHECKS: Mapping[type, _Check] = {
     RunAsked: check_run,
     DatedAsked: check_dated,
     IntervalAsked: check_interval,
+    FlightAsked: check_flight,
     HappeningAsked: check_happening,
     DistanceAsked: check_distance,
     WeekdayAsked: check_weekday,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from penholder.check.answers import not_covered, undecided
+from penholder.check.flights import flown
 from penholder.model.claim import Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -145,10 +146,43 @@ def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: R
 
 
 def _largest(asked: FirstAsked, when: Days, records: Records) -> Verdict:
-    """Compare nuclear tests by the shock that they gave; the record holds no ranges of missiles."""
+    """Compare nuclear tests by their shock, and missiles by how far or how high they flew."""
+    if "nuclear" in asked.kinds:
+        return _largest_test(when, records)
+    measures = ("altitude",) if _HIGH.search(asked.noun) else ("range", "altitude")
+    flights = [
+        x for x in records.launches if x.kinds & {"ballistic"} and x.days()[0] <= when[1] + _DAY
+    ]
+    now = [x for x in flights if when[0] - _DAY <= x.days()[0]]
+    for measure in measures:
+        if verdict := _farthest(now, flights, measure):
+            return verdict
+    return undecided("The record does not say how far this one flew.", tuple(x.row for x in now))
+
+
+_HIGH = re.compile(r"\b(?:high|altitude|apogee)")
+
+
+def _farthest(now: Sequence[Launch], flights: Sequence[Launch], measure: str) -> Verdict | None:
+    """Compare the launch with every one before it; None where the record lacks its flight."""
+    here = max(now, key=lambda x: flown(x, measure) or 0, default=None)
+    if here is None or not (km := flown(here, measure)):
+        return None
+    earlier = [x for x in flights if x.days()[0] < here.days()[0] and flown(x, measure)]
+    rival = max(earlier, key=lambda x: flown(x, measure) or 0, default=here)
+    far = "far" if measure == "range" else "high"
+    told = f"{here.date_local}: {km} km {far}; before it {flown(rival, measure)} km on {rival.date_local} at most."
+    held = rival is here or km > (flown(rival, measure) or 0)
+    rows = (here.row, rival.row)
+    return (
+        Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows) if held else undecided(told, rows)
+    )
+
+
+def _largest_test(when: Days, records: Records) -> Verdict:
     tests = [t for t in records.nuclear_tests if date.fromisoformat(t.date_local) <= when[1] + _DAY]
-    if "nuclear" not in asked.kinds or not tests:
-        return undecided("The record holds neither ranges nor sizes of these launches.")
+    if not tests:
+        return undecided("The record has no nuclear test before that day.")
     largest = max(tests, key=lambda test: test.magnitude)
     latest = tests[-1]
     told = f"The test of {latest.date_local} gave a shock of {latest.magnitude}"

@@ -9,6 +9,7 @@ from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
 from penholder.find.claim_types.distances import find_distances
 from penholder.find.claim_types.firsts import find_firsts
+from penholder.find.claim_types.flights import find_flights
 from penholder.find.claim_types.happenings import find_happenings
 from penholder.find.claim_types.intervals import find_intervals
 from penholder.find.claim_types.offices import find_office_claims
@@ -40,6 +41,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_office_claims,
     find_other_claims,
     find_distances,
+    find_flights,
     find_happenings,
     find_intervals,
     find_runs,

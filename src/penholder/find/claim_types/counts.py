@@ -34,6 +34,8 @@ _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
     re.IGNORECASE,
 )
+# A loose number of "occasions" or "moves" can be of anything.
+_WEAPON = re.compile(r"missile|weapon|launch|test|firing|rocket|projectile|icbm|slbm|irbm")
 _DAY = timedelta(days=1)
 
 
@@ -101,6 +103,8 @@ def _claim(found: Found, place: _Place) -> Claim | None:
         place.last.actor if _is_bare(place) and place.last else whose(found, sentence, place.noun)
     )
     if actor is None or counted is None or not _is_weapons(found, counted):
+        return None
+    if place.row == "vague" and not _WEAPON.search(counted.noun):
         return None
     event = event_day(found, sentence, actor)
     window = _window(found, place, _anchor(found, place, event), counted)

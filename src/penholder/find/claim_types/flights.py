@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from penholder.find.claim_rows import comparators, matches
 from penholder.find.claim_types.counts import event_day
-from penholder.find.counted import read_counted, whose
+from penholder.find.counted import read_counted
 from penholder.find.found import Found
 from penholder.find.lengths import read_km
 from penholder.find.polarity import read_polarity
+from penholder.find.weapons import find_weapons
 from penholder.model.claim import Claim, ClaimType, Comparator, FlightAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
@@ -30,9 +31,9 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     span, launch = Span(*match.span()), _launch(found, match.start())
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
-    actor = whose(found, sentence, span)
-    if launch is None or actor is None or actor not in {a.state or a.id for a in launch.actor}:
+    if launch is None or not _flies(found, sentence, span):
         return None
+    actor = launch.actor[0].state or launch.actor[0].id
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -48,6 +49,20 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+# What flies, in the words before: not Trump, who "flew 8,000 miles to Singapore".
+_FLYING = re.compile(
+    r"\b(?:missiles?|rockets?|projectiles?|weapons?|warheads?|vehicles?|launch|test|flight|it|they|which|that|each|both|one|reached|altitude|apogee)\b",
+    re.IGNORECASE,
+)
+
+
+def _flies(found: Found, sentence: Span, span: Span) -> bool:
+    """Say whether a missile flies here: named in the sentence, or meant by "it" at its head."""
+    return bool(
+        _FLYING.search(found.text, max(sentence.start, span.start - 80), span.start)
+    ) or bool(next(find_weapons(found.text, sentence.start, span.start), None))
 
 
 def _launch(found: Found, before: int) -> Statement | None:

@@ -131,6 +131,8 @@ def _own_year(found: Found, words: Span) -> str | None:
 
 def _stretch(found: Found, words: Span, time: TimeExpression, asked: HappeningAsked) -> Span:
     start, end = min(words.start, time.span.start), max(words.end, time.span.end)
+    lull = _LULL.match(found.text, end)
+    end = lull.end() if lull else end
     if asked.relation == "first_in":
         lead = _FIRST.search(found.text, max(0, words.start - 40), words.start)
         start = lead.start() if lead else start

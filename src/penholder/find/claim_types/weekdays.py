@@ -21,7 +21,7 @@ def find_weekdays(found: Found) -> Iterator[Claim]:
     """Yield each day of the body that is given with its weekday."""
     for time in found.times_within(found.story.body):
         named = _NAMED.match(time.text)
-        if named and (day := _DAY.match(time.value)):
+        if named and (day := _DAY.fullmatch(time.value)):
             yield _claim(found, time, day[0], _NUMBERS[named[1].casefold()])
 
 
