@@ -12,6 +12,7 @@ from penholder.check.firsts import check_first
 from penholder.check.flights import check_flight
 from penholder.check.happenings import check_happening
 from penholder.check.intervals import check_interval
+from penholder.check.most import check_record
 from penholder.check.offices import check_office
 from penholder.check.others import check_other
 from penholder.check.resolutions import check_resolution
@@ -32,6 +33,7 @@ from penholder.model.claim import (
     IntervalAsked,
     OfficeAsked,
     OtherAsked,
+    RecordAsked,
     ResolutionAsked,
     RunAsked,
     TallyAsked,
@@ -56,6 +58,7 @@ CHECKS: Mapping[type, _Check] = {
     ViolationAsked: check_violation,
     OfficeAsked: check_office,
     RunAsked: check_run,
+    RecordAsked: check_record,
     DatedAsked: check_dated,
     IntervalAsked: check_interval,
     FlightAsked: check_flight,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import ASSUMED, EVER, IN_OFFICE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
-from penholder.records.counting import Count, CountingRule, count, is_firm, rules_for
+from penholder.records.counting import Count, CountingRule, all_rules, count, is_firm, rules_for
 from penholder.records.load import Records
 from penholder.records.offices import leaders_named
 
@@ -36,7 +36,7 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
     counts = [[count(records, rule, *days) for rule in rules] for days in _shifted(start, end)]
-    return _judge(asked, counts)
+    return _judge(asked, counts, records)
 
 
 def _shifted(start: date, end: date) -> Iterator[tuple[date, date]]:
@@ -63,7 +63,7 @@ def _with_start(asked: CountAsked, records: Records) -> CountAsked:
     return replace(asked, start=terms[-1].starts[0].isoformat()) if terms else asked
 
 
-def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
+def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records) -> Verdict:
     for at_one_day in counts:
         agreeing = [one for one in at_one_day if _agrees(asked, one)]
         if agreeing and all(_is_excluded(asked, one) for one in agreeing):
@@ -77,6 +77,8 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]]) -> Verdict:
                 rule=agreeing[0].rule.id,
             )
     shown = counts[0]
+    if wider := _wider(asked, counts, records):
+        return _too_narrow(asked, wider, shown)
     near = _is_open(asked, shown)
     return Verdict(
         ruling=Ruling.UNDECIDED if near else Ruling.CONTRADICTED,
@@ -100,6 +102,37 @@ def _loose(asked: CountAsked, agreeing: Sequence[Count], shown: Sequence[Count])
         rows=agreeing[0].rows,
         rule=agreeing[0].rule.id,
     )
+
+
+def _wider(
+    asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records
+) -> Sequence[Count]:
+    """Give the rules that give the number and count more kinds of weapon than the noun names."""
+    if asked.unit != "launch" or asked.comparator is not Comparator.EXACT or not _is_sure(asked):
+        return ()
+    named = counts[0][0].rule.kinds
+    rules = [r for r in all_rules() if r.unit in {"day", "round"} and r.kinds > named and r.used_by]
+    start, end = date.fromisoformat(asked.start or ""), date.fromisoformat(asked.end or "")
+    found = [[count(records, r, *days) for r in rules] for days in _shifted(start, end)]
+    exact = [[one for one in row if one.low == one.high == asked.number] for row in found]
+    return next(filter(None, exact), ())
+
+
+def _too_narrow(asked: CountAsked, wider: Sequence[Count], shown: Sequence[Count]) -> Verdict:
+    """Call a number wrong of the kind that is named, and say of which kinds it is right."""
+    return Verdict(
+        ruling=Ruling.CONTRADICTED,
+        reason=f'Not of a "{asked.noun}": {tell_counts(shown)}. The number is that of a wider '
+        f"count: {tell_counts(wider)}.",
+        rows=wider[0].rows,
+        rule=wider[0].rule.id,
+    )
+
+
+def _is_sure(asked: CountAsked) -> bool:
+    """Say whether the words give a window, and the record nearly every launch of their kinds in it."""
+    windowed = asked.start is not None and asked.end is not None and asked.window != ASSUMED
+    return windowed and is_firm(asked.kinds, date.fromisoformat(asked.start or ""))
 
 
 def _lead(asked: CountAsked) -> str:

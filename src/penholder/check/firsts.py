@@ -58,6 +58,8 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
         return undecided("The record cannot rank these launches by itself.")
     if not covered.touches(*when):
         return not_covered(covered.told)
+    if asked.rank in _MEASURES:
+        return _farthest(_MEASURES[asked.rank], when, records)
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
@@ -145,41 +147,32 @@ def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: R
     return undecided("No rule of counting has its last launch before the story on that day.")
 
 
-def _largest(asked: FirstAsked, when: Days, records: Records) -> Verdict:
-    """Compare nuclear tests by their shock, and missiles by how far or how high they flew."""
-    if "nuclear" in asked.kinds:
-        return _largest_test(when, records)
-    measures = ("altitude",) if _HIGH.search(asked.noun) else ("range", "altitude")
-    flights = [
-        x for x in records.launches if x.kinds & {"ballistic"} and x.days()[0] <= when[1] + _DAY
-    ]
-    now = [x for x in flights if when[0] - _DAY <= x.days()[0]]
-    for measure in measures:
-        if verdict := _farthest(now, flights, measure):
-            return verdict
-    return undecided("The record does not say how far this one flew.", tuple(x.row for x in now))
+_MEASURES = {"longest": "range", "highest": "altitude"}
 
 
-_HIGH = re.compile(r"\b(?:high|altitude|apogee)")
-
-
-def _farthest(now: Sequence[Launch], flights: Sequence[Launch], measure: str) -> Verdict | None:
-    """Compare the launch with every one before it; None where the record lacks its flight."""
+def _farthest(measure: str, when: Days, records: Records) -> Verdict:
+    """Compare how far, or how high, a launch flew with every one before it."""
+    flights = [x for x in records.launches if "ballistic" in x.kinds and flown(x, measure)]
+    now = [x for x in flights if when[0] - _DAY <= x.days()[0] <= when[1] + _DAY]
     here = max(now, key=lambda x: flown(x, measure) or 0, default=None)
-    if here is None or not (km := flown(here, measure)):
-        return None
-    earlier = [x for x in flights if x.days()[0] < here.days()[0] and flown(x, measure)]
+    if here is None:
+        return undecided("The record does not say how far the launches of that day flew.")
+    earlier = [x for x in flights if x.days()[0] < here.days()[0]]
     rival = max(earlier, key=lambda x: flown(x, measure) or 0, default=here)
-    far = "far" if measure == "range" else "high"
-    told = f"{here.date_local}: {km} km {far}; before it {flown(rival, measure)} km on {rival.date_local} at most."
-    held = rival is here or km > (flown(rival, measure) or 0)
-    rows = (here.row, rival.row)
-    return (
-        Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows) if held else undecided(told, rows)
+    most, before = flown(here, measure) or 0, flown(rival, measure) or 0
+    told = (
+        f"{here.date_local}: {most} km; the most before it was {before} km on {rival.date_local}."
     )
+    rows = (here.row, rival.row)
+    if rival is here or most > before:
+        return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)
+    return undecided(told, rows)
 
 
-def _largest_test(when: Days, records: Records) -> Verdict:
+def _largest(asked: FirstAsked, when: Days, records: Records) -> Verdict:
+    """Compare nuclear tests by the shock that they gave; no record measures the power of missiles."""
+    if "nuclear" not in asked.kinds:
+        return undecided("The record does not measure how large or powerful missiles are.")
     tests = [t for t in records.nuclear_tests if date.fromisoformat(t.date_local) <= when[1] + _DAY]
     if not tests:
         return undecided("The record has no nuclear test before that day.")

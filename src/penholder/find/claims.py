@@ -12,6 +12,7 @@ from penholder.find.claim_types.firsts import find_firsts
 from penholder.find.claim_types.flights import find_flights
 from penholder.find.claim_types.happenings import find_happenings
 from penholder.find.claim_types.intervals import find_intervals
+from penholder.find.claim_types.most import find_most
 from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
@@ -44,6 +45,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_flights,
     find_happenings,
     find_intervals,
+    find_most,
     find_runs,
     find_weekdays,
 )

@@ -69,7 +69,7 @@ class FirstAsked:
     """ "its first ICBM in more than four years": first, last or largest of a kind since a day."""
 
     actor: ActorId
-    rank: str  # first | last | largest
+    rank: str  # first | last | largest | longest | highest
     noun: str
     kinds: tuple[str, ...]
     event_when: str | None  # "2022-03"; None: the story's day
@@ -163,6 +163,17 @@ class RunAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAsked:
+    """ "a record number of missiles this year": more in a year than in any before."""
+
+    actor: ActorId
+    noun: str
+    unit: str | None
+    kinds: tuple[str, ...]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedAsked:
     """ "its tests on February 26 and March 4": a launch on each of the days."""
 
@@ -246,6 +257,7 @@ Asked = (
     | ViolationAsked
     | OfficeAsked
     | RunAsked
+    | RecordAsked
     | DatedAsked
     | FlightAsked
     | IntervalAsked

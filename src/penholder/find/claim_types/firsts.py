@@ -28,6 +28,15 @@ _MODS = {
 }
 
 
+# "Most powerful" is said of missiles too, and no record measures it.
+_FARTHEST = {
+    "longest": "longest",
+    "longest-ever": "longest",
+    "farthest": "longest",
+    "highest": "highest",
+}
+
+
 def find_firsts(found: Found) -> Iterator[Claim]:
     """Yield each claim that a test was the first, the last or the largest of its kind."""
     for sentence in found.sentences:
@@ -55,7 +64,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         type=ClaimType.FIRST_SINCE,
         asked=FirstAsked(
             actor=actor,
-            rank=_RANKS[row],
+            rank=_rank(row, match),
             noun=counted.noun,
             kinds=counted.kinds,
             event_when=_event_when(found, sentence, row, measure, match),
@@ -66,6 +75,11 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _rank(row: str, match: re.Match[str]) -> str:
+    said = (match.groupdict().get("largest") or "").casefold()
+    return _FARTHEST.get(said, _RANKS[row])
 
 
 def _is_test(found: Found, noun: Span, counted: Counted) -> bool:

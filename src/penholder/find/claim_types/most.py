@@ -1,0 +1,57 @@
+"""More than in any year before: "a record number of missile tests this year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import matches
+from penholder.find.counted import read_counted, whose
+from penholder.find.found import Found
+from penholder.find.polarity import read_polarity
+from penholder.model.claim import Claim, ClaimType, RecordAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity
+from penholder.model.when import When
+
+_ROWS = frozenset({"record_number", "most_in_a_year", "more_than_ever"})
+_YEAR = re.compile(r"\d{4}$")
+
+
+def find_most(found: Found) -> Iterator[Claim]:
+    """Yield each claim that a year had more launches than any before."""
+    for sentence in found.sentences:
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+        for row, match in rows:
+            if row in _ROWS and (claim := _claim(found, sentence, row, match)):
+                yield claim
+
+
+def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
+    if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
+        return None
+    noun, span = Span(*match.span("noun")), Span(*match.span())
+    counted, actor = read_counted(noun.of(found.text)), whose(found, sentence, noun)
+    if actor is None or not (counted.kinds or counted.unit):
+        return None
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.COUNT_IN_PERIOD,
+        asked=RecordAsked(
+            actor=actor,
+            noun=counted.noun,
+            unit=counted.unit,
+            kinds=counted.kinds,
+            year=_year(found, sentence),
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _year(found: Found, sentence: Span) -> int | None:
+    """Give the year that the sentence names, else the story's."""
+    named = [time.value for time in found.times_within(sentence) if _YEAR.match(time.value)]
+    days = When(named[0] if named else found.story.date.value or "").days()
+    return days[1].year if days else None
