@@ -178,9 +178,9 @@ def test_a_rule_is_known_by_any_spelling(name: str, rule: str) -> None:
 
 def test_an_unknown_rule_or_kind_is_told_with_those_that_are_known() -> None:
     """The error lists what can be asked."""
-    with pytest.raises(NotFoundError, match="The rules are .*missile_days"):
+    with pytest.raises(NotFoundError, match=r"The rules are .*missile_days"):
         rule_named("parades")
-    with pytest.raises(NotFoundError, match="Kinds are .*cruise"):
+    with pytest.raises(NotFoundError, match=r"Kinds are .*cruise"):
         rules_of_kind("balloon")
 
 

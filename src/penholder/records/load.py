@@ -11,6 +11,7 @@ from importlib.resources import files
 from penholder.model.verdict import Row
 from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.facts import Fact, fact_of
+from penholder.records.habits import Habit, habit_of_row
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
@@ -109,6 +110,7 @@ class Records:
     prohibitions: tuple[Prohibition, ...]
     offices: tuple[Term, ...]
     facts: tuple[Fact, ...]
+    habits: tuple[Habit, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -128,6 +130,7 @@ def load_records() -> Records:
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
         offices=tuple(map(term_of, _rows("offices"))),
         facts=tuple(map(fact_of, _rows("facts"))),
+        habits=tuple(map(habit_of_row, _rows("outlet_habits"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 

@@ -244,6 +244,7 @@ def status_of(records: Records) -> list[Json]:
         "members": records.seats, "presidencies": records.presidencies, "votes": records.votes,
         "vetoes": records.vetoes, "launches": records.launches, "nuclear_tests": records.nuclear_tests,
         "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
+        "outlet_habits": records.habits,
     }  # fmt: skip
     flagged = {"votes": sum(1 for vote in records.votes if vote.flags)}
     return [
