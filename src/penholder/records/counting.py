@@ -10,9 +10,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from penholder.errors import NotFoundError
 from penholder.model.verdict import Row
-from penholder.records.launches import Launch, launches_between
+from penholder.records.launches import Clock, Launch, launches_between
 from penholder.records.load import Records
+
+# What tells one launch from the next: its day, or an id of the record.
+_BY_DAY = frozenset({"day", "show_of_force"})
+_BY_ID = {"occasion": "occasion_id", "round": "round_id"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +26,13 @@ class CountingRule:
 
     id: str
     label: str
-    unit: str  # day | occasion | round | missile
+    unit: str  # day | show_of_force | occasion | round | missile
     kinds: frozenset[str]
     number: str  # reported | most | all | cns
     outcomes: str  # any | not_failed | failed
+    clock: Clock = Clock.LOCAL  # whose days
+    window: str = "year"  # year | ever: from when it counts where nobody says
+    late: frozenset[str] = frozenset()  # kinds that count although outlets did not number them
     used_by: str = ""  # the outlets that are known to count so
 
 
@@ -39,15 +47,75 @@ class Count:
 
 
 def count(records: Records, rule: CountingRule, first: date, last: date) -> Count:
-    """Count the launches between two local days, both included, under a rule."""
-    launches = [x for x in launches_between(records, first, last) if _counts(rule, x)]
-    low, high = _size(rule, launches)
-    return Count(rule=rule, low=low, high=high, rows=tuple(launch.row for launch in launches))
+    """Count the launches between two days of the rule's clock, both included.
+
+    A launch whose day is not sure to lie between them counts at most.
+    """
+    found = launches_between(records, first, last, rule.clock)
+    launches = [launch for launch in found if _counts(rule, launch)]
+    sure = [x for x in launches if _is_within(x.days(rule.clock), first, last)]
+    return Count(
+        rule=rule,
+        low=_least(rule, sure),
+        high=_most(rule, launches),
+        rows=tuple(launch.row for launch in launches),
+    )
+
+
+def start_of(rule: CountingRule, day: date, records: Records) -> date:
+    """Give the day from which a rule counts up to a day, where nobody says from when."""
+    if rule.window == "ever":
+        return records.coverage["launches"].first
+    return date(day.year, 1, 1)
+
+
+def _is_within(days: tuple[date, date], first: date, last: date) -> bool:
+    return first <= days[0] and days[1] <= last
 
 
 def all_rules() -> tuple[CountingRule, ...]:
     """Give every rule that names its kinds, in the order of the table."""
     return tuple(rule for rule in _rules().values() if rule.kinds)
+
+
+def rule_named(name: str) -> CountingRule:
+    """Give the rule of a name, however it is spelled: "shows_of_force", "show of force".
+
+    Raises:
+        NotFoundError: no rule has that name.
+    """
+    for rule in all_rules():
+        if _spelled(rule.id) == _spelled(name):
+            return rule
+    raise NotFoundError(
+        name,
+        fault="no rule has that id",
+        remedy=f"The rules are {', '.join(rule.id for rule in all_rules())}",
+    )
+
+
+def rules_of_kind(kind: str) -> tuple[CountingRule, ...]:
+    """Give the rules that count one kind of weapon alone: its days, its missiles, and others.
+
+    Raises:
+        NotFoundError: the record has no such kind.
+    """
+    kinds = _table()["kind"]
+    if kind not in kinds:
+        raise NotFoundError(
+            kind, fault="no weapon of that kind is recorded", remedy=f"Kinds are {', '.join(kinds)}"
+        )
+    named = tuple(
+        rule for rule in all_rules() if {k.partition("_")[0] for k in rule.kinds} == {kind}
+    )
+    plain = (_of_kind(_rules()[name], [kind]) for name in ("kind_days", "kind_missiles"))
+    known = {(rule.unit, rule.kinds) for rule in named}
+    return *named, *(rule for rule in plain if (rule.unit, rule.kinds) not in known)
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    words = name.lower().replace("-", " ").replace("_", " ").split()
+    return tuple(word.removesuffix("s") for word in words)
 
 
 def is_firm(kinds: Sequence[str], first: date) -> bool:
@@ -91,21 +159,43 @@ def _counts(rule: CountingRule, launch: Launch) -> bool:
         return False
     if rule.outcomes == "failed" and not launch.failed:
         return False
-    return bool(rule.kinds & launch.kinds) and (launch.numbered or rule.unit == "missile")
+    is_numbered = launch.numbered or rule.unit == "missile" or bool(rule.late & launch.kinds)
+    return bool(rule.kinds & launch.kinds) and is_numbered
 
 
-def _size(rule: CountingRule, launches: Sequence[Launch]) -> tuple[int, int]:
-    if rule.unit != "missile":
-        key = {"day": "date_local", "occasion": "occasion_id", "round": "round_id"}[rule.unit]
-        units = len({getattr(launch, key) for launch in launches})
-        return units, units
+def _least(rule: CountingRule, launches: Sequence[Launch]) -> int:
+    if rule.unit in _BY_DAY:
+        return _fewest_days([launch.days(rule.clock) for launch in launches])
+    if rule.unit == "missile" and rule.number == "reported":
+        return sum(launch.n_min for launch in launches)
+    return _most(rule, launches)
+
+
+def _most(rule: CountingRule, launches: Sequence[Launch]) -> int:
+    if rule.unit in _BY_DAY:
+        return len({launch.days(rule.clock) for launch in launches})
+    if rule.unit in _BY_ID:
+        return len({getattr(launch, _BY_ID[rule.unit]) for launch in launches})
+    return sum(_missiles(rule, launch) for launch in launches)
+
+
+def _missiles(rule: CountingRule, launch: Launch) -> int:
     if rule.number == "all":
-        return sum(x.n_all for x in launches), sum(max(x.n_all, x.n_max) for x in launches)
+        return launch.n_all
+    if rule.number == "most":  # how many of a mixed firing were of the kind, nobody published
+        return launch.n_max if launch.n_min else 0
     if rule.number == "cns":
-        failed = sum(x.n_cns_failed for x in launches) if rule.outcomes == "not_failed" else 0
-        rows = sum(x.n_cns for x in launches) - failed
-        return rows, rows
-    return sum(x.n_min for x in launches), sum(x.n_max for x in launches)
+        return launch.n_cns - launch.n_cns_failed * (rule.outcomes == "not_failed")
+    return launch.n_max
+
+
+def _fewest_days(spans: Sequence[tuple[date, date]]) -> int:
+    """Give the fewest days that can hold all launches, where some may be one day or the next."""
+    days: list[date] = []
+    for first, last in sorted(spans, key=lambda span: span[1]):
+        if not days or days[-1] < first:
+            days.append(last)
+    return len(days)
 
 
 @cache
@@ -118,6 +208,9 @@ def _rules() -> Mapping[str, CountingRule]:
             kinds=frozenset(row.get("kinds", ())),
             number=row.get("number", "reported"),
             outcomes=row.get("outcomes", "any"),
+            clock=Clock(row.get("clock", "local")),
+            window=row.get("window", "year"),
+            late=frozenset(row.get("late", ())),
             used_by=row.get("used_by", ""),
         )
         for row in _table()["rule"]

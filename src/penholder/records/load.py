@@ -11,6 +11,7 @@ from importlib.resources import files
 from penholder.model.verdict import Row
 from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.facts import Fact, fact_of
+from penholder.records.habits import Habit, habit_of_row
 from penholder.records.happenings import Happening, happening_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
@@ -113,6 +114,7 @@ class Records:
     facts: tuple[Fact, ...]
     happenings: tuple[Happening, ...]
     places: tuple[Place, ...]
+    habits: tuple[Habit, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -134,6 +136,7 @@ def load_records() -> Records:
         facts=tuple(map(fact_of, _rows("facts"))),
         happenings=tuple(map(happening_of, _rows("happenings"))),
         places=tuple(map(place_of, _rows("places"))),
+        habits=tuple(map(habit_of_row, _rows("outlet_habits"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 

@@ -245,6 +245,7 @@ def status_of(records: Records) -> list[Json]:
         "vetoes": records.vetoes, "launches": records.launches, "nuclear_tests": records.nuclear_tests,
         "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
         "happenings": records.happenings, "places": records.places,
+        "outlet_habits": records.habits,
     }  # fmt: skip
     flagged = {"votes": sum(1 for vote in records.votes if vote.flags)}
     return [
