@@ -10,6 +10,7 @@ from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import ASSUMED, EVER, IN_OFFICE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, CountingRule, all_rules, count, is_firm, rules_for
+from penholder.records.habits import habit_of
 from penholder.records.load import Records
 from penholder.records.offices import leaders_named
 
@@ -32,11 +33,18 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     covered = records.coverage["launches"]
     if not covered.covers(start, end):
         return not_covered(covered.told)
-    rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
+    rules = _own_first(asked, end, records)
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
     counts = [[count(records, rule, *days) for rule in rules] for days in _shifted(start, end)]
     return _judge(asked, counts, records)
+
+
+def _own_first(asked: CountAsked, day: date, records: Records) -> tuple[CountingRule, ...]:
+    """Give the rules that the noun can mean: first the one by which this outlet is known to count."""
+    rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
+    own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
+    return tuple(sorted(rules, key=lambda rule: rule.id != own))
 
 
 def _shifted(start: date, end: date) -> Iterator[tuple[date, date]]:

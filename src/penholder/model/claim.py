@@ -59,6 +59,7 @@ class CountAsked:
     event_day: str | None = None  # the day of the launch that is numbered, when the story gives it
     known: bool = False  # "known", "reported"
     system: str | None = None  # the weapon's own name, where the noun gives it: "Scud"
+    counted_by: str | None = None  # whose count it is: named in the sentence, or the outlet
     # The window's TIMEX3 value as read: "2022", "P2W", undated "XXXX"; "OFFICE:Yoon": since then;
     # "ASSUMED": not said, and taken as the year.
     window: str | None = None

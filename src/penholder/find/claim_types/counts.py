@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
 from penholder.find.counted import Counted, read_counted, whose
+from penholder.find.counters import counter_of
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
@@ -128,6 +129,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
             event_day=event if place.ordinal else None,
             known=bool(place.ordinal and match.groupdict().get("known")),
             system=counted.system,
+            counted_by=counter_of(found, sentence),
             window=window.value,
         ),
         said_by=found.speaker_at(span),
