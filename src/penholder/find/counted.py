@@ -19,6 +19,10 @@ from penholder.tables.load import load_toml
 _LOOSE = frozenset({"missile", "any"})  # kinds that narrow nothing down
 
 
+# "Short-, medium- and long-range missiles" are missiles of any range.
+_LISTED = re.compile(r"\w+-(?:,|\s+(?:and|or))\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """What is counted: "missile launches" are launches of any missile."""
@@ -91,6 +95,8 @@ def _tester(found: Found, noun: Span) -> ActorId | None:
 
 
 def _kinds(words: str) -> tuple[str, ...]:
+    if _LISTED.search(words):
+        return ("missile",)
     named = [kind for weapon in find_weapons(words) for kind in weapon.kinds]
     telling = [kind for kind in dict.fromkeys(named) if kind not in _LOOSE]
     return tuple(telling or dict.fromkeys(kind for kind in named if kind != "any"))

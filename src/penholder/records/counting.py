@@ -140,6 +140,8 @@ def rules_for(words: str, unit: str | None, kinds: Sequence[str]) -> tuple[Count
             continue
         if "words" in noun and not any(word in words for word in noun["words"]):
             continue
+        if any(word in words for word in noun.get("unless", ())):
+            continue
         if any(set(listed) in (set(kinds), narrowest) for listed in noun["kinds"]):
             named = [*noun["rules"], *noun.get("loose", [])]
             return tuple(_of_kind(_rules()[name], kinds) for name in named)
