@@ -24,6 +24,7 @@ _KINDS = {
     "UUV": "underwater drones",
     "NUKE": "nuclear tests",
 }
+_COLUMNS = "  {:<17}{:<7}{:<19}{:<24}{:<23}{}"
 _SOURCES = {"BP": "CSIS Beyond Parallel", "press": "press reports"}
 # The rules whose numbers a launch bears in the news: "its 14th show of force", "its 13th launch".
 _NUMBERED_BY = frozenset({"day", "show_of_force", "round", "occasion"})
@@ -105,6 +106,7 @@ def _launch(launch: Launch) -> Json:
 
 def tell_launches(found: list[Json]) -> Iterator[str]:
     """Yield the launches by kind, each kind with a table: id, number, class, system, site, outcome."""
+    yield _COLUMNS.format("id", "no.", "class", "system", "site", "outcome")
     for kind, label in _KINDS.items():
         rows = [row for row in found if row["kind"] == kind]
         if not rows:
@@ -119,9 +121,7 @@ def tell_launches(found: list[Json]) -> Iterator[str]:
 def _line(row: Json) -> str:
     cells = (_cut(row["class"], 18), _cut(row["system"], 23), _cut(row["site"], 22))
     later = " (or a day later)" if "/" in row["day"] else ""
-    return "  {:<17}{:<7}{:<19}{:<24}{:<23}{}".format(
-        row["id"], number_told(row), *cells, row["outcome"] + later
-    )
+    return _COLUMNS.format(row["id"], number_told(row), *cells, row["outcome"] + later)
 
 
 def number_told(row: Json) -> str:
