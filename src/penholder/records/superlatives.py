@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from penholder.records.counting import Count, CountingRule, count, launches_under
 from penholder.records.launches import Launch
@@ -80,7 +81,7 @@ def highest(launches: Iterable[Launch]) -> Launch | None:
 def longest_pause(records: Records, rule: CountingRule, since: date) -> Pause | None:
     """Give the longest time between two launches that a rule counts, since a day."""
     launches = [x for x in launches_under(records, rule) if since <= x.days()[0]]
-    pauses = [Pause(before=a, after=b) for a, b in zip(launches, launches[1:], strict=False)]
+    pauses = [Pause(before=a, after=b) for a, b in pairwise(launches)]
     return max(pauses, key=lambda pause: pause.days, default=None)
 
 
