@@ -40,6 +40,7 @@ COLUMNS = [
     "sources",
     "note",
 ]
+JUDGED = ("time_local", "n_max", "n_cns_failed", "numbered", "reported_by", "note")
 HERE = Path(__file__).parent
 KINDS = {
     "BM": "ballistic",
@@ -72,6 +73,7 @@ def compile_launches(shared: Path) -> str:
     rows = [
         *_older(_read(folder / "launches_1984_2016.csv")),
         *_older_tests(_read(folder / "nuclear_tests.csv")),
+        *_added(_read(HERE / "launch_additions.csv")),
         *_newer(_read(folder / "launches_2017_2026.csv")),
     ]
     judged, flown = _by_id("launch_judgments.csv"), _by_id("launch_flights.csv")
@@ -166,6 +168,21 @@ def _older_tests(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         }
 
 
+def _added(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield firings before 2017 that the older table lacks, each with where it was reported."""
+    for row in rows:
+        day = row["date_local"]
+        yield {
+            **{name: row[name] for name in row if name in COLUMNS},
+            "event_id": f"KP-{day}-1",
+            "kinds": _kinds(row["kind"], row["cls"], row["system"]),
+            "n_all": row["n_min"],
+            "occasion_id": f"{day}-1",
+            "round_id": day,
+            "sources": "press",
+        }
+
+
 def _newer(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     for row in rows:
         mixed = row["n_max"] == "0"  # ten or more of several kinds, the split not published
@@ -215,11 +232,18 @@ def _by_id(name: str) -> dict[str, dict[str, str]]:
 
 def _judge(row: dict[str, str], judged: Cells, flown: Cells) -> dict[str, str]:
     """Add what we say about a launch, and how far it flew, to what the sources say."""
-    given = {
-        name: judged[name] for name in ("n_cns_failed", "numbered", "note") if judged.get(name)
-    }
+    given = {name: judged[name] for name in JUDGED if judged.get(name)}
     flight = {name: flown.get(name, "") for name in ("range_km", "apogee_km", "flight_source")}
-    return {"numbered": "yes", **row, **given, **flight}
+    told = {"numbered": "yes", **row, **given, **flight}
+    return {**told, "date_utc": told.get("date_utc") or _day_utc(told)}
+
+
+def _day_utc(row: Cells) -> str:
+    """Give the UTC day where the local day and hour are known."""
+    day, hour = row["date_local"], row.get("time_local", "")
+    if len(day) != 10 or not hour[:1].isdecimal():
+        return ""
+    return str(date.fromisoformat(day) - timedelta(days=hour < "09:00"))
 
 
 def _basis(precision: str) -> str:

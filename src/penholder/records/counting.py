@@ -78,6 +78,11 @@ def all_rules() -> tuple[CountingRule, ...]:
     return tuple(rule for rule in _rules().values() if rule.kinds)
 
 
+def all_kinds() -> tuple[str, ...]:
+    """Give the kinds of weapon that can be counted."""
+    return tuple(_table()["kind"])
+
+
 def rule_named(name: str) -> CountingRule:
     """Give the rule of a name, however it is spelled: "shows_of_force", "show of force".
 
@@ -100,10 +105,11 @@ def rules_of_kind(kind: str) -> tuple[CountingRule, ...]:
     Raises:
         NotFoundError: the record has no such kind.
     """
-    kinds = _table()["kind"]
-    if kind not in kinds:
+    if kind not in all_kinds():
         raise NotFoundError(
-            kind, fault="no weapon of that kind is recorded", remedy=f"Kinds are {', '.join(kinds)}"
+            kind,
+            fault="no weapon of that kind is recorded",
+            remedy=f"Kinds are {', '.join(all_kinds())}",
         )
     named = tuple(
         rule for rule in all_rules() if {k.partition("_")[0] for k in rule.kinds} == {kind}
@@ -160,6 +166,8 @@ def _counts(rule: CountingRule, launch: Launch) -> bool:
     if rule.outcomes == "not_failed" and launch.failed:
         return False
     if rule.outcomes == "failed" and not launch.failed:
+        return False
+    if rule.number == "cns" and not launch.n_cns:
         return False
     is_numbered = launch.numbered or rule.unit == "missile" or bool(rule.late & launch.kinds)
     return bool(rule.kinds & launch.kinds) and is_numbered

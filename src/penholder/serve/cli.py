@@ -7,12 +7,17 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from penholder import __version__
 from penholder.errors import OutputError, PenholderError, SourceError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from penholder.records.coverage import Coverage
 
 _PARTLY = 4
 # Up to so many stories are reported whole; of more, each gets a line.
@@ -166,34 +171,75 @@ def vetoes(member: str, until: str, *, as_lines: bool) -> None:
 
 @main.command()
 @click.option("--year", type=int, required=True)
+@click.option("--kind", help="One kind of weapon: cruise, icbm, mlrs …")
 @_json
-def launches(year: int, *, as_lines: bool) -> None:
-    """List North Korea's launches and tests in a YEAR."""
+def launches(year: int, kind: str | None, *, as_lines: bool) -> None:
+    """List North Korea's launches and tests in a YEAR by kind."""
     from penholder.records.load import load_records
-    from penholder.serve.lookups import launches_of, tell_launches
+    from penholder.serve.launches import launches_of, tell_launches
 
-    found = launches_of(load_records(), year)
+    found = launches_of(load_records(), year, kind)
     _answer(found, tell_launches(found), as_lines=as_lines)
 
 
 @main.command()
-@click.option("--year", type=click.IntRange(1984, 2026), required=True)
-@click.option("--until", metavar="DATE", help="Count up to this local day only.")
-@click.option("--rule", help="One rule of counting; else all, side by side.")
+@click.argument("event_id")
 @_json
-def count(year: int, until: str | None, rule: str | None, *, as_lines: bool) -> None:
-    """Count North Korea's launches of a YEAR under every rule that outlets use."""
-    from datetime import date
-
-    from penholder.model.when import When
+def launch(event_id: str, *, as_lines: bool) -> None:
+    """Show one launch (KP-2022-03-24-1) with everything that is known of it."""
     from penholder.records.load import load_records
-    from penholder.serve.lookups import counts_of, tell_counts
+    from penholder.serve.launches import launch_known_as, tell_launch
 
-    known, days = load_records(), When(_day(until) or str(year)).days()
-    end = min(days[1] if days else date.max, known.coverage["launches"].last)
-    start = max(date(year, 1, 1), known.coverage["launches"].first)
-    found = counts_of(known, start, end, rule)
+    found = launch_known_as(load_records(), event_id)
+    _answer([found], tell_launch(found), as_lines=as_lines)
+
+
+@main.command()
+@click.option("--year", type=click.IntRange(1984, 2026), help="Count in this year.")
+@click.option("--from", "start", metavar="DATE", help="Count from this local day on.")
+@click.option("--to", "--until", "end", metavar="DATE", help="Count up to this local day only.")
+@click.option("--rule", "name", help="One rule of counting; else all, side by side.")
+@click.option("--kind", help="Only the rules that count one kind of weapon: cruise, icbm …")
+@click.option("--against", default="missile_days", help="The rule to compare the others with.")
+@_json
+def count(
+    year: int | None,
+    start: str | None,
+    end: str | None,
+    *,
+    as_lines: bool,
+    **chosen: str,
+) -> None:
+    """Count North Korea's launches in a window under every rule that outlets use."""
+    from penholder.records import counting
+    from penholder.records.load import load_records
+    from penholder.serve.counts import counts_of, tell_counts
+
+    name, kind = chosen["name"], chosen["kind"]
+    if name and kind:
+        raise click.UsageError("Give --rule or --kind: a rule names its kinds itself.")
+    known, base = load_records(), counting.rule_named(chosen["against"])
+    days = _window(year, start, end, known.coverage["launches"])
+    rules = counting.rules_of_kind(kind) if kind else counting.all_rules()
+    found = counts_of(known, days, [counting.rule_named(name)] if name else rules, base)
     _answer(found, tell_counts(found), as_lines=as_lines)
+
+
+def _window(
+    year: int | None, start: str | None, end: str | None, covered: Coverage
+) -> tuple[date, date]:
+    """Give the days of a window: of a year, or from a day to a day; open ends are the table's."""
+    from penholder.model.when import When
+
+    whole = When(str(year or (_day(end) or "")[:4])).days()
+    first, last = When(_day(start) or "").days(), When(_day(end) or "").days()
+    if not (whole or first):
+        raise click.UsageError("Give --year, or --from and --to.")
+    begin = first[0] if first else max(whole[0], covered.first) if whole else covered.first
+    stop = last[1] if last else whole[1] if whole and not start else covered.last
+    if stop < begin:
+        raise click.UsageError(f"The window ends on {stop}, before it begins on {begin}.")
+    return begin, min(stop, covered.last)
 
 
 @main.command()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from penholder.check.outcomes import explain_vote, outcome_of, permanent_on
 from penholder.check.votes import vote_of_symbol
 from penholder.check.words import month_of, name_of, sentence
 from penholder.errors import NotFoundError, SourceError
-from penholder.model.when import When
-from penholder.records.counting import Count, all_rules, count
-from penholder.records.launches import Launch, launches_between
 from penholder.records.load import Records, Seat, Vote
 from penholder.records.vetoes import count_vetoes
 
@@ -184,60 +180,6 @@ def tell_vetoes(found: list[Json]) -> Iterator[str]:
         yield f"{row['number']:>6}  {row['label']}, to {row['last']}"
 
 
-def launches_of(records: Records, year: int) -> list[Json]:
-    """Give North Korea's launches and tests of a year, in local days.
-
-    Raises:
-        NotFoundError: the year is not in the record.
-    """
-    days = When(str(year)).days()
-    covered = records.coverage["launches"]
-    if days is None or not covered.touches(*days):
-        raise NotFoundError(str(year), fault="no launches are recorded", remedy=covered.told)
-    return [_launch(launch) for launch in launches_between(records, *days)]
-
-
-def counts_of(records: Records, first: date, last: date, rule: str | None) -> list[Json]:
-    """Give how many launches each rule of counting gives between two local days, or one rule.
-
-    Raises:
-        NotFoundError: no rule has that id, or the days are not in the record.
-    """
-    covered = records.coverage["launches"]
-    if not covered.covers(first, last):
-        raise NotFoundError(
-            f"{first} to {last}", fault="the days are not covered", remedy=covered.told
-        )
-    rules = {one.id: one for one in all_rules()}
-    if rule and rule not in rules:
-        raise NotFoundError(
-            rule, fault="no rule has that id", remedy=f"The rules are {', '.join(rules)}"
-        )
-    counts = [
-        count(records, one, first, last) for one in ([rules[rule]] if rule else rules.values())
-    ]
-    return [_count(one, first, last) for one in counts]
-
-
-def _count(one: Count, first: date, last: date) -> Json:
-    return {
-        "rule": one.rule.id, "label": one.rule.label, "used_by": one.rule.used_by or None,
-        "first": first.isoformat(), "last": last.isoformat(), "low": one.low, "high": one.high,
-        "rows": [row.key for row in one.rows],
-    }  # fmt: skip
-
-
-def tell_counts(found: list[Json]) -> Iterator[str]:
-    """Yield the counts side by side, the largest first, each with a bar."""
-    most = max((row["high"] for row in found), default=0) or 1
-    yield f"North Korea, {found[0]['first']} to {found[0]['last']}"
-    for row in sorted(found, key=lambda row: -row["high"]):
-        number = str(row["low"]) if row["low"] == row["high"] else f"{row['low']}-{row['high']}"
-        bar = "#" * round(24 * row["high"] / most)
-        used = f" ({row['used_by']})" if row["used_by"] else ""
-        yield f"{number:>7} {bar:<25}{row['rule']:<26}{row['label']}{used}"
-
-
 def status_of(records: Records) -> list[Json]:
     """Give each table with its edges, its number of rows, and those whose sources disagree."""
     tables: dict[str, tuple[object, ...]] = {
@@ -264,33 +206,6 @@ def tell_status(found: list[Json]) -> Iterator[str]:
         flagged = f", {row['flagged']} with a note on their sources" if row["flagged"] else ""
         yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows{flagged}"
         yield f"{'':<14}{row['note']}"
-
-
-def _launch(launch: Launch) -> Json:
-    return {
-        "id": launch.event_id, "day": launch.date_local, "time": launch.time_local, "class": launch.cls,
-        "system": launch.system or None, "number": [launch.n_min, launch.n_max], "site": launch.site or None,
-        "outcome": launch.outcome, "confidence": launch.confidence, "sources": launch.sources,
-    }  # fmt: skip
-
-
-def tell_launches(found: list[Json]) -> Iterator[str]:
-    """Yield a table: day, number, class, system, site, outcome."""
-    yield f"{'day':<11}{'no.':<6}{'class':<20}{'system':<34}{'site':<28}outcome"
-    for row in found:
-        low, high = row["number"]
-        number = str(low) if low == high else f"{low}-{high}"
-        cells = (_cut(row["class"], 19), _cut(row["system"], 33), _cut(row["site"], 27))
-        yield "{:<11}{:<6}{:<20}{:<34}{:<28}{}".format(
-            row["day"][:10], number, *cells, row["outcome"]
-        )
-    firings = "firing" if len(found) == 1 else "firings"
-    yield f"{len(found)} {firings}; outlets count them by different rules."
-
-
-def _cut(words: str | None, width: int) -> str:
-    words = words or "unknown"
-    return words if len(words) <= width else words[: width - 1] + "…"
 
 
 def _member(seat: Seat) -> Json:

@@ -1,0 +1,118 @@
+"""What `penholder count` answers: one window under every rule, and what makes the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+from typing import Any
+
+from penholder.errors import NotFoundError
+from penholder.records.counting import Count, CountingRule, count
+from penholder.records.load import Records
+
+Json = dict[str, Any]
+
+_UNITS = {
+    "days": ("day", "show_of_force"),
+    "places and times, and tests over several days": ("occasion", "round"),
+    "single missiles": ("missile",),
+}
+_WIDTH = 98
+_NAME = 26  # the longest id of a rule, and two blanks
+# Rules that are so many launches away from the base count another thing; they are only named.
+_FEW = 8
+
+
+def counts_of(
+    records: Records,
+    days: tuple[date, date],
+    rules: Sequence[CountingRule],
+    against: CountingRule,
+) -> list[Json]:
+    """Give what each rule counts between two days, and how its launches differ from a base rule's.
+
+    Raises:
+        NotFoundError: the days are not in the record.
+    """
+    covered = records.coverage["launches"]
+    if not covered.covers(*days):
+        where = f"{days[0]} to {days[1]}"
+        raise NotFoundError(where, fault="the days are not covered", remedy=covered.told)
+    base = count(records, against, *days)
+    told = {one.row: f"{one.date_local} {one.cls}, {one.site}" for one in records.launches}
+    counts = (count(records, rule, *days) for rule in rules)
+    return [
+        _count(one, days)
+        | {
+            "against": against.id,
+            "base": [base.low, base.high],
+            "more": {row.key: told[row] for row in one.rows if row not in base.rows},
+            "fewer": {row.key: told[row] for row in base.rows if row not in one.rows},
+        }
+        for one in counts
+    ]
+
+
+def _count(one: Count, days: tuple[date, date]) -> Json:
+    return {
+        "rule": one.rule.id, "label": one.rule.label, "used_by": one.rule.used_by or None,
+        "unit": one.rule.unit, "clock": one.rule.clock.value,
+        "first": days[0].isoformat(), "last": days[1].isoformat(), "low": one.low, "high": one.high,
+        "rows": [row.key for row in one.rows],
+    }  # fmt: skip
+
+
+def tell_counts(found: list[Json]) -> Iterator[str]:
+    """Yield the counts side by side by what they count, the largest first, then the differences."""
+    yield f"North Korea, {found[0]['first']} to {found[0]['last']}"
+    for label, units in _UNITS.items():
+        rows = [row for row in found if row["unit"] in units]
+        if rows:
+            yield f"\n{label}"
+        for row in sorted(rows, key=lambda row: (-row["high"], -row["low"])):
+            yield from _lines(row)
+    yield from _differences(found)
+
+
+def _lines(row: Json) -> Iterator[str]:
+    label = f"{row['label']} ({row['used_by']})" if row["used_by"] else row["label"]
+    first, *more = wrap(label, _WIDTH - 9 - _NAME)
+    yield f"{_number(row['low'], row['high']):>7}  {row['rule']:<{_NAME}}{first}"
+    for line in more:
+        yield f"{'':<{9 + _NAME}}{line}"
+
+
+def _differences(found: list[Json]) -> Iterator[str]:
+    """Yield each launch that parts the rules from the base, with the rules that it parts."""
+    near = [row for row in found if 0 < _apart(row) <= _FEW]
+    far = [row["rule"] for row in found if _apart(row) > _FEW]
+    if near or far:
+        yield f"\nwhat makes the difference to {found[0]['against']} ({_number(*found[0]['base'])})"
+    for event, told in sorted(_told(near).items()):
+        for sign, key, verb in (("+", "more", "counted by"), ("-", "fewer", "left out by")):
+            if rules := [row["rule"] for row in near if event in row[key]]:
+                yield f"  {sign} {told}"[:_WIDTH]
+                yield from _named(f"{verb} ", rules)
+    if far:
+        yield f"  more than {_FEW} launches apart from it are"
+        yield from _named("", far)
+
+
+def _apart(row: Json) -> int:
+    return len(row["more"]) + len(row["fewer"])
+
+
+def _told(rows: list[Json]) -> dict[str, str]:
+    return {event: told for row in rows for event, told in (row["more"] | row["fewer"]).items()}
+
+
+def _named(lead: str, rules: list[str]) -> list[str]:
+    indent = " " * 8
+    return wrap(
+        lead + ", ".join(rules), _WIDTH, initial_indent=indent, subsequent_indent=indent + "  "
+    )
+
+
+def _number(low: int, high: int) -> str:
+    return f"{low}" if low == high else f"{low}-{high}"
