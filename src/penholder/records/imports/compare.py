@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from penholder.records.imports.heads import compare_term
 from penholder.records.imports.reading import Value
+from penholder.records.imports.symbols import first_symbol
 from penholder.records.load import Records, Vote
 from penholder.records.offices import Term
 from penholder.records.vetoes import ListedVeto
@@ -35,11 +36,12 @@ class Weighed:
     against: Vote | ListedVeto | Term | None = None  # the row of the record it was weighed against
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The record, found by symbol."""
 
     votes: Mapping[str, list[Vote]]
+    last_vote: str  # the last day on which the record has every draft
     vetoes: Mapping[str, list[ListedVeto]]
     offices: tuple[Term, ...]
 
@@ -52,14 +54,15 @@ def known_of(records: Records) -> Known:
             votes[symbol].append(vote)
     vetoes: dict[str, list[ListedVeto]] = defaultdict(list)
     for veto in records.vetoes:
-        vetoes[veto.draft].append(veto)
-    return Known(votes, vetoes, records.offices)
+        vetoes[first_symbol(veto.draft)].append(veto)
+    last = records.coverage["votes"].last.isoformat()
+    return Known(votes=votes, last_vote=last, vetoes=vetoes, offices=records.offices)
 
 
 def weigh_value(value: Value, known: Known) -> Weighed:
     """Say how an imported row stands to the record."""
     if isinstance(value, Vote):
-        return _vote(value, known.votes.get(value.symbol, []))
+        return _vote(value, known.votes.get(value.symbol, []), known.last_vote)
     if isinstance(value, ListedVeto):
         return _veto(value, known.vetoes.get(value.draft, []))
     if isinstance(value, Term):
@@ -69,14 +72,23 @@ def weigh_value(value: Value, known: Known) -> Weighed:
     return Weighed(standing=Standing.NEW)
 
 
-def _vote(vote: Vote, known: list[Vote]) -> Weighed:
+def _vote(vote: Vote, known: list[Vote], last: str) -> Weighed:
     """Compare with the votes of that symbol; of several, the one that agrees is meant."""
     if not known:
-        return Weighed(standing=Standing.NEW)
+        return _unknown(vote, last)
     readings = [(one, "; ".join(differences(vote, one))) for one in known]
     against, words = min(readings, key=lambda pair: len(pair[1]))
     standing = Standing.CONFLICT if words else Standing.SAME
-    return Weighed(standing=standing, words=words, against=against)
+    # Where a symbol stands several times, nobody can say which of the votes is told differently.
+    return Weighed(standing=standing, words=words, against=against if len(known) == 1 else None)
+
+
+def _unknown(vote: Vote, last: str) -> Weighed:
+    """A resolution's number is its own; a draft may stand in the record under another symbol."""
+    if vote.outcome == "adopted" or vote.date > last:
+        return Weighed(standing=Standing.NEW)
+    words = f"{vote.outcome} on {vote.date}, where the record has no draft of that symbol"
+    return Weighed(standing=Standing.CONFLICT, words=words)
 
 
 def differences(vote: Vote, known: Vote) -> Iterator[str]:
@@ -119,12 +131,15 @@ def _veto(veto: ListedVeto, known: list[ListedVeto]) -> Weighed:
     """Compare with the drafts of that symbol; some symbols, those of meetings, stand several times."""
     if not known:
         return Weighed(standing=Standing.NEW)
-    against = next((one for one in known if one.date == veto.date), known[0])
-    words = []
-    if against.date != veto.date:
-        words.append(f"{veto.date}, where the record has {against.date}")
-    if set(against.vetoed_by) != set(veto.vetoed_by):
-        said, had = " and ".join(veto.vetoed_by), " and ".join(against.vetoed_by)
-        words.append(f"{said} against, where the record has {had}")
+    readings = [(one, "; ".join(_veto_differences(veto, one))) for one in known]
+    against, words = min(readings, key=lambda pair: len(pair[1]))
     standing = Standing.CONFLICT if words else Standing.SAME
-    return Weighed(standing=standing, words="; ".join(words), against=against)
+    return Weighed(standing=standing, words=words, against=against)
+
+
+def _veto_differences(veto: ListedVeto, known: ListedVeto) -> Iterator[str]:
+    if known.date != veto.date:
+        yield f"{veto.date}, where the record has {known.date}"
+    if set(known.vetoed_by) != set(veto.vetoed_by):
+        said, had = " and ".join(veto.vetoed_by), " and ".join(known.vetoed_by)
+        yield f"{said} against, where the record has {had}"

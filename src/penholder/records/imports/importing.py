@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from penholder.records.imports.compare import (
 from penholder.records.imports.forms import Form, forms
 from penholder.records.imports.kept import Import, Kept, Shelf, read_shelf, write_shelf
 from penholder.records.imports.members import Seats
-from penholder.records.imports.reading import Entry, Reading, Refusal
+from penholder.records.imports.reading import Entry, Reading, Refusal, Value
 from penholder.records.imports.recognise import read_import
 from penholder.records.load import Vote
 from penholder.records.offices import Term
@@ -47,8 +48,9 @@ def import_file(
     """
     read = read_import(path, seats, step)
     weighed = list(_weighed(read.entries, known))
-    done = _done(path, read, weighed)
-    write_shelf(shelf_path, _renewed(read_shelf(shelf_path), done, weighed))
+    shelf = read_shelf(shelf_path)
+    done = _done(path, read, weighed, {kept.value for kept in shelf.rows})
+    write_shelf(shelf_path, _renewed(shelf, done, weighed))
     return Imported(
         done=done,
         form=forms()[read.form],
@@ -81,9 +83,15 @@ def _again(vote: Vote, before: Vote) -> Weighed:
     return Weighed(standing=Standing.CONFLICT if words else Standing.SAME, words=words)
 
 
-def _done(path: Path, read: Reading, weighed: list[tuple[Entry, Weighed]]) -> Import:
+def _done(
+    path: Path, read: Reading, weighed: list[tuple[Entry, Weighed]], before: Set[Value]
+) -> Import:
+    """Give the numbers of an import; a row that an earlier import brought is the same, not new."""
     days = sorted(filter(None, [_day(entry) for entry, _ in weighed] + [read.made]))
-    numbers = {one: sum(w.standing is one for _, w in weighed) for one in Standing}
+    numbers = Counter(
+        Standing.SAME if one.standing is Standing.NEW and entry.value in before else one.standing
+        for entry, one in weighed
+    )
     return Import(
         form=read.form,
         file=path.name,

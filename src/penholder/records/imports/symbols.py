@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+_SYMBOL = re.compile(r"S/[\w./-]*\w")
 _RESOLUTION = re.compile(r"S/RES/(\d+)\s*\((\d{4})\)")
 
 
@@ -13,6 +14,12 @@ def resolution(words: str) -> str | None:
     """Give "S/RES/1506 (2003)" for "S/RES/1506(2003)"; None: the words name no resolution."""
     found = _RESOLUTION.search(words)
     return f"S/RES/{found[1]} ({found[2]})" if found else None
+
+
+def first_symbol(words: str) -> str:
+    """Give "S/15255/Rev.2" for "S/15255/Rev.2 (as amended)"; "" where there is none."""
+    found = _SYMBOL.search(words)
+    return found[0] if found else ""
 
 
 def year_of(symbol: str) -> str:

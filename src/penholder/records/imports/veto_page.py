@@ -11,13 +11,13 @@ from penholder.records.imports.members import Seats, state_called
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.pages import rows_under
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
+from penholder.records.imports.symbols import first_symbol
 from penholder.records.vetoes import ListedVeto
 
 HEADS = ("date", "draft", "record", "agenda", "casting")
 _PERMANENT = ("China", "France", "Russian Federation", "Russia", "USSR", "United Kingdom", "UK",
               "United States of America", "United States", "USA", "US")  # fmt: skip
 _MEMBERS = re.compile(rf"\b({'|'.join(_PERMANENT)})\b")
-_SYMBOL = re.compile(r"S/[\w./-]*\w")
 
 
 def read_veto_page(file: Opened, seats: Seats, step: Callable[[int], None]) -> Reading:
@@ -35,7 +35,7 @@ def read_veto_page(file: Opened, seats: Seats, step: Callable[[int], None]) -> R
 def _veto(place: str, cells: list[str], seats: Seats) -> Entry | Refusal:
     written, draft, record, _, casting = cells
     day, against = read_day(written), against_in(casting)
-    symbol = _first(draft) or _first(record)
+    symbol = first_symbol(draft) or first_symbol(record)
     if day is None:
         return undated(place, symbol, written)
     if not symbol:
@@ -43,7 +43,7 @@ def _veto(place: str, cells: list[str], seats: Seats) -> Entry | Refusal:
     if not against or not set(against) <= seats.get(int(day[:4]), frozenset()):
         reason = f'"{casting}" is no permanent member'
         return Refusal(place=place, name=symbol, fault=Fault.MEMBER, reason=reason)
-    veto = ListedVeto(date=day, draft=symbol, meeting=_first(record), vetoed_by=against)
+    veto = ListedVeto(date=day, draft=symbol, meeting=first_symbol(record), vetoed_by=against)
     return Entry(place=place, value=veto)
 
 
@@ -51,8 +51,3 @@ def against_in(words: str) -> tuple[str, ...]:
     """Give the permanent members that the words name, once each, in the order of their codes."""
     states = {state_called(name) for name in _MEMBERS.findall(words)}
     return tuple(sorted(state for state in states if state))
-
-
-def _first(words: str) -> str:
-    found = _SYMBOL.search(words)
-    return found[0] if found else ""
