@@ -74,11 +74,16 @@ def tell_import(found: Imported) -> Iterator[str]:
     )
     yield from _some("refused; none of these is used", [one.told for one in found.refused])
     if found.missing:
-        yield f"  not in the file: {', '.join(found.missing)}"
+        yield f"  not in the file: {_listed(found.missing)}"
     if found.doubled:
-        yield f"  more than once in the file: {', '.join(found.doubled)}"
+        yield f"  more than once in the file: {_listed(found.doubled)}"
     yield f"  kept in {found.kept_at}"
     yield f"  terms of use: {found.form.terms}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _TOLD:,} more" if len(names) > _TOLD else ""
+    return ", ".join(names[:_TOLD]) + more
 
 
 def _some(label: str, lines: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ of objects with the keys country, title, name and date. Keys are read without re
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from penholder.records.imports.days import read_day
 from penholder.records.imports.members import Seats, state_called
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
+from penholder.records.imports.values import read_json
 from penholder.records.offices import Term
 
 _HEAD = re.compile(
@@ -67,7 +67,7 @@ def _until(one: Entry | Refusal, made: str) -> Entry | Refusal:
 
 def _people(file: Opened) -> Iterator[tuple[int, _Head]]:
     try:
-        data = json.loads(file.text)
+        data = read_json(file.text)
     except ValueError as fault:
         raise file.broken(f"this is no whole JSON ({fault})") from fault
     listed = data.get("bluebooks") if isinstance(data, dict) else data

@@ -87,7 +87,7 @@ def read_shelf(path: Path, tables: Collection[str] = tuple(_KINDS)) -> Shelf:
                 imports.append(Import(**json.loads(line)["import"]))
             elif named in tables:
                 rows.append(_kept(named, json.loads(line)))
-        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise _broken(f"{path}:{number}", f"the row cannot be read ({fault})") from fault
     return Shelf(imports=tuple(imports), rows=tuple(rows))
 
@@ -121,7 +121,7 @@ def write_shelf(path: Path, shelf: Shelf) -> None:
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").rstrip("\n").split("\n")
     except (OSError, UnicodeDecodeError) as fault:
         raise _broken(str(path), f"the file cannot be read ({fault})") from fault
     if not lines or _said(lines[0]) != _HEAD:

@@ -19,9 +19,9 @@ HEADS = ("meeting", "date", "topic", "outcome")
 # The press release has a column from 1994 on.
 _PRESS = "press"
 _DECIDED = re.compile(
-    r"(?P<resolution>S/RES/\d+\s*\(\d{4}\))\s*(?P<adopted>\d+-\d+-\d+)"
+    r"(?P<resolution>S/RES/\d{1,5}\s*\(\d{4}\))\s*(?P<adopted>\d{1,2}-\d{1,2}-\d{1,2})"
     r"|[Dd]raft [Rr]esolution (?P<draft>S/[\w./-]*\w)(?P<how>[^0-9]*?(?:vetoed by|not adopted)[^0-9]*)"
-    r"(?P<failed>\d+-\d+-\d+)"
+    r"(?P<failed>\d{1,2}-\d{1,2}-\d{1,2})"
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from penholder.records.imports.cast import Cast, tallied, undated
+from penholder.records.imports.cast import Cast, Tally, tallied, undated
 from penholder.records.imports.days import read_day
 from penholder.records.imports.members import Seats, member_of
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
 from penholder.records.imports.undl_votes import csv_rows
+from penholder.records.imports.values import read_number
 
 NEEDED = ("file", "voting_date", "yes", "no", "abstain", "no_voters")
 
@@ -29,26 +30,25 @@ def read_not_adopted(file: Opened, seats: Seats, step: Callable[[int], None]) ->
 def _vote(place: str, row: Mapping[str, str], seats: Seats) -> Entry | Refusal:
     """Give the vote, or why it is not used; who abstained is not told."""
     symbol, day = _draft(row["file"]), read_day(row["voting_date"])
-    if not row["yes"].isdecimal():
+    yes, no, abstain = (read_number(row[key]) for key in ("yes", "no", "abstain"))
+    if not row["yes"] or yes is None or no is None or abstain is None:
         return Refusal(place=place, name=symbol, fault=Fault.PART, reason="no tally")
     if day is None:
         return undated(place, symbol, row["voting_date"])
-    numbers = [int(row[key] or 0) for key in ("yes", "no", "abstain")]
     names = [name.strip() for name in row["no_voters"].split(";") if name.strip()]
     against = [member_of(name, int(day[:4]), seats) or name for name in names]
     council = seats.get(int(day[:4]), frozenset())
-    if fault := _fault(numbers, against, council):
+    if fault := _fault((yes, no, abstain), against, council):
         return Refusal(place=place, name=symbol, fault=Fault.CONTRADICTION, reason=fault)
     cast = Cast(
         place=place, symbol=symbol, day=day, ballots=(), told=(), adopted=False,
         meeting=row.get("meeting", ""), draft=symbol,
     )  # fmt: skip
-    yes, no, abstain = numbers
     ballots = tuple((member, "N") for member in sorted(against))
     return Entry(place=place, value=tallied(cast, (yes, no, abstain), None, ballots))
 
 
-def _fault(numbers: list[int], against: list[str], council: frozenset[str]) -> str:
+def _fault(numbers: Tally, against: list[str], council: frozenset[str]) -> str:
     if sum(numbers) != len(council):
         return f"the tally adds up to {sum(numbers)}, and the Council has {len(council)}"
     if len(against) != numbers[1]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 _SYMBOL = re.compile(r"S/[\w./-]*\w")
-_RESOLUTION = re.compile(r"S/RES/(\d+)\s*\((\d{4})\)")
+_RESOLUTION = re.compile(r"S/RES/(\d{1,5})\s*\((\d{4})\)")
 
 
 def resolution(words: str) -> str | None:

@@ -7,11 +7,12 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from penholder.records.imports.cast import Cast, Tally, dated, weigh
+from penholder.records.imports.cast import Cast, dated, weigh
 from penholder.records.imports.members import Seats, is_without_vote, member_of
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
 from penholder.records.imports.symbols import doubled, passed_over, resolution
+from penholder.records.imports.values import read_number
 
 NEEDED = (
     "ms_code", "ms_vote", "date", "resolution", "total_yes", "total_no", "total_abstentions",
@@ -84,6 +85,9 @@ def _vote(vote: _Rows, seats: Seats) -> Entry | Refusal:
     day = dated(vote.place, symbol, first["date"])
     if isinstance(day, Refusal):
         return day
+    if None in _totals(first):
+        reason = "its totals are no numbers"
+        return Refusal(place=vote.place, name=symbol, fault=Fault.PART, reason=reason)
     ballots = []
     for row in vote.rows:
         member, ballot = (
@@ -103,12 +107,13 @@ def _vote(vote: _Rows, seats: Seats) -> Entry | Refusal:
 
 def _cast(vote: _Rows, symbol: str, day: str, ballots: tuple[tuple[str, str], ...]) -> Cast:
     first = vote.rows[0]
+    yes, no, abstain = _totals(first)
     return Cast(
         place=vote.place,
         symbol=symbol,
         day=day,
         ballots=ballots,
-        told=tuple(_totals(first)),
+        told=(("the totals say", (yes or 0, no or 0, abstain or 0)),),
         without_vote=any(
             is_without_vote(row.get("modality", ""), row.get("vote_note", "")) for row in vote.rows
         ),
@@ -119,7 +124,5 @@ def _cast(vote: _Rows, symbol: str, day: str, ballots: tuple[tuple[str, str], ..
     )
 
 
-def _totals(row: Row) -> Iterator[tuple[str, Tally]]:
-    numbers = [row[key] for key in ("total_yes", "total_no", "total_abstentions")]
-    yes, no, abstain = (int(float(n)) if n.replace(".", "").isdecimal() else 0 for n in numbers)
-    yield "the totals say", (yes, no, abstain)
+def _totals(row: Row) -> list[int | None]:
+    return [read_number(row[key]) for key in ("total_yes", "total_no", "total_abstentions")]

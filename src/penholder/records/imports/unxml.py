@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from penholder.records.imports.members import Seats, is_without_vote, member_of
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
 from penholder.records.imports.symbols import doubled, passed_over, resolution
+from penholder.records.imports.values import read_json, read_number
 
 _LISTS = (("MS_in_favour", "Y"), ("MS_against", "N"), ("MS_abstaining", "A"))
 _STEP = 500
@@ -38,11 +38,12 @@ def read_unxml(file: Opened, seats: Seats, step: Callable[[int], None]) -> Readi
 
 
 def _rows(file: Opened) -> Iterator[tuple[int, Json]]:
-    for number, line in enumerate(file.text.splitlines(), start=1):
+    # Only a line feed ends a line: titles hold other characters that Python would split at.
+    for number, line in enumerate(file.text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = read_json(line)
         except ValueError as fault:
             raise file.broken(
                 f"the line is no JSON ({fault}): the file may end within it", row=number
@@ -59,6 +60,9 @@ def _vote(place: str, symbol: str | None, row: Json, seats: Seats) -> Entry | Re
     day = dated(place, symbol, str(row.get("adoption_date", "")))
     if isinstance(day, Refusal):
         return day
+    if None in _counts(row):
+        reason = "its counts are no numbers"
+        return Refusal(place=place, name=symbol, fault=Fault.PART, reason=reason)
     # A name that is no state's stays as it is written: then it is a member without a seat.
     ballots = tuple(
         (member_of(words, int(day[:4]), seats) or words, ballot) for words, ballot in _named(row)
@@ -68,7 +72,8 @@ def _vote(place: str, symbol: str | None, row: Json, seats: Seats) -> Entry | Re
 
 def _named(row: Json) -> Iterator[tuple[str, str]]:
     for key, ballot in _LISTS:
-        for name in row.get(key) or ():
+        names = row.get(key)
+        for name in names if isinstance(names, list) else ():
             yield str(name), ballot
 
 
@@ -90,12 +95,15 @@ def _cast(
     )
 
 
+def _counts(row: Json) -> list[int | None]:
+    return [read_number(str(row.get(f"{key}_count") or "")) for key, _ in _LISTS]
+
+
 def _told(row: Json, line: str) -> Iterator[tuple[str, Tally]]:
     """Yield the tally of the counts and that of the adoption line."""
-    counts = [str(row.get(f"{key}_count") or "") for key, _ in _LISTS]
-    yes, no, abstain = (int(count) if count.isdecimal() else 0 for count in counts)
+    yes, no, abstain = (number or 0 for number in _counts(row))
     yield "the counts say", (yes, no, abstain)
-    if found := re.search(r"(\d+)-(\d+)-(\d+)", line):
+    if found := re.search(r"\b(\d{1,2})-(\d{1,2})-(\d{1,2})\b", line):
         yield "the adoption line says", (int(found[1]), int(found[2]), int(found[3]))
     elif re.search(r"(?<!non-)unanim", line, re.IGNORECASE):
         yield "the adoption line says", (15, 0, 0)
