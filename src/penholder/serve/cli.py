@@ -235,6 +235,19 @@ def status(*, as_lines: bool) -> None:
 
 
 @main.command()
+@click.argument("words")
+@_json
+def listed(words: str, *, as_lines: bool) -> None:
+    """Find WORDS (KPi.001, a name) on the UN sanctions list that was imported."""
+    from penholder.records.imports.kept import read_shelf
+    from penholder.records.imports.place import records_path
+    from penholder.serve.listed import listed_as, tell_listed
+
+    found = listed_as(read_shelf(records_path(), ("sanctions",)), words)
+    _answer(found, tell_listed(found), as_lines=as_lines)
+
+
+@main.command()
 @_ledger
 @_json
 def stories(ledger: Path | None, *, as_lines: bool) -> None:

@@ -69,6 +69,36 @@ def test_a_newer_list_takes_the_place_of_the_older(
 
 
 @pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("kpi.001", 0, "KPi.001, listed on 2009-07-16 (DPRK, individual): YUN HO-JIN"),
+        ("Yun Ho-chin", 0, "also known as Yun Ho-chin"),
+        ("mining korea", 0, "KPe.001"),
+        ("Nobody", 6, "nobody on the list is called so"),
+        ("", 6, "nobody on the list is called so"),
+    ],
+)
+def test_the_list_is_searched_by_number_and_name(
+    words: str, code: int, told: str, run: Run, tmp_path: Path
+) -> None:
+    """Words of a name may stand in any order, and other names count."""
+    imported(
+        run, tmp_path / "l.xml", LIST.format(ENTRY.format(reference="KPi.001", listed="2009-07-16"))
+    )
+    done = run("listed", words)
+
+    assert done.exit_code == code
+    assert told in done.output
+
+
+def test_without_a_list_the_look_up_says_how_to_get_one(run: Run) -> None:
+    """The remedy names the command."""
+    done = run("listed", "KPi.001")
+
+    assert (done.exit_code, "penholder records import" in done.output) == (6, True)
+
+
+@pytest.mark.parametrize(
     ("reference", "listed", "reason"),
     [("KPi.001", "2009-02-30", "2009-02-30"), ("", "2009-07-16", "no reference number"), ("KPi.001", "", "no date")],
 )  # fmt: skip

@@ -115,6 +115,26 @@ def test_a_newer_import_of_a_new_row_wins(run: Run, undl: Write, votes: Votes) -
     assert shown(run, "S/RES/2814")["yes"] == 15
 
 
+def test_two_sources_of_a_new_row_are_both_told(
+    run: Run, undl: Write, votes: Votes, tmp_path: Path
+) -> None:
+    """The file imported last stands, and the flag tells what the other source has."""
+    members = [seat.name.upper() for seat in load_shipped().seats if seat.year == 2026]
+    other = {
+        "symbol": "S/RES/2814 (2026)", "adoption_date": "2026-01-27", "adoption_type": "Adopted 14-0-1",
+        "MS_in_favour": members[1:], "MS_against": [], "MS_abstaining": members[:1],
+        "MS_in_favour_count": "14", "MS_against_count": "0", "MS_abstaining_count": "1",
+    }  # fmt: skip
+    (tmp_path / "r.jsonl").write_text(json.dumps(other), "utf-8")
+    run("records", "import", tmp_path / "r.jsonl")
+    imported(run, undl([newer(votes)]))
+    vote = shown(run, "S/RES/2814")
+
+    assert vote["yes"] == 15
+    assert "the UN's resolution files (UNxml)" in vote["flags"][0]
+    assert "has 14-0-1, where the record has 15-0-0" in vote["flags"][0]
+
+
 def wrong_total(row: dict[str, str]) -> None:
     """Print a total that the ballots do not give."""
     row["total_yes"] = "14"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -41,13 +41,18 @@ def with_imports(shipped: Records) -> Records:
     known = known_of(shipped)
     new: dict[tuple[str, str], list[Kept]] = defaultdict(list)
     flags: dict[int, list[str]] = defaultdict(list)
-    for kept in sorted(shelf.rows, key=lambda kept: kept.on, reverse=True):
+    for kept in _newest_first(shelf.rows):
         weighed = weigh_value(kept.value, known)
         if weighed.standing is Standing.NEW:
             new[kept.table, kept.key].append(kept)
         elif weighed.standing is Standing.CONFLICT and isinstance(weighed.against, Vote):
             flags[weighed.against.vote_id].append(_conflict(kept, weighed.words))
     return _joined(shipped, new.values(), flags)
+
+
+def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
+    """Order rows by the day of their import; of one day, the file imported last comes first."""
+    return sorted(rows, key=lambda kept: kept.on)[::-1]
 
 
 def _joined(shipped: Records, new: Iterable[list[Kept]], flags: Mapping[int, list[str]]) -> Records:
