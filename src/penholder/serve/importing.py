@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def import_files(files: Iterable[Path], *, as_lines: bool) -> Done:
     done = failed = 0
     for path in files:
         try:
-            found = import_file(path, records_path(), known, seats, _step(path))
+            with _progress(path) as step:
+                found = import_file(path, records_path(), known, seats, step)
         except SourceError as fault:
             failed += 1
             click.echo(str(fault), err=True)
@@ -42,14 +44,24 @@ def import_files(files: Iterable[Path], *, as_lines: bool) -> Done:
     return Done(read=done, failed=failed)
 
 
-def _step(path: Path) -> Callable[[int], None]:
-    """Give what says how many rows are read, where somebody watches."""
+@contextmanager
+def _progress(path: Path) -> Iterator[Callable[[int], None]]:
+    """Give what says how many rows are read, where somebody watches; the line is wiped afterwards."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    width = 0
 
     def step(rows: int) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r{path.name}: {rows:,} rows read", err=True, nl=False)
+        nonlocal width
+        told = f"{path.name}: {rows:,} rows read"
+        width = max(width, len(told))
+        click.echo(f"\r{told}", err=True, nl=False)
 
-    return step
+    try:
+        yield step
+    finally:
+        click.echo(f"\r{' ' * width}\r", err=True, nl=False)
 
 
 def _as_json(found: Imported) -> dict[str, object]:

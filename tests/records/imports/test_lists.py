@@ -68,6 +68,19 @@ def test_a_newer_list_takes_the_place_of_the_older(
     assert [kept.key for kept in read_shelf(records_file).rows] == ["KPe.001"]
 
 
+def test_an_older_list_does_not_take_the_place_of_a_newer(
+    run: Run, tmp_path: Path, records_file: Path
+) -> None:
+    """It is refused, and the newer one stays."""
+    imported(run, tmp_path / "new.xml", LIST.format(""))
+    before = records_file.read_bytes()
+    (tmp_path / "old.xml").write_text(LIST.format("").replace("2026-03", "2015-03"), "utf-8")
+    done = run("records", "import", tmp_path / "old.xml")
+
+    assert (done.exit_code, "Download a newer list" in done.output) == (3, True)
+    assert records_file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -196,8 +209,8 @@ def test_a_head_that_cannot_be_is_refused(
 def test_a_successor_is_new_and_an_overlap_is_a_conflict(run: Run, tmp_path: Path) -> None:
     """Credentials after the table's last day are a new term; before it, two would hold the office."""
     heads = [{"country": "China", "title": "Permanent Representative", "name": "Next Head", "date": day} for day in ("2026-06-01", "2025-06-01")]  # fmt: skip
-    after = imported(run, tmp_path / "a.json", json.dumps(heads[:1]))
     before = imported(run, tmp_path / "b.json", json.dumps(heads[1:]))
+    after = imported(run, tmp_path / "a.json", json.dumps(heads[:1]))
 
     assert (after["new"], after["conflict"]) == (1, 0)
     assert (before["new"], before["conflict"]) == (0, 1)

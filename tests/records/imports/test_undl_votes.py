@@ -48,6 +48,17 @@ def test_the_same_votes_change_nothing(run: Run, undl: Write, votes: Votes) -> N
     assert load_records().votes == load_shipped().votes
 
 
+def test_all_in_favour_is_without_a_vote_there(run: Run, undl: Write, votes: Votes) -> None:
+    """Where the UN's note is lacking too, fifteen in favour agree with nobody voting."""
+
+    def unnoted(row: dict[str, str]) -> None:
+        row["modality"] = row["vote_note"] = ""
+
+    done = imported(run, undl([votes["704"]], change=unnoted))
+
+    assert (votes["704"].tally, done["same"], done["conflict"]) == ("0-0-0", 1, 0)
+
+
 def reordered(votes: Votes, undl: Write) -> Path:
     """Write the columns backwards."""
     path = undl([votes["2397"]])

@@ -97,8 +97,8 @@ def differences(vote: Vote, known: Vote) -> Iterator[str]:
         yield f"{vote.date}, where the record has {known.date}"
     if vote.outcome != known.outcome:
         yield f"{vote.outcome}, where the record has {known.outcome}"
-    if known.yes is None or _without_vote(vote):
-        return  # the UN writes "without a vote" as all in favour, the record as nobody voting
+    if known.yes is None or _nobody_differs(vote, known):
+        return
     if vote.tally != known.tally:
         yield f"{vote.tally}, where the record has {known.tally}"
     if members := sorted(_otherwise(vote, known)):
@@ -106,8 +106,20 @@ def differences(vote: Vote, known: Vote) -> Iterator[str]:
         yield "; ".join(members[:_FEW]) + more
 
 
+def _nobody_differs(vote: Vote, known: Vote) -> bool:
+    """Say whether one has "without a vote": the UN writes that as all in favour, the record as nobody voting."""
+    if not any(_without_vote(one) for one in (vote, known)):
+        return False
+    return all(_without_vote(one) or one.yes == len(_all(vote, known)) for one in (vote, known))
+
+
 def _without_vote(vote: Vote) -> bool:
     return vote.outcome == "adopted" and (vote.yes, vote.no, vote.abstain) == (0, 0, 0)
+
+
+def _all(*votes: Vote) -> frozenset[str]:
+    """Give the members that a vote without a vote names: the whole Council."""
+    return frozenset(member for vote in votes for member, ballot in vote.ballots if ballot == "NV")
 
 
 def _otherwise(vote: Vote, known: Vote) -> Iterator[str]:

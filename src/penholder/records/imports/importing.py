@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from penholder.errors import SourceError
 from penholder.records.imports.compare import (
     Known,
     Standing,
@@ -43,13 +44,14 @@ def import_file(
     """Import a file; one that cannot be read leaves what was imported before as it was.
 
     Raises:
-        SourceError: the file cannot be read, or is none that can be imported.
+        SourceError: the file cannot be read, is none that can be imported, or is an older list.
         RecordError: the imported rows cannot be kept.
     """
     read = read_import(path, seats, step)
     weighed = list(_weighed(read.entries, known))
     shelf = read_shelf(shelf_path)
     done = _done(path, read, weighed, {kept.value for kept in shelf.rows})
+    _refuse_older(path, done, shelf)
     write_shelf(shelf_path, _renewed(shelf, done, weighed))
     return Imported(
         done=done,
@@ -64,6 +66,17 @@ def import_file(
         doubled=read.doubled,
         kept_at=shelf_path,
     )
+
+
+def _refuse_older(path: Path, done: Import, shelf: Shelf) -> None:
+    """Keep a whole list from being replaced by an older one."""
+    before = [one for one in shelf.imports if one.form == done.form and one.last > done.last]
+    if before and forms()[done.form].whole:
+        raise SourceError(
+            str(path),
+            fault=f"the list ends on {done.last}, and {before[-1].file}, imported before, on {before[-1].last}",
+            remedy="Download a newer list",
+        )
 
 
 def _weighed(entries: Iterable[Entry], known: Known) -> Iterator[tuple[Entry, Weighed]]:
@@ -120,7 +133,11 @@ def _renewed(shelf: Shelf, done: Import, weighed: list[tuple[Entry, Weighed]]) -
     stays = [
         kept for kept in shelf.rows if kept.form != done.form or not (whole or kept.key in here)
     ]
-    imports = [one for one in shelf.imports if (one.form, one.file) != (done.form, done.file)]
+    imports = [
+        one
+        for one in shelf.imports
+        if one.form != done.form or not (whole or one.file == done.file)
+    ]
     return Shelf(imports=(*imports, done), rows=(*stays, *_last_of_each(rows)))
 
 
