@@ -240,3 +240,17 @@ def test_without_imports_the_status_is_that_of_the_record(run: Run) -> None:
 
     assert [row["table"] for row in status] == plain
     assert {(row["imported"], row["conflicts"]) for row in status} == {(0, 0)}
+
+
+def test_a_story_is_checked_against_an_imported_vote(
+    run: Run, undl: Write, votes: Votes, tmp_path: Path
+) -> None:
+    """What the shipped record leaves open is answered once the vote is imported."""
+    story, ledger = tmp_path / "s.txt", tmp_path / "l.db"
+    story.write_text("The Security Council unanimously adopted resolution 2814 on Jan. 27, 2026.")
+    before = run("read", story, "--ledger", ledger)
+    imported(run, undl([newer(votes)]))
+    after = run("read", story, "--ledger", ledger)
+
+    assert "+ supported" not in before.output
+    assert "S/RES/2814 (2026) was adopted on 2026-01-27 by 15-0-0" in after.output
