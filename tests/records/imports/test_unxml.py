@@ -13,7 +13,7 @@ from click.testing import Result
 from penholder.records.imports.members import Seats, seats_by_year
 from penholder.records.imports.reading import Fault, Reading
 from penholder.records.imports.recognise import read_import
-from penholder.records.load import load_shipped
+from penholder.records.load import load_records, load_shipped
 
 Run = Callable[..., Result]
 COUNCIL = Path(__file__).parents[4] / "shared" / "data" / "council"
@@ -74,14 +74,15 @@ def test_the_real_file_has_its_known_faults(seats: Seats) -> None:
 
 
 def test_the_real_file_reaches_july(run: Run) -> None:
-    """New are those of 2026 but the one that contradicts itself, and 2760 of 2024."""
+    """Of the fourteen resolutions of 2026, all but the one that contradicts itself are added."""
     if not REAL.exists():
         pytest.skip("the prepared data are not here")
     done = json.loads(run("records", "import", REAL, "--json").stdout)
+    load_records.cache_clear()
+    added = [vote.symbol[6:10] for vote in load_records().votes if vote.date >= "2026"]
 
-    assert (done["new"], done["last"]) == (14, "2026-06-29")
-    assert [run("vote", f"S/RES/{number}").exit_code for number in (2760, 2825)] == [0, 0]
-    assert run("vote", "S/RES/2812").exit_code == 6
+    assert done["last"] == "2026-06-29"
+    assert added == [str(number) for number in range(2813, 2826)]
 
 
 def test_the_real_drafts_agree_with_the_record(run: Run) -> None:
@@ -91,13 +92,7 @@ def test_the_real_drafts_agree_with_the_record(run: Run) -> None:
         pytest.skip("the prepared data are not here")
     done = json.loads(run("records", "import", path, "--json").stdout)
 
-    assert [done[key] for key in ("rows", "new", "same", "conflict", "refused")] == [
-        19,
-        0,
-        17,
-        0,
-        2,
-    ]
+    assert [done[key] for key in ("rows", "new", "conflict", "refused")] == [19, 0, 0, 2]
 
 
 def test_a_sound_row_is_a_vote(tmp_path: Path, seats: Seats) -> None:
