@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -17,13 +17,20 @@ from penholder.records.imports.importing import Imported, import_file
 from penholder.records.imports.members import seats_by_year
 from penholder.records.imports.place import records_path
 from penholder.records.load import load_records, load_shipped
-from penholder.serve.reading import Done
 
 # So many conflicts and refusals of a file are told one by one; of the rest, the number.
 _TOLD = 10
 
 
-def import_files(files: Iterable[Path], *, as_lines: bool) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesDone:
+    """How many files were imported, and how many could not be."""
+
+    read: int
+    failed: int
+
+
+def import_files(files: Iterable[Path], *, as_lines: bool) -> FilesDone:
     """Import each file and print what came of it; faults go to standard error."""
     shipped = load_shipped()
     known, seats = known_of(shipped), seats_by_year(shipped.seats)
@@ -41,7 +48,7 @@ def import_files(files: Iterable[Path], *, as_lines: bool) -> Done:
         for line in told:
             click.echo(line)
     load_records.cache_clear()
-    return Done(read=done, failed=failed)
+    return FilesDone(read=done, failed=failed)
 
 
 @contextmanager

@@ -150,7 +150,7 @@ def test_the_blue_book_names_heads_of_missions(run: Run, tmp_path: Path) -> None
         person("ICELAND", "Head", "of Íslands Mission", "2019-08-27"),
         person("ICELAND", "Deputy", "of the Mission", "2024-01-01", BB_Function="Deputy Permanent Representative"),
         person("NORWAY", "Former", "Head", "2012-01-01", BB_Status="Inactive"),
-        person("JAPAN", "Kazuyuki", "Yamazaki", "2023-12-15"),
+        person("SWITZERLAND", "Newest", "Head", "2026-03-02"),
     ]  # fmt: skip
     done = imported(run, tmp_path / "data.json", json.dumps({"countries": [], "bluebooks": people}))
 
@@ -160,13 +160,24 @@ def test_the_blue_book_names_heads_of_missions(run: Run, tmp_path: Path) -> None
     ] == ["Head of Íslands Mission"]
 
 
+def test_a_blue_book_of_old_is_refused(run: Run, tmp_path: Path) -> None:
+    """It cannot say who holds an office after its newest day, which the record covers already."""
+    path = tmp_path / "data.json"
+    path.write_text(
+        json.dumps({"bluebooks": [person("ICELAND", "Head", "of Mission", "2019-08-27")]})
+    )
+    done = run("records", "import", path)
+
+    assert (done.exit_code, "Download a newer one" in done.output) == (3, True)
+
+
 def test_a_plain_list_is_read_too(run: Run, tmp_path: Path) -> None:
     """Any list of objects with country, title, name and date is read."""
-    people = [{"Country": "Iceland", "Title": "Permanent Representative", "Name": "Mr. Head of Íslands Mission", "Date": "27 August 2019"}]  # fmt: skip
+    people = [{"Country": "Iceland", "Title": "Permanent Representative", "Name": "Mr. Head of Íslands Mission", "Date": "27 March 2026"}]  # fmt: skip
     imported(run, tmp_path / "heads.json", json.dumps(people))
 
     (term,) = terms_of(load_records(), "Head of Íslands Mission")
-    assert (term.state, term.first, term.last) == ("ISL", "2019-08-27", "2019-08-27")
+    assert (term.state, term.first, term.last) == ("ISL", "2026-03-27", "2026-03-27")
 
 
 def running() -> Term:
@@ -197,7 +208,7 @@ def test_a_head_that_cannot_be_is_refused(
             "country": "Iceland",
             "title": "Permanent Representative",
             "name": "Head of Íslands Mission",
-            "date": "2019-08-27",
+            "date": "2026-02-27",
         },
     ]
     done = imported(run, tmp_path / "heads.json", json.dumps(people))
@@ -208,10 +219,19 @@ def test_a_head_that_cannot_be_is_refused(
 
 def test_a_successor_is_new_and_an_overlap_is_a_conflict(run: Run, tmp_path: Path) -> None:
     """Credentials after the table's last day are a new term; before it, two would hold the office."""
-    heads = [{"country": "China", "title": "Permanent Representative", "name": "Next Head", "date": day} for day in ("2026-06-01", "2025-06-01")]  # fmt: skip
-    before = imported(run, tmp_path / "b.json", json.dumps(heads[1:]))
+    newest = {
+        "country": "Iceland",
+        "title": "Permanent Representative",
+        "name": "Newest Head",
+        "date": "2026-03-01",
+    }
+    heads = [
+        newest | {"country": "China", "name": "Next Head", "date": day}
+        for day in ("2026-06-01", "2025-06-01")
+    ]
+    before = imported(run, tmp_path / "b.json", json.dumps([newest, heads[1]]))
     after = imported(run, tmp_path / "a.json", json.dumps(heads[:1]))
 
     assert (after["new"], after["conflict"]) == (1, 0)
-    assert (before["new"], before["conflict"]) == (0, 1)
+    assert (before["new"], before["conflict"]) == (1, 1)
     assert running().person in before["conflicts"][0]

@@ -24,7 +24,7 @@ UNXML = {
 }  # fmt: skip
 TEXTS = {
     "unxml": json.dumps(UNXML),
-    "blue book": json.dumps({"bluebooks": [{"BB_Mission": "JAPAN", "BB_FirstName": "A", "BB_Function": "Permanent Representative", "BB_Status": "Active", "BB_Cred_Presented": "2024-01-01"}]}),
+    "blue book": json.dumps({"bluebooks": [{"BB_Mission": "JAPAN", "BB_FirstName": "A", "BB_Function": "Permanent Representative", "BB_Status": "Active", "BB_Cred_Presented": "2026-05-01"}]}),
     "vetoes": "<html><body><table><tr><th>Date</th><th>Draft</th><th>Record</th><th>Agenda</th><th>Casting</th></tr>"
     "<tr><td>26 May 2022</td><td>S/2022/431</td><td>S/PV.9048</td><td>x</td><td>China<br>USA</td></tr></table></body></html>",
     "meetings": "<html><body><table><tr><th>Meeting</th><th>Date</th><th>Topic</th><th>Outcome</th></tr>"

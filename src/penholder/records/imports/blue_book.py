@@ -18,7 +18,7 @@ from penholder.records.imports.members import Seats, state_called
 from penholder.records.imports.opened import Opened
 from penholder.records.imports.reading import Entry, Fault, Reading, Refusal, reading
 from penholder.records.imports.values import read_json
-from penholder.records.offices import Term
+from penholder.records.offices import LAST, Term
 
 _HEAD = re.compile(
     r"(?:ambassador, )?(?:permanent )?representative(?: to the united nations)?", re.I
@@ -40,7 +40,7 @@ def read_blue_book(file: Opened, _: Seats, step: Callable[[int], None]) -> Readi
     """Read every permanent representative of the file; the rest of the missions is passed over.
 
     Raises:
-        SourceError: the file is no JSON, or holds no list of people.
+        SourceError: the file is no JSON, holds no list of people, or is older than the record.
     """
     people = list(_people(file))
     step(len(people))
@@ -55,6 +55,11 @@ def read_blue_book(file: Opened, _: Seats, step: Callable[[int], None]) -> Readi
         (e.value.first for e in found if isinstance(e, Entry) and isinstance(e.value, Term)),
         default="",
     )
+    if found and made <= LAST.isoformat():
+        raise file.broken(
+            f"its newest credentials are of {made or 'no day'}, and the record of offices runs to {LAST}",
+            "Download a newer one",
+        )
     return reading("blue_book", len(people), [_until(one, made) for one in found], made=made)
 
 
