@@ -41,6 +41,11 @@ def without_columns(undl: Path) -> bytes:
     return undl.read_bytes().replace(b"ms_vote", b"vote", 1).replace(b"date", b"day", 1)
 
 
+def header_alone(undl: Path) -> bytes:
+    """Keep the first line."""
+    return undl.read_bytes().splitlines(keepends=True)[0]
+
+
 def cut_gzip(undl: Path) -> bytes:
     """Pack the file and lose its end."""
     return gzip.compress(undl.read_bytes())[:-40]
@@ -52,6 +57,8 @@ def cut_gzip(undl: Path) -> bytes:
         (cut_in_a_row, "new.dat:16: the row has "),
         (cut_in_quotes, "the row cannot be read"),
         (without_columns, "new.dat:1: the columns ms_vote, date are missing"),
+        (header_alone, "a header and no rows"),
+        (b"<html><body><table>" + VETO_ROWS + b"</table></body></html>", "a header and no rows"),
         (cut_gzip, "damaged or its end is missing"),
         (b"", "the file is empty"),
         (b" \n\n", "the file is empty"),

@@ -33,7 +33,10 @@ def read_import(path: Path, seats: Seats, step: Callable[[int], None]) -> Readin
         SourceError: it is of none, or it is broken.
     """
     file = open_download(path)
-    return _reader(file)(file, seats, step)
+    read = _reader(file)(file, seats, step)
+    if not read.rows:
+        raise file.broken("the file has a header and no rows")
+    return read
 
 
 def _reader(file: Opened) -> Reader:
