@@ -13,6 +13,7 @@ from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.facts import Fact, fact_of
 from penholder.records.habits import Habit, habit_of_row
 from penholder.records.happenings import Happening, happening_of
+from penholder.records.imports.place import records_path
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
@@ -120,7 +121,18 @@ class Records:
 
 @cache
 def load_records() -> Records:
-    """Give the shipped record."""
+    """Give the shipped record with what the user imported."""
+    if not records_path().exists():
+        return load_shipped()
+    # Imported here because the rows of an import are of the classes above.
+    from penholder.records.imports.overlay import with_imports  # noqa: PLC0415
+
+    return with_imports(load_shipped())
+
+
+@cache
+def load_shipped() -> Records:
+    """Give the record that ships with the package, without imports."""
     return Records(
         seats=tuple(map(_seat, _rows("members"))),
         presidencies=tuple(

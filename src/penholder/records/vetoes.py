@@ -40,11 +40,12 @@ class VetoCount:
 
 def count_vetoes(records: Records, member: str, until: str) -> tuple[VetoCount, ...]:
     """Count a member's vetoes up to a day, included, on each basis that is in use."""
-    votes = [v for v in records.votes if member in v.vetoed_by and v.date <= until]
+    # Imported votes are passed over here: since the record's last day, failed drafts may be missing.
+    last = min(until, records.coverage["votes"].last.isoformat())
+    votes = [v for v in records.votes if member in v.vetoed_by and v.date <= last]
     listed = [v for v in records.vetoes if member in v.vetoed_by and v.date <= until]
     meetings = {vote.meeting or f"{vote.date} {vote.vote_id}" for vote in votes}
     rows = tuple(vote.row for vote in votes)
-    last = min(until, records.coverage["votes"].last.isoformat())
     library = min(until, records.coverage["vetoes"].last.isoformat())
     return (
         VetoCount(basis="votes", label="every vote on a draft, an amendment or a part of one",

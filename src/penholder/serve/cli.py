@@ -242,15 +242,55 @@ def _window(
     return begin, min(stop, covered.last)
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @_json
-def records(*, as_lines: bool) -> None:
-    """Show each table of the record with its edges and how many rows have a flag."""
+@click.pass_context
+def records(context: click.Context, *, as_lines: bool) -> None:
+    """Show each table of the record, import newer sources, and say what was imported."""
     from penholder.records.load import load_records
     from penholder.serve.lookups import status_of, tell_status
 
-    found = status_of(load_records())
-    _answer(found, tell_status(found), as_lines=as_lines)
+    if context.invoked_subcommand is None:
+        found = status_of(load_records())
+        _answer(found, tell_status(found), as_lines=as_lines)
+
+
+@records.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_json
+def import_(files: tuple[Path, ...], *, as_lines: bool) -> None:
+    """Read newer sources from FILES and keep what the record lacks."""
+    from penholder.serve.importing import import_files
+
+    done = import_files(files, as_lines=as_lines)
+    if done.failed:
+        sys.exit(_PARTLY if done.read else SourceError.exit_code)
+
+
+@records.command()
+@_json
+def status(*, as_lines: bool) -> None:
+    """Show each table with its edges, its age, and the rows and conflicts that imports brought."""
+    from penholder.records.imports.kept import read_shelf
+    from penholder.records.imports.place import records_path
+    from penholder.records.load import load_records
+    from penholder.serve.record_status import record_status, tell_record_status
+
+    found = record_status(load_records(), read_shelf(records_path()))
+    _answer(found, tell_record_status(found), as_lines=as_lines)
+
+
+@main.command()
+@click.argument("words")
+@_json
+def listed(words: str, *, as_lines: bool) -> None:
+    """Find WORDS (KPi.001, a name) on the UN sanctions list that was imported."""
+    from penholder.records.imports.kept import read_shelf
+    from penholder.records.imports.place import records_path
+    from penholder.serve.listed import listed_as, tell_listed
+
+    found = listed_as(read_shelf(records_path(), ("sanctions",)), words)
+    _answer(found, tell_listed(found), as_lines=as_lines)
 
 
 @main.command()

@@ -1,0 +1,1 @@
+"""Newer sources that users download: read, weighed against the record, kept beside it."""
