@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
 from pathlib import Path
 
+from conflicts import HERE
 from sources import read_rows
 from votes import votes_and_conflicts
+
+from penholder.records.members import seat_of
+from penholder.records.presidencies import name_change_of, rotate
+from penholder.records.tables import toml_rows
 
 Rows = Iterable[Mapping[str, str]]
 
@@ -38,8 +44,22 @@ def _members(council: Path) -> Rows:
 
 
 def _presidencies(council: Path) -> Rows:
-    for row in read_rows(council / "sc_presidency_1947_2027.csv"):
-        yield {key: row[key] for key in ("month", "president", "basis")}
+    """Yield each month's president by the rotation, with what backs it."""
+    seats = map(seat_of, _members(council))
+    known = {row["month"] for row in read_rows(council / "sc_presidency_evidence.csv")}
+    disputed = {
+        row["key"]
+        for row in read_rows(HERE / "conflict_judgments.csv")
+        if row["table"] == "presidencies"
+    }
+    changes = [name_change_of(row) for row in toml_rows("name_changes", "change")]
+    for month, president in rotate(seats, changes, first=1947):
+        basis = "rule+evidence" if month in known else "rule"
+        yield {
+            "month": month,
+            "president": president,
+            "basis": "rule, unsure" if month in disputed else basis,
+        }
 
 
 def _vetoes(council: Path) -> Rows:
@@ -50,17 +70,30 @@ def _vetoes(council: Path) -> Rows:
 
 
 def _prohibitions(dprk: Path) -> Rows:
-    for row in read_rows(dprk / "dprk_prohibitions.csv"):
-        yield {
-            "symbol": row["symbol"].replace("(", " ("),
-            "adopted": row["adopted"],
-            "para": row["para"],
-            "verb": row["operative_verb"],
-            "act": row["act_in_own_words"],
-            "kinds": row["kind"],
-            "charter": row["charter_basis"],
-            "read": "yes" if row["text_basis"] == "text" else "no",
-        }
+    """Yield what each paragraph asks, with the acts that it prohibits by name."""
+    rows = [*map(_prohibition, read_rows(dprk / "dprk_prohibitions.csv"))]
+    judged = {
+        (row["symbol"], row["para"]): {"bans": row["bans"], "condemns": row["condemns"]}
+        for row in read_rows(HERE / "prohibition_judgments.csv")
+    }
+    nothing = {"bans": "", "condemns": ""}
+    rows += read_rows(HERE / "prohibition_rows.csv")
+    rows.sort(key=lambda row: (row["adopted"], row["symbol"], int(re.split(r"\D", row["para"])[0])))
+    for row in rows:
+        yield row | judged.get((row["symbol"], row["para"]), nothing)
+
+
+def _prohibition(row: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "symbol": row["symbol"].replace("(", " ("),
+        "adopted": row["adopted"],
+        "para": row["para"],
+        "verb": row["operative_verb"],
+        "act": row["act_in_own_words"],
+        "kinds": row["kind"],
+        "charter": row["charter_basis"],
+        "read": "yes" if row["text_basis"] == "text" else "no",
+    }
 
 
 def _written(rows: Rows) -> str:

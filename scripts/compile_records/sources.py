@@ -100,9 +100,7 @@ def _readings(
 ) -> Iterator[Reading]:
     for field, value in said.items():
         if value.strip("- ") and (field != "meeting" or "PV" in value):  # not a vote by letter
-            yield Reading(
-                name=name, field=field, value=value, source=source, day=day, label=label
-            )
+            yield Reading(name=name, field=field, value=value, source=source, day=day, label=label)
 
 
 def day_of(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from conflicts import (
 )
 from selfchecks import contradictions
 from sources import (
-    FILES,
     MEETINGS,
     Reading,
     day_of,
@@ -57,9 +56,10 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
     for vote in votes:
         found = [*_corrected(vote), *conflicts_of(vote, said, judged, drafts)]
         conflicts += [row for row, _ in found]
+        final = vote
         for row, settled in found:
-            vote = mended(vote, row["field"], settled)
-        done.append({key: vote[key] for key in KEPT})
+            final = mended(final, row["field"], settled)
+        done.append({key: final[key] for key in KEPT})
     done.sort(key=lambda vote: (vote["date"], int(vote["vote_id"])))
     conflicts += [*contradictions(done, _permanent(council), council)]
     return done, [*conflicts, *read_rows(HERE / "conflict_judgments.csv")]
