@@ -101,7 +101,7 @@ def _grouped(field: str, own: str, said: Iterable[Reading]) -> Mapping[str, list
     agreeing = {reading.source for reading in said if same(field, own, reading.value)}
     others: dict[str, list[str]] = defaultdict(list)
     for reading in said:
-        known = others[reading.value] if reading.value in others else []
+        known = others.get(reading.value, [])
         if reading.source not in agreeing and reading.source not in known:
             others[reading.value].append(reading.source)
     return others
@@ -165,9 +165,9 @@ def _settle_tally(vote: Vote, other: str) -> Settled:
         return Settled(kept=NO_VOTE, why=why)
     yes, no, abstain = map(int, other.split("-"))
     seats = int(vote["members"])
-    if len(own) == 3 and own[:2] == [yes, no] and abstain < own[2]:
-        if _NO_PART[0] <= vote["date"] <= _NO_PART[1]:
-            return _no_part(vote, other, own[2] - abstain)
+    fewer = len(own) == 3 and own[:2] == [yes, no] and abstain < own[2]
+    if fewer and _NO_PART[0] <= vote["date"] <= _NO_PART[1]:
+        return _no_part(vote, other, own[2] - abstain)
     if yes + no + abstain > seats:
         return Settled(kept=_own(vote, "tally"), why=f"the other has more votes than {seats} seats")
     return Settled(kept="", why="one source against another")
