@@ -14,7 +14,7 @@ _ENLARGED = "1966-01-01"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Whether a substantive draft passes, with the reason in a sentence."""
+    """Whether a draft passes, with the reason in a sentence."""
 
     adopted: bool
     reason: str
@@ -46,30 +46,67 @@ def outcome_of(yes: int, against: Collection[str], permanent: Collection[str], d
     )
 
 
+def procedural_outcome_of(
+    yes: int, against: Collection[str], permanent: Collection[str], day: str
+) -> Outcome:
+    """Apply the rule to a question of procedure: enough votes, whoever is against."""
+    needed = needed_on(day)
+    vetoing = [member for member in sorted(against) if member in permanent]
+    if yes < needed:
+        return Outcome(adopted=False, reason=f"{needed} votes in favour are needed.")
+    more = f" {_vote_against(vetoing)}, which is no veto on procedure." if vetoing else ""
+    return Outcome(adopted=True, reason=f"{needed} votes in favour are enough.{more}")
+
+
+def note_abstentions(abstaining: Collection[str], permanent: Collection[str]) -> str:
+    """Say that a permanent member that abstains vetoes nothing, where one does."""
+    named = [member for member in sorted(abstaining) if member in permanent]
+    if not named:
+        return ""
+    verb = "abstains" if len(named) == 1 else "abstain"
+    return sentence(f"{names_of(named)} {verb}, and a voluntary abstention is no veto.")
+
+
 def explain_vote(vote: Vote, records: Records) -> str:
     """Say in a sentence why a draft was adopted or not, by its ballots."""
-    against = [member for member, ballot in vote.ballots if ballot == "N"]
     permanent = permanent_on(records, vote.date)
     if vote.outcome == "adopted" and vote.yes == 0:
         return "Adopted without a vote."
     if vote.yes is None:
         return f"{sentence(vote.outcome)}; no source gives the tally."
-    ruled = outcome_of(vote.yes, against, permanent, vote.date)
+    ruled = outcome_of(vote.yes, vote.against, permanent, vote.date)
     said = "Adopted" if vote.outcome == "adopted" else "Not adopted"
     if ruled.adopted == (vote.outcome == "adopted"):
         return f"{said} ({vote.tally}): {_lower(ruled.reason)}"
-    return f"{said} ({vote.tally}){_against_the_rule(vote, against, permanent)}"
+    return f"{said} ({vote.tally}){_against_the_rule(vote, records)}"
 
 
-def _against_the_rule(vote: Vote, against: Collection[str], permanent: Collection[str]) -> str:
+def follows_rule(vote: Vote, records: Records) -> bool:
+    """Say whether its ballots give the outcome that the record has: adopted, vetoed or failed.
+
+    A draft that was adopted without a vote follows it; one without a tally does not.
+    """
+    if vote.outcome == "adopted" and vote.yes == 0:
+        return True
+    if vote.yes is None:
+        return False
+    vetoing = permanent_on(records, vote.date).intersection(vote.against)
+    if vote.yes < needed_on(vote.date):
+        return vote.outcome == "failed"
+    return vote.outcome == ("vetoed" if vetoing else "adopted")
+
+
+def _against_the_rule(vote: Vote, records: Records) -> str:
     """Say why an outcome is not what the rule for substantive drafts gives."""
-    vetoing = [member for member in against if member in permanent]
-    if vote.outcome == "adopted" and vetoing:
-        return (
-            f" although {names_of(vetoing)} voted against: the vote was on procedure, where no"
-            " veto counts (Charter, Article 27)."
-        )
-    return ": the ballots alone do not say why."
+    named = records.procedural_votes.get(vote.symbol)
+    if named is None:
+        return ": the ballots alone do not say why."
+    permanent = permanent_on(records, vote.date)
+    vetoing = names_of(member for member in vote.against if member in permanent)
+    return (
+        f" although {vetoing} voted against: the vote was on procedure, where no veto counts"
+        f" (Charter, Article 27). It {named.about} ({named.rule})."
+    )
 
 
 def _vote_against(vetoing: Collection[str]) -> str:

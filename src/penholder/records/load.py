@@ -1,122 +1,116 @@
-"""Loads the tables of facts that ship with the package, once, on first use."""
+"""Gives the tables of facts that ship with the package; each is read on first use, once."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 
-from penholder.model.verdict import Row
+from penholder.records.conflicts import Conflict, conflict_of
 from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.facts import Fact, fact_of
 from penholder.records.habits import Habit, habit_of_row
 from penholder.records.happenings import Happening, happening_of
 from penholder.records.imports.place import records_path
 from penholder.records.launches import Launch, launch_of
+from penholder.records.members import Seat, seat_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
 from penholder.records.places import Place, place_of
+from penholder.records.presidencies import Presidency, presidency_of_row
+from penholder.records.procedural import ProceduralVote, procedural_vote_of
+from penholder.records.prohibitions import Prohibition, prohibition_of
+from penholder.records.tables import rows, toml_rows
 from penholder.records.vetoes import ListedVeto, listed_veto_of
+from penholder.records.votes import Vote, doubts, vote_of
+
+__all__ = ["Presidency", "Prohibition", "Records", "Seat", "Vote", "load_records"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """A member's seat in a year."""
-
-    year: int
-    member: str  # ISO 3166 alpha-3
-    name: str  # as used for the rotation of the presidency
-    permanent: bool
-
-    @property
-    def row(self) -> Row:
-        """Give the row of the record."""
-        return Row("members", f"{self.year}-{self.member}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presidency:
-    """Who presides over the Council in a month."""
-
-    month: str
-    president: str
-    basis: str
-
-    @property
-    def row(self) -> Row:
-        """Give the row of the record."""
-        return Row("presidencies", self.month)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """A draft that was put to the vote, with every ballot that is not a yes."""
-
-    vote_id: int
-    date: str
-    symbol: str  # "S/RES/2397 (2017)"; of a draft that was not adopted, the draft's
-    outcome: str  # adopted | vetoed | failed
-    yes: int | None  # None: no source gives it
-    no: int | None
-    abstain: int | None
-    not_voting: int | None
-    vetoed_by: tuple[str, ...]
-    meeting: str
-    draft: str
-    flags: str
-    ballots: tuple[tuple[str, str], ...]  # member, N | A | NV
-    subject: str
-    agenda: str  # the item of the agenda, from 2000 on; "": not known
-
-    @property
-    def row(self) -> Row:
-        """Give the row of the record."""
-        return Row("votes", str(self.vote_id))
-
-    @property
-    def tally(self) -> str:
-        """Give "13-2-0": yes, no, abstentions."""
-        return f"{self.yes}-{self.no}-{self.abstain}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prohibition:
-    """What a paragraph of a resolution asks of the DPRK, in our own words."""
-
-    symbol: str
-    adopted: str
-    para: str
-    verb: str
-    act: str
-    kinds: str
-    charter: str
-    read: str  # "yes": the text was read here; "no": it was not, and carries no verdict alone
-
-    @property
-    def row(self) -> Row:
-        """Give the row of the record."""
-        return Row("prohibitions", f"{self.symbol} para {self.para}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Records:
     """Everything the record knows. Two are equal only where they are the same one."""
 
-    seats: tuple[Seat, ...]
-    presidencies: tuple[Presidency, ...]
-    votes: tuple[Vote, ...]
-    vetoes: tuple[ListedVeto, ...]
-    launches: tuple[Launch, ...]
-    nuclear_tests: tuple[NuclearTest, ...]
-    prohibitions: tuple[Prohibition, ...]
-    offices: tuple[Term, ...]
-    facts: tuple[Fact, ...]
-    happenings: tuple[Happening, ...]
-    places: tuple[Place, ...]
-    habits: tuple[Habit, ...]
-    coverage: Mapping[str, Coverage]  # by table
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Give the Council's members, year by year."""
+        return tuple(map(seat_of, rows("members")))
+
+    @cached_property
+    def presidencies(self) -> tuple[Presidency, ...]:
+        """Give the Council's presidents, month by month."""
+        return tuple(map(presidency_of_row, rows("presidencies")))
+
+    @cached_property
+    def votes(self) -> tuple[Vote, ...]:
+        """Give every draft that was put to the vote, oldest first."""
+        doubted = doubts(self.conflicts)
+        return tuple(vote_of(row, doubted) for row in rows("votes"))
+
+    @cached_property
+    def procedural_votes(self) -> Mapping[str, ProceduralVote]:
+        """Give the resolutions that no veto could stop, by symbol."""
+        listed = map(procedural_vote_of, toml_rows("procedural_votes", "vote"))
+        return {one.symbol: one for one in listed}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Give what sources disagree on."""
+        return tuple(map(conflict_of, rows("conflicts")))
+
+    @cached_property
+    def vetoes(self) -> tuple[ListedVeto, ...]:
+        """Give the UN library's list of vetoes."""
+        return tuple(map(listed_veto_of, rows("vetoes")))
+
+    @cached_property
+    def launches(self) -> tuple[Launch, ...]:
+        """Give North Korea's launches."""
+        return tuple(map(launch_of, rows("launches")))
+
+    @cached_property
+    def nuclear_tests(self) -> tuple[NuclearTest, ...]:
+        """Give North Korea's nuclear tests."""
+        return tuple(map(nuclear_test_of, rows("nuclear_tests")))
+
+    @cached_property
+    def prohibitions(self) -> tuple[Prohibition, ...]:
+        """Give what resolutions ask of North Korea."""
+        return tuple(map(prohibition_of, rows("prohibitions")))
+
+    @cached_property
+    def offices(self) -> tuple[Term, ...]:
+        """Give who held which office."""
+        return tuple(map(term_of, rows("offices")))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Give facts that hang on no vote."""
+        return tuple(map(fact_of, rows("facts")))
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Give the happenings that news dates itself by."""
+        return tuple(map(happening_of, rows("happenings")))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Give the points of the places that news measures from."""
+        return tuple(map(place_of, rows("places")))
+
+    @cached_property
+    def habits(self) -> tuple[Habit, ...]:
+        """Give how outlets count."""
+        return tuple(map(habit_of_row, rows("outlet_habits")))
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """Give the edges of each table, by its name."""
+        return {row["table"]: coverage_of(row) for row in rows("coverage")}
+
+    def having(self, **tables: object) -> Records:
+        """Give a record that has other rows in the tables that are named, and is else the same."""
+        other = Records()
+        vars(other).update(vars(self) | tables)
+        return other
 
 
 @cache
@@ -133,55 +127,4 @@ def load_records() -> Records:
 @cache
 def load_shipped() -> Records:
     """Give the record that ships with the package, without imports."""
-    return Records(
-        seats=tuple(map(_seat, _rows("members"))),
-        presidencies=tuple(
-            Presidency(month=row["month"], president=row["president"], basis=row["basis"])
-            for row in _rows("presidencies")
-        ),
-        votes=tuple(map(_vote, _rows("votes"))),
-        vetoes=tuple(map(listed_veto_of, _rows("vetoes"))),
-        launches=tuple(map(launch_of, _rows("launches"))),
-        nuclear_tests=tuple(map(nuclear_test_of, _rows("nuclear_tests"))),
-        prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
-        offices=tuple(map(term_of, _rows("offices"))),
-        facts=tuple(map(fact_of, _rows("facts"))),
-        happenings=tuple(map(happening_of, _rows("happenings"))),
-        places=tuple(map(place_of, _rows("places"))),
-        habits=tuple(map(habit_of_row, _rows("outlet_habits"))),
-        coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
-    )
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    text = files("penholder.records").joinpath("data", f"{table}.csv").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
-def _seat(row: dict[str, str]) -> Seat:
-    return Seat(
-        year=int(row["year"]),
-        member=row["member"],
-        name=row["name"],
-        permanent=row["permanent"] == "1",
-    )
-
-
-def _vote(row: dict[str, str]) -> Vote:
-    counts = ("yes", "no", "abstain", "not_voting")
-    numbers = {key: int(row[key]) if row[key].isdecimal() else None for key in counts}
-    ballots = tuple(tuple(part.split(":", 1)) for part in row["ballots"].split())
-    words = {key: row[key] for key in ("date", "outcome", "meeting", "draft", "flags")}
-    return Vote(
-        vote_id=int(row["vote_id"]),
-        symbol=row["symbol"].replace("(", " ("),
-        yes=numbers["yes"],
-        no=numbers["no"],
-        abstain=numbers["abstain"],
-        not_voting=numbers["not_voting"],
-        vetoed_by=tuple(row["vetoed_by"].split()),
-        ballots=tuple((member, ballot) for member, ballot in ballots),
-        subject=row["subject"],
-        agenda=row["agenda"],
-        **words,
-    )
+    return Records()

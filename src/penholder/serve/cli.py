@@ -134,7 +134,7 @@ def council(year: int, *, as_lines: bool) -> None:
 def vote(symbol: str, *, as_lines: bool) -> None:
     """Show the vote on a SYMBOL (S/2022/431, S/RES/2397)."""
     from penholder.records.load import load_records
-    from penholder.serve.lookups import tell_vote, votes_with
+    from penholder.serve.vote_lookups import tell_vote, votes_with
 
     found = votes_with(load_records(), symbol)
     lines = (line for one in found for line in tell_vote(one))
@@ -144,29 +144,65 @@ def vote(symbol: str, *, as_lines: bool) -> None:
 @main.command("would-pass")
 @click.option("--yes", type=click.IntRange(0, 15), required=True, help="Votes in favour.")
 @click.option("--no", "against", default="", help="Who votes against: CHN,RUS.")
+@click.option("--abstain", "abstaining", default="", help="Who abstains: CHN,RUS.")
 @click.option("--on", "day", default="2025-12-31", help="The day, for the members of its year.")
+@click.option("--procedural", is_flag=True, help="A question of procedure, where no veto counts.")
 @_json
-def would_pass(yes: int, against: str, day: str, *, as_lines: bool) -> None:
+def would_pass(
+    yes: int, against: str, abstaining: str, day: str, *, procedural: bool, as_lines: bool
+) -> None:
     """Say whether a draft with such votes would be adopted, and why."""
     from penholder.records.load import load_records
-    from penholder.serve import lookups
+    from penholder.serve import vote_lookups
 
-    members = [member.strip().upper() for member in against.split(",") if member.strip()]
-    found = lookups.would_pass(load_records(), yes, members, _day(day) or day)
-    _answer([found], lookups.tell_would_pass(found), as_lines=as_lines)
+    cast = (_members(against), _members(abstaining))
+    found = vote_lookups.would_pass(
+        load_records(), yes, cast, _day(day) or day, procedural=procedural
+    )
+    _answer([found], vote_lookups.tell_would_pass(found), as_lines=as_lines)
+
+
+def _members(listed: str) -> list[str]:
+    """Give the ids in a list: "CHN, RUS"."""
+    return [member.strip().upper() for member in listed.split(",") if member.strip()]
 
 
 @main.command()
 @click.argument("member")
 @click.option("--until", metavar="DATE", default="9999-12-31", help="Count up to this day only.")
+@click.option("--draft", metavar="SYMBOL", help="Say which of its vetoes the one of a draft was.")
 @_json
-def vetoes(member: str, until: str, *, as_lines: bool) -> None:
+def vetoes(member: str, until: str, draft: str | None, *, as_lines: bool) -> None:
     """Count the vetoes of a MEMBER (RUS) on each basis that is in use."""
     from penholder.records.load import load_records
     from penholder.serve.lookups import tell_vetoes, vetoes_by
+    from penholder.serve.vote_lookups import tell_veto_numbers, veto_numbers
 
+    if draft:
+        numbers = veto_numbers(load_records(), member.upper(), draft)
+        _answer(numbers, tell_veto_numbers(numbers), as_lines=as_lines)
+        return
     found = vetoes_by(load_records(), member.upper(), _day(until) or until)
     _answer(found, tell_vetoes(found), as_lines=as_lines)
+
+
+@main.command()
+@click.argument("what", required=False)
+@click.option("--kind", help="A kind of weapon, for a launch that is not in the record: ballistic.")
+@click.option("--on", "day", metavar="DATE", help="The local day of such a launch.")
+@_json
+def breaches(what: str | None, kind: str | None, day: str | None, *, as_lines: bool) -> None:
+    """Say which resolutions a launch breaches: WHAT is its id or its local day."""
+    from penholder.records.load import load_records
+    from penholder.serve.breach_lookups import breach_of_kind, breaches_of, tell_breach
+
+    if kind and day and not what:
+        found = [breach_of_kind(load_records(), kind.lower(), _day(day) or day)]
+    elif what and not (kind or day):
+        found = breaches_of(load_records(), what)
+    else:
+        raise click.UsageError("Give a launch's id or day, or --kind and --on together.")
+    _answer(found, (line for one in found for line in tell_breach(one)), as_lines=as_lines)
 
 
 @main.command()

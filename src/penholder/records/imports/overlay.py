@@ -62,8 +62,7 @@ def _joined(shipped: Records, new: Iterable[list[Kept]], flags: Mapping[int, lis
     values = [kept.value for readings in found for kept in readings]
     listed = [value for value in values if isinstance(value, ListedVeto)]
     terms = [value for value in values if isinstance(value, Term)]
-    return replace(
-        shipped,
+    return shipped.having(
         votes=_votes(
             [_flagged(vote, flags.get(vote.vote_id, [])) for vote in shipped.votes], votes
         ),

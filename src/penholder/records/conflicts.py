@@ -1,0 +1,70 @@
+"""Rows on which sources disagree: both readings, which one stands, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from penholder.model.verdict import Row
+
+if TYPE_CHECKING:
+    from penholder.records.load import Records
+    from penholder.records.votes import Vote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two readings of one field of one row."""
+
+    table: str
+    key: str  # the key of the row; or the days it holds for, "1966-01-01/1967-12-31"
+    field: str
+    reading: str
+    source: str
+    other_reading: str
+    other_source: str
+    kept: str  # the reading that stands; "": nobody has decided, and the table shows the first
+    why: str
+
+    @property
+    def open(self) -> bool:
+        """Say whether nobody has decided which reading is right."""
+        return not self.kept
+
+    @property
+    def told(self) -> str:
+        """Give the conflict in a sentence."""
+        readings = (
+            f'{self.field}: {self.source} has "{self.reading}", '
+            f'{self.other_source} has "{self.other_reading}"'
+        )
+        stands = "not decided" if self.open else f'"{self.kept}" stands'
+        return f"{readings}; {stands}: {self.why}."
+
+    def holds_on(self, day: str) -> bool:
+        """Say whether it holds for all rows of some days, and this is one of them."""
+        first, _, last = self.key.partition("/")
+        return bool(last) and first <= day <= last
+
+    @property
+    def row(self) -> Row:
+        """Give the row of the record that it is about."""
+        return Row(self.table, self.key)
+
+
+def conflicts_on(records: Records, row: Row) -> tuple[Conflict, ...]:
+    """Give the conflicts about one row."""
+    return tuple(one for one in records.conflicts if one.row == row)
+
+
+def conflicts_on_vote(records: Records, vote: Vote) -> tuple[Conflict, ...]:
+    """Give the conflicts about a vote, those of its whole year included."""
+    return conflicts_on(records, vote.row) + tuple(
+        one for one in records.conflicts if one.table == "votes" and one.holds_on(vote.date)
+    )
+
+
+def conflict_of(row: Mapping[str, str]) -> Conflict:
+    """Read one row of conflicts.csv."""
+    return Conflict(**row)

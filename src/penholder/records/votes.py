@@ -1,0 +1,85 @@
+"""Every draft that was put to the vote, with its ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from penholder.model.verdict import Row
+from penholder.records.conflicts import Conflict
+
+# Fields on which a conflict leaves a vote's tally in doubt.
+_DOUBTED = frozenset({"tally", "ballots", "outcome", "row"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A draft that was put to the vote, with every ballot that is not a yes."""
+
+    vote_id: int
+    date: str
+    symbol: str  # "S/RES/2397 (2017)"; of a draft that was not adopted, the draft's
+    outcome: str  # adopted | vetoed | failed
+    yes: int | None  # None: no source gives it
+    no: int | None
+    abstain: int | None
+    not_voting: int | None
+    vetoed_by: tuple[str, ...]
+    meeting: str
+    draft: str
+    flags: str  # how the sources differ on its tally; "": they do not
+    ballots: tuple[tuple[str, str], ...]  # member, N | A | NV
+    subject: str
+    agenda: str  # the item of the agenda, from 2000 on; "": not known
+    sponsors: tuple[str, ...] = ()  # states; president, admission_committee, elected_members …
+
+    @property
+    def row(self) -> Row:
+        """Give the row of the record."""
+        return Row("votes", str(self.vote_id))
+
+    @property
+    def tally(self) -> str:
+        """Give "13-2-0": yes, no, abstentions."""
+        return f"{self.yes}-{self.no}-{self.abstain}"
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Give who voted against."""
+        return tuple(member for member, ballot in self.ballots if ballot == "N")
+
+
+def doubts(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
+    """Give by vote what its sources differ on, where that touches the tally."""
+    told: dict[str, str] = {}
+    for one in conflicts:
+        if one.table == "votes" and one.field in _DOUBTED:
+            told[one.key] = f"{told[one.key]} {one.told}" if one.key in told else one.told
+    return told
+
+
+def vote_of(row: Mapping[str, str], doubted: Mapping[str, str]) -> Vote:
+    """Read one row of votes.csv."""
+    yes, no, abstain, not_voting = (
+        int(row[key]) if row[key].isdecimal() else None
+        for key in ("yes", "no", "abstain", "not_voting")
+    )
+    ballots = (part.partition(":") for part in row["ballots"].split())
+    return Vote(
+        vote_id=int(row["vote_id"]),
+        date=row["date"],
+        symbol=row["symbol"].replace("(", " ("),
+        outcome=row["outcome"],
+        yes=yes,
+        no=no,
+        abstain=abstain,
+        not_voting=not_voting,
+        vetoed_by=tuple(row["vetoed_by"].split()),
+        meeting=row["meeting"],
+        draft=row["draft"],
+        flags=doubted.get(row["vote_id"], ""),
+        ballots=tuple((member, ballot) for member, _, ballot in ballots),
+        sponsors=tuple(row["sponsors"].split()),
+        subject=row["subject"],
+        agenda=row["agenda"],
+    )
