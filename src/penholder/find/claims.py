@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from penholder.find.claim_types.ballots import find_ballots
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
 from penholder.find.claim_types.firsts import find_firsts
@@ -28,6 +29,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_counts,
     find_firsts,
     find_tallies,
+    find_ballots,
     find_veto_claims,
     find_council_claims,
     find_resolution_claims,

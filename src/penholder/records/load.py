@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from penholder.model.verdict import Row
 from penholder.records.coverage import Coverage, coverage_of
+from penholder.records.draft_subjects import DraftSubject, draft_subject_of
 from penholder.records.facts import Fact, fact_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
@@ -109,6 +110,7 @@ class Records:
     prohibitions: tuple[Prohibition, ...]
     offices: tuple[Term, ...]
     facts: tuple[Fact, ...]
+    draft_subjects: tuple[DraftSubject, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -128,6 +130,7 @@ def load_records() -> Records:
         prohibitions=tuple(Prohibition(**row) for row in _rows("prohibitions")),
         offices=tuple(map(term_of, _rows("offices"))),
         facts=tuple(map(fact_of, _rows("facts"))),
+        draft_subjects=tuple(map(draft_subject_of, _rows("draft_subjects"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 
