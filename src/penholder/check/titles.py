@@ -10,6 +10,9 @@ from penholder.find.phrases import any_of
 from penholder.records.load import Records, Vote
 from penholder.tables.load import load_csv, load_toml
 
+# Votes that make a dossier: fewer are single complaints and admissions to the UN.
+_DOSSIER = 8
+
 
 @cache
 def states_of(records: Records, vote: Vote) -> frozenset[str]:
@@ -29,7 +32,20 @@ def states_in(title: str) -> frozenset[str]:
 def is_other(records: Records, vote: Vote, subject: tuple[str, ...]) -> bool:
     """Say whether a vote is surely about other states than those that a story names."""
     about = states_of(records, vote)
-    return bool(about and subject) and not about & set(subject)
+    told = {state for state in subject if _has_dossier(records, state)}
+    return bool(about and told) and not about & told
+
+
+@cache
+def _has_dossier(records: Records, state: str) -> bool:
+    """Say whether the Council has voted on a state more than a few times: others draft or speak."""
+    return sum(1 for vote in records.votes if state in states_of(records, vote)) >= _DOSSIER
+
+
+def war_of(states: tuple[str, ...]) -> str | None:
+    """Give the day a state's war began, from which its vetoes are counted as a rule."""
+    wars = {row["state"]: row.get("war") for row in load_toml("dossiers")["dossier"]}
+    return next((wars[state] for state in states if wars.get(state)), None)
 
 
 @cache

@@ -13,6 +13,7 @@ from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
 from penholder.find.claim_types.tallies import find_tallies
+from penholder.find.claim_types.veto_counts import find_veto_counts
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
 from penholder.find.clauses import trimmed
@@ -30,6 +31,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_firsts,
     find_tallies,
     find_ballots,
+    find_veto_counts,
     find_veto_claims,
     find_council_claims,
     find_resolution_claims,

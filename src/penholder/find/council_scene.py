@@ -7,7 +7,7 @@ import re
 from penholder.find.acts import word_class
 from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
-from penholder.model.actor import ActorId, ActorKind
+from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
@@ -17,6 +17,13 @@ _REACH = 500
 _SYMBOL = re.compile(
     r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/])",
     re.IGNORECASE,
+)
+_DRAFTED = re.compile(
+    r"(?:-|\s+)(?:drafted|sponsored|backed|proposed|led|penned|tabled|draft|proposal|text)\b"
+)
+_DRAFTED_BY = re.compile(
+    r"\b(?:drafted|sponsored|proposed|tabled|submitted|penned|written|put\s+forward|supported|backed)"
+    r"\s+by\s+(?:[^.;]{0,40}(?:,|\band)\s+)?(?:the\s+)?$"
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
 _VOTERS = frozenset({"CHN", "FRA", "RUS", "GBR", "USA"})
@@ -55,12 +62,19 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     The permanent members are left out: as a rule they are named as voters.
     """
     named = found.names.within(sentence.start, sentence.end)
+    named = tuple(mention for mention in named if not _is_sponsor(found.text, mention))
     states = [mention.actor.id for mention in named if mention.actor.kind is ActorKind.STATE]
     states += dossiers_in(found.text, sentence)
     # "Kim Jong Un's regime": a leader stands for his state.
     people = [mention.actor.state for mention in named if mention.actor.kind is ActorKind.PERSON]
     states += [state for state in people if state]
     return tuple(dict.fromkeys(state for state in states if state not in _VOTERS))
+
+
+def _is_sponsor(text: str, mention: Mention) -> bool:
+    """Say whether a name tells whose draft it is: "a Brazilian draft", "drafted by Ecuador"."""
+    before = text[max(0, mention.span.start - 60) : mention.span.start]
+    return bool(_DRAFTED.match(text, mention.span.end) or _DRAFTED_BY.search(before))
 
 
 def matter_of(found: Found, sentence: Span) -> tuple[ActorId, ...]:

@@ -39,7 +39,8 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
 
 def _is_near(between: str) -> bool:
     """Say whether a subject acts by the very next verb: 45 characters hold a short aside."""
-    return len(between) <= 45 and not _ANOTHER.search(between)
+    joined = between.rstrip("“\"' ").endswith(" and")
+    return len(between) <= 45 and (joined or not _ANOTHER.search(between))
 
 
 def voters_after(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
