@@ -10,6 +10,6 @@ def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
     return Verdict(ruling=Ruling.UNDECIDED, reason=reason, rows=rows)
 
 
-def not_covered(reason: str) -> Verdict:
+def not_covered(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
     """Give the verdict that the record has no table or no days for a claim."""
-    return Verdict(ruling=Ruling.NOT_COVERED, reason=reason)
+    return Verdict(ruling=Ruling.NOT_COVERED, reason=reason, rows=rows)

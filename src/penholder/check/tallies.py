@@ -1,59 +1,98 @@
-"""Checks tallies of Council votes."""
+"""Checks tallies of Council votes, and who is said to have voted how."""
 
 from __future__ import annotations
 
-from penholder.check.answers import undecided
-from penholder.check.votes import vote_of_symbol, votes_before, votes_near, votes_on
-from penholder.model.claim import TallyAsked
-from penholder.model.verdict import Ruling, Verdict
-from penholder.records.load import Records, Vote
+from dataclasses import dataclass
 
-# Days in which a story still tells of a vote without its date.
-_RECENT = 14
+from penholder.check.answers import not_covered, undecided
+from penholder.check.ballots import ballots_hold, told
+from penholder.check.meant import votes_meant
+from penholder.check.outcomes import needed_on
+from penholder.model.claim import TallyAsked
+from penholder.model.verdict import Row, Ruling, Verdict
+from penholder.model.when import When
+from penholder.records.load import Records, Vote
 
 
 def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict:
-    """Compare a tally with the one vote that can be meant; several leave it undecided."""
-    found = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
-    found = found or votes_near(records, asked.when or day)
-    about = [v for v in found if any(v in votes_on(records, state) for state in asked.subject)]
-    votes = about or list(found)
-    if not votes:
-        return _earlier(asked, day, records)
-    exact = [v for v in votes if asked.yes is not None and (asked.yes, asked.no) == (v.yes, v.no)]
-    if len(votes) > 1 and len(exact) == 1:
-        votes = exact
-    if len(votes) > 1:
-        return undecided("Several votes can be meant.", tuple(vote.row for vote in votes))
-    return _compare(asked, votes[0])
+    """Compare with the one vote that can be meant; several can bear out, but not refute."""
+    if outside := _not_covered(asked.when or day, records):
+        return outside
+    meant = votes_meant(asked, day, records)
+    found = [_compared(asked, vote, records) for vote in meant.votes]
+    for one in found:
+        if one.holds and (len(found) == 1 or _is_telling(asked)):
+            return Verdict(ruling=Ruling.SUPPORTED, reason=told(one.vote), rows=(one.vote.row,))
+    if not found:
+        return undecided(
+            "The record has no vote on that day; the story may mean an earlier one.",
+            (Row("coverage", "votes"),),
+        )
+    if len(found) > 1:
+        return undecided("Several votes can be meant.", tuple(one.vote.row for one in found))
+    return _alone(asked, found[0], sure=meant.sure)
 
 
-def _earlier(asked: TallyAsked, day: str | None, records: Records) -> Verdict:
-    """Look for the latest vote on the subject before the story: it can bear out, not refute."""
-    before = votes_before(records, day, _RECENT) if day else ()
-    known = {v.vote_id for state in asked.subject for v in votes_on(records, state)}
-    about = [v for v in before if v.vote_id in known]
-    if about and _compare(asked, about[0]).ruling is Ruling.SUPPORTED:
-        return _compare(asked, about[0])
-    return undecided("The record has no vote on that day; the story may mean an earlier one.")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """A vote, and whether the claim is true of it; None: the record does not tell."""
+
+    vote: Vote
+    holds: bool | None
 
 
-def _compare(asked: TallyAsked, vote: Vote) -> Verdict:
+def _alone(asked: TallyAsked, one: _Compared, *, sure: bool) -> Verdict:
+    """Give the verdict by one vote of which the claim is not known to be true."""
+    certain = sure and one.holds is False and not one.vote.flags and _is_whole(asked)
+    if not certain:
+        return undecided(told(one.vote), (one.vote.row,))
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=told(one.vote), rows=(one.vote.row,))
+
+
+def _compared(asked: TallyAsked, vote: Vote, records: Records) -> _Compared:
+    numbers = _numbers_hold(asked, vote)
+    if not asked.ballots or numbers is False:
+        return _Compared(vote=vote, holds=numbers)
+    ballots = ballots_hold(asked.ballots, vote, records, alone=asked.alone)
+    return _Compared(vote=vote, holds=ballots)
+
+
+def _numbers_hold(asked: TallyAsked, vote: Vote) -> bool | None:
+    if vote.yes is None:
+        return None
+    if asked.needed is not None:
+        return vote.yes < needed_on(vote.date) == asked.needed
     if asked.unanimous:
-        holds = vote.no == 0 and vote.abstain == 0
-    else:
-        pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))
-        holds = all(said is None or said == had for said, had in pairs)
-    # One number alone may be that of a group: "only six of them voted in favour".
-    whole = asked.unanimous or asked.symbol or sum(n is not None for n in _numbers(asked)) > 1
-    certain = holds or (whole and not vote.flags and vote.yes is not None)
-    ruling = Ruling.SUPPORTED if holds else Ruling.CONTRADICTED
-    return Verdict(
-        ruling=ruling if certain else Ruling.UNDECIDED,
-        reason=f"{vote.symbol or vote.draft} of {vote.date}: {vote.tally} (yes-no-abstentions).",
-        rows=(vote.row,),
-    )
+        return _unanimous_holds(asked, vote)
+    pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))
+    return all(said is None or said == had for said, had in pairs)
+
+
+def _unanimous_holds(asked: TallyAsked, vote: Vote) -> bool | None:
+    """Say whether all voted for it; where the words name fewer, they may mean those alone."""
+    if vote.no == 0 and vote.abstain == 0:
+        return asked.yes in (None, vote.yes) or None
+    return None if asked.yes == vote.yes else False
+
+
+def _is_telling(asked: TallyAsked) -> bool:
+    """Say whether a claim tells one vote from another of the same day: two numbers, or a name."""
+    return bool(asked.ballots) or sum(n is not None for n in _numbers(asked)) > 1
+
+
+def _is_whole(asked: TallyAsked) -> bool:
+    """Say whether the numbers can be of nothing less: "only six of them voted" may be a group."""
+    said = asked.unanimous or asked.whole or asked.ballots or asked.symbol or asked.needed
+    return bool(said) or _is_telling(asked)
 
 
 def _numbers(asked: TallyAsked) -> tuple[int | None, ...]:
     return asked.yes, asked.no, asked.abstain
+
+
+def _not_covered(when: str | None, records: Records) -> Verdict | None:
+    days = When(when).days() if when else None
+    covered = records.coverage["votes"]
+    if days is None or days[0] <= covered.last:
+        return None
+    return not_covered(covered.told, (Row("coverage", "votes"),))

@@ -2,48 +2,98 @@
 
 from __future__ import annotations
 
-from penholder.check.answers import undecided
-from penholder.check.votes import votes_near, votes_on
-from penholder.check.words import names_of
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from penholder.check.answers import not_covered, undecided
+from penholder.check.titles import is_other
+from penholder.check.veto_counts import check_veto_count, vetoes_of
+from penholder.check.veto_ranks import check_veto_rank
+from penholder.check.votes import votes_before, votes_near, votes_on
+from penholder.check.words import name_of, names_of, sentence
 from penholder.model.claim import VetoAsked
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
-from penholder.records.load import Records
-from penholder.records.vetoes import count_vetoes
+from penholder.records.load import Records, Vote
+
+# Days in which a story still tells of a veto without its date, and days by which a date may be off.
+_RECENT, _SLACK = 14, timedelta(days=3)
+_EDGES = (Row("coverage", "votes"),)
 
 
 def check_veto(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
     """Look for a veto of the day or on the subject; blocking outside a vote is not in the record."""
-    if asked.number and len(asked.actors) == 1:
-        return _nth(asked, asked.number, asked.when or day, records)
-    near = [v for v in votes_near(records, asked.when) if v.outcome == "vetoed"]
-    if asked.when and len(near) == 1 and asked.by_vote:
-        holds = set(asked.actors) == set(near[0].vetoed_by)
-        return Verdict(
-            ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED,
-            reason=f"{near[0].draft} of {near[0].date} was vetoed by {names_of(near[0].vetoed_by)}.",
-            rows=(near[0].row,),
-        )
+    days = When(asked.when or day or "").days()
+    if days and days[0] > records.coverage["votes"].last:
+        return not_covered(records.coverage["votes"].told, _EDGES)
+    if asked.number:
+        return check_veto_count(asked, asked.number, day, records)
+    if asked.rank in {"first", "last", "only"}:
+        return check_veto_rank(asked, day, records)
+    if not asked.by_vote or asked.every or not asked.actors:
+        return _open(asked, day, records)
+    votes = _meant(asked, day, records)
+    if found := next((vote for vote in votes if _holds(asked, vote)), None):
+        return Verdict(ruling=Ruling.SUPPORTED, reason=_told(found), rows=(found.row,))
+    return _missing(asked, votes, records) or _open(asked, day, records)
+
+
+def _meant(asked: VetoAsked, day: str | None, records: Records) -> tuple[Vote, ...]:
+    """Give the vetoed drafts of the time, latest first, without those surely on another state."""
+    if asked.rank == "ever" and not asked.when:
+        until = When(day or "").days()
+        return vetoes_of(asked, records, None, until[1])[::-1] if until else ()
+    votes = votes_near(records, asked.when or day)[::-1] or _of_time(asked, records)
+    if not asked.when and day:
+        votes = (*votes, *votes_before(records, day, _RECENT))
+    vetoed = (vote for vote in votes if vote.outcome == "vetoed")
+    return tuple(vote for vote in vetoed if not is_other(records, vote, asked.subject))
+
+
+def _of_time(asked: VetoAsked, records: Records) -> tuple[Vote, ...]:
+    """Give the vetoes on the subject in a time longer than a month: "in 2011"."""
+    days = When(asked.when or "").days()
+    return vetoes_of(asked, records, *days)[::-1] if days and asked.subject else ()
+
+
+def _holds(asked: VetoAsked, vote: Vote) -> bool:
+    said, cast = set(asked.actors), set(vote.vetoed_by)
+    return bool(said & cast) if asked.either else said <= cast
+
+
+def _missing(asked: VetoAsked, votes: Sequence[Vote], records: Records) -> Verdict | None:
+    """Refute a veto where the record surely has none by that member in the time that is named."""
+    days = When(asked.when).days() if asked.when else None
+    permanent = {seat.member for seat in records.seats if seat.permanent}
+    if days is None or asked.either or not set(asked.actors) <= permanent:
+        return None
+    missing = [state for state in asked.actors if not _vetoed_in(state, days, records)]
+    if not missing:
+        return None
+    told = f"The record has no veto by {names_of(missing)} in the days around {asked.when}."
+    if votes:
+        told = f"{_told(votes[0])} {sentence(name_of(missing[0]))} cast no veto then."
+    rows = tuple(vote.row for vote in votes[:1]) or _EDGES
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows)
+
+
+def _vetoed_in(state: str, days: tuple[date, date], records: Records) -> bool:
+    first, last = (days[0] - _SLACK).isoformat(), (days[1] + _SLACK).isoformat()
+    return any(state in vote.vetoed_by and first <= vote.date <= last for vote in records.votes)
+
+
+def _open(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
     about = [v for state in asked.subject for v in votes_on(records, state)]
     vetoed = [v for v in about if v.outcome == "vetoed" and (day is None or v.date <= day)]
     if about and not vetoed and day:
         return undecided(
             f"No draft resolution on this subject had been vetoed before {day}, "
-            "and blocking outside a vote is not in the record."
+            "and blocking outside a vote is not in the record.",
+            _EDGES,
         )
-    return undecided("The record cannot tell which drafts are meant.", tuple(v.row for v in vetoed))
+    rows = tuple(v.row for v in vetoed) or _EDGES
+    return undecided("The record cannot tell which drafts are meant.", rows)
 
 
-def _nth(asked: VetoAsked, number: int, when: str | None, records: Records) -> Verdict:
-    """Count a member's vetoes up to the day on each basis; the words do not say which is meant."""
-    days = When(when).days() if when else None
-    if days is None:
-        return undecided("The day up to which the vetoes are counted cannot be told.")
-    counts = count_vetoes(records, asked.actors[0], days[1].isoformat())
-    told = "; ".join(f"{one.number} by {one.label}, to {one.last}" for one in counts)
-    agreeing = next((one for one in counts if one.number == number), None)
-    if agreeing is None:
-        return undecided(f"No basis gives {number}: {told}.")
-    return Verdict(
-        ruling=Ruling.SUPPORTED, reason=f"True on one basis: {told}.", rows=agreeing.rows[-1:]
-    )
+def _told(vote: Vote) -> str:
+    return f"{vote.draft} of {vote.date} was vetoed by {names_of(vote.vetoed_by)}."

@@ -6,13 +6,9 @@ import re
 from datetime import timedelta
 from functools import cache
 
+from penholder.check.titles import states_of
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
-from penholder.tables.load import load_csv
-
-_SUBJECT_WORDS = {"PRK": ("Democratic People's Republic of Korea", "North Korea", "DPRK")}
-# What stands before a name and makes it another state's: "Democratic People's Republic of Korea".
-_ANOTHER = {"KOR": "Democratic People's ", "COG": "Democratic Republic of the "}
 
 
 def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
@@ -43,23 +39,8 @@ def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
 
 @cache
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
-    """Give the votes whose subject names a state."""
-    words = _words_for(state)
-    return (
-        tuple(v for v in records.votes if words.search(f"{v.subject} | {v.agenda}"))
-        if words
-        else ()
-    )
-
-
-@cache
-def _words_for(state: str) -> re.Pattern[str] | None:
-    """Give the pattern of a state's names in the titles of votes: no short forms like "US"."""
-    listed = (f"{row['name']}|{row['names']}" for row in load_csv("states") if row["id"] == state)
-    names = [name for name in "".join(listed).split("|") if len(name) > 3 and "." not in name]
-    words = "|".join(map(re.escape, _SUBJECT_WORDS.get(state, names)))
-    another = f"(?<!{re.escape(_ANOTHER[state])})" if state in _ANOTHER else ""
-    return re.compile(rf"\b{another}(?:{words})\b") if words else None
+    """Give the votes that were about a state."""
+    return tuple(vote for vote in records.votes if state in states_of(records, vote))
 
 
 def _key(symbol: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from penholder.find.claim_types.ballots import find_ballots
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
 from penholder.find.claim_types.distances import find_distances
@@ -18,6 +19,7 @@ from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
 from penholder.find.claim_types.runs import find_runs
 from penholder.find.claim_types.tallies import find_tallies
+from penholder.find.claim_types.veto_counts import find_veto_counts
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
 from penholder.find.claim_types.weekdays import find_weekdays
@@ -35,6 +37,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_counts,
     find_firsts,
     find_tallies,
+    find_ballots,
+    find_veto_counts,
     find_veto_claims,
     find_council_claims,
     find_resolution_claims,

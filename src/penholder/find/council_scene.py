@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 
 from penholder.find.acts import word_class
+from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
-from penholder.model.actor import ActorId, ActorKind
+from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+_CHAMBERS = frozenset(map(ActorId, ("UNSC", "UNGA")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500
 _SYMBOL = re.compile(
     r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/])",
     re.IGNORECASE,
 )
+_DRAFTED = re.compile(
+    r"(?:-|\s+)(?:drafted|sponsored|backed|proposed|led|penned|tabled|draft|proposal|text)\b"
+)
+_DRAFTED_BY = re.compile(
+    r"\b(?:drafted|sponsored|proposed|tabled|submitted|penned|written|put\s+forward|supported|backed)"
+    r"\s+by\s+(?:[^.;]{0,40}(?:,|\band)\s+)?(?:the\s+)?$"
+)
+_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
 _VOTERS = frozenset({"CHN", "FRA", "RUS", "GBR", "USA"})
 
 
@@ -23,9 +33,19 @@ def in_council_scene(found: Found, sentence: Span) -> bool:
     """Say whether the UN or its Council is named in a sentence or shortly before it."""
     start = max(found.story.body.start, sentence.start - _REACH)
     named = found.names.within(start, sentence.end)
-    if not any(mention.actor.id in _COUNCIL for mention in named):
+    if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
         return False
     return not word_class("elsewhere").search(found.text, sentence.start, sentence.end)
+
+
+def _in_assembly(found: Found, sentence: Span) -> bool:
+    """Say whether the General Assembly was named last: votes without a name are then its own."""
+    chambers = (
+        mention.actor.id
+        for mention in reversed(found.names.within(found.story.body.start, sentence.end))
+        if mention.actor.id in _CHAMBERS
+    )
+    return next(chambers, None) == "UNGA"
 
 
 def symbol_in(text: str, sentence: Span) -> str | None:
@@ -42,5 +62,37 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     The permanent members are left out: as a rule they are named as voters.
     """
     named = found.names.within(sentence.start, sentence.end)
-    states = (mention.actor.id for mention in named if mention.actor.kind is ActorKind.STATE)
+    named = tuple(mention for mention in named if not _is_sponsor(found.text, mention))
+    states = [mention.actor.id for mention in named if mention.actor.kind is ActorKind.STATE]
+    states += dossiers_in(found.text, sentence)
+    # "Kim Jong Un's regime": a leader stands for his state.
+    people = [mention.actor.state for mention in named if mention.actor.kind is ActorKind.PERSON]
+    states += [state for state in people if state]
     return tuple(dict.fromkeys(state for state in states if state not in _VOTERS))
+
+
+def _is_sponsor(text: str, mention: Mention) -> bool:
+    """Say whether a name tells whose draft it is: "a Brazilian draft", "drafted by Ecuador"."""
+    before = text[max(0, mention.span.start - 60) : mention.span.start]
+    return bool(_DRAFTED.match(text, mention.span.end) or _DRAFTED_BY.search(before))
+
+
+def matter_of(found: Found, sentence: Span) -> tuple[ActorId, ...]:
+    """Give the states that a sentence's draft can be about: its own, then those of the draft before.
+
+    "The resolution, drafted by Ecuador, was adopted": the sentence before says on what.
+    """
+    here = subjects_in(found, sentence)
+    start = max(found.story.body.start, sentence.start - _REACH)
+    before = [one for one in found.sentences if start <= one.start < sentence.start]
+    drafts = (one for one in reversed(before) if is_about_a_vote(found, one))
+    earlier = next(filter(None, (subjects_in(found, draft) for draft in drafts)), ())
+    return tuple(dict.fromkeys((*here, *earlier)))
+
+
+def is_about_a_vote(found: Found, sentence: Span) -> bool:
+    """Say whether a sentence speaks of a vote or of a draft."""
+    return bool(
+        _VOTING.search(found.text, sentence.start, sentence.end)
+        or word_class("draft").search(found.text, sentence.start, sentence.end)
+    )

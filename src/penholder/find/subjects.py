@@ -106,7 +106,7 @@ _POSSESSED = re.compile(r"^(?:'s|’s|'|’)\s+(?:[\w.\-]+[\s,]+){0,6}$")
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
 _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
-_CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
+CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
 
 
 def _may_act(text: str, mention: Mention, trigger_start: int) -> bool:
@@ -140,7 +140,7 @@ def _crosses_quote(text: str, start: int, end: int) -> bool:
 def _with_conjuncts(text: str, before: list[Mention], index: int) -> tuple[Mention, ...]:
     chosen = [before[index]]
     for earlier in reversed(before[:index]):
-        if not _CONJUNCTION.match(text[earlier.span.end : chosen[0].span.start]):
+        if not CONJUNCTION.match(text[earlier.span.end : chosen[0].span.start]):
             break
         chosen.insert(0, earlier)
     return tuple(chosen)
@@ -158,7 +158,7 @@ def _object(names: Names, stretch: Span, before: str | None) -> tuple[Mention, .
 def _with_followers(text: str, inside: Sequence[Mention], index: int) -> tuple[Mention, ...]:
     chosen = [inside[index]]
     for later in inside[index + 1 :]:
-        if not _CONJUNCTION.match(text[chosen[-1].span.end : later.span.start]):
+        if not CONJUNCTION.match(text[chosen[-1].span.end : later.span.start]):
             break
         chosen.append(later)
     return tuple(chosen)

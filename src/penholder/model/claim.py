@@ -81,7 +81,7 @@ class FirstAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyAsked:
-    """ "adopted by 13 votes to none with two abstentions", "voted unanimously"."""
+    """ "adopted by 13 votes to none with two abstentions", "China and Russia abstained"."""
 
     yes: int | None
     no: int | None
@@ -90,6 +90,11 @@ class TallyAsked:
     when: str | None
     symbol: str | None  # "S/RES/2397 (2017)" or a draft's symbol, if the words name one
     subject: tuple[ActorId, ...] = ()  # states that the draft is about
+    # Who is said to have voted how: Y, N, A, or NV for not voting; () = nobody is named.
+    ballots: tuple[tuple[ActorId, str], ...] = ()
+    alone: bool = False  # "the lone no vote": nobody else voted so
+    whole: bool = False  # the number is that of all votes: "got only eight votes"
+    needed: int | None = None  # "fell short of the nine votes needed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,32 +105,43 @@ class VetoAsked:
     either: bool  # "either China or Russia": one is enough
     by_vote: bool  # "vetoed" is a vote; "blocked" need not be one
     every: bool  # "they have all been blocked"
-    number: int | None  # "its 14th veto"
+    number: int | None  # "its 14th veto", "has vetoed 16 resolutions"
     when: str | None
     symbol: str | None
     subject: tuple[ActorId, ...] = ()
+    comparator: Comparator = Comparator.EXACT
+    since: str | None = None  # partial date from which vetoes are counted, or none was cast
+    rank: str | None = None  # first | last | only: "the first veto since 2017"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilAsked:
     """Who sits, presides, or holds a permanent seat, and how many there are."""
 
-    fact: str  # presidency | size | permanent_size | permanent | member | un_size
+    # presidency | size | permanent_size | elected_size | permanent | member | elected | joined |
+    # leaves | unchanged | needs | un_size
+    fact: str
     actors: tuple[ActorId, ...]
     when: str | None  # partial date
     number: int | None = None
+    value: str | None = None  # what is said to be needed; who is no state but is said to sit
+    holds: bool = True  # False: "is not a member"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionAsked:
-    """A resolution's date, subject, adoption, unanimity or signatories."""
+    """A resolution's date, subject, adoption, sponsors, contents, or how many there are."""
 
-    fact: str  # date | adopted | unanimous | signed_on | number_of | imposes | other
+    # date | about | adopted | imposes | signed_on | sponsors | number_of | listed | measure |
+    # sanctions_since | body | other
+    fact: str
     symbol: str | None
     when: str | None
     actors: tuple[ActorId, ...] = ()  # those who are said to have voted for it
     subject: tuple[ActorId, ...] = ()
     number: int | None = None
+    comparator: Comparator = Comparator.EXACT
+    value: str | None = None  # the measure, the body, or the second number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +149,7 @@ class ViolationAsked:
     """ "a violation of Security Council resolutions": an act said to breach them."""
 
     actor: ActorId
-    kinds: tuple[str, ...]  # as in CountAsked; () = not said
+    kinds: tuple[str, ...]  # as in CountAsked, or "trade" with what is traded; () = not said
     when: str | None  # the day of the act
     symbols: tuple[str, ...] = ()  # resolutions that are named; () = resolutions in general
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from penholder.records.conflicts import Conflict, conflict_of
 from penholder.records.coverage import Coverage, coverage_of
+from penholder.records.draft_subjects import DraftSubject, draft_subject_of
 from penholder.records.facts import Fact, fact_of
 from penholder.records.habits import Habit, habit_of_row
 from penholder.records.happenings import Happening, happening_of
@@ -85,6 +86,11 @@ class Records:
     def facts(self) -> tuple[Fact, ...]:
         """Give facts that hang on no vote."""
         return tuple(map(fact_of, rows("facts")))
+
+    @cached_property
+    def draft_subjects(self) -> tuple[DraftSubject, ...]:
+        """Give the states that drafts with other titles were about."""
+        return tuple(map(draft_subject_of, rows("draft_subjects")))
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:

@@ -95,6 +95,7 @@ def status_of(records: Records) -> list[Json]:
         "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
         "happenings": records.happenings, "places": records.places,
         "outlet_habits": records.habits, "conflicts": records.conflicts,
+        "draft_subjects": records.draft_subjects,
     }  # fmt: skip
     disputed = Counter(one.table for one in records.conflicts)
     undecided = Counter(one.table for one in records.conflicts if one.open)

@@ -4,49 +4,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from penholder.find.acts import word_class
 from penholder.find.claim_rows import matches
+from penholder.find.claim_types.ballots import ROWS as BALLOTS
 from penholder.find.clauses import clause_around
-from penholder.find.council_scene import in_council_scene, subjects_in, symbol_in
+from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
+from penholder.find.polarity import read_polarity
 from penholder.model.claim import Claim, ClaimType, TallyAsked
 from penholder.model.span import Span
+from penholder.model.statement import Polarity
 
 _NONE = frozenset({"no", "none", "zero", "nil"})
+# Rows whose words are a tally only where the sentence speaks of a vote.
+_LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members"})
 
 _SEATS = 15
 
 
 def find_tallies(found: Found) -> Iterator[Claim]:
-    """Yield each tally of a Council vote that the story gives."""
+    """Yield each tally of a Council vote that the story gives, the numbers of a clause as one."""
     for sentence in found.sentences:
         if not in_council_scene(found, sentence):
             continue
-        rows = matches(found.text, sentence.start, sentence.end, ClaimType.VOTE_TALLY)
-        for row, match in sorted(rows, key=lambda row: row[1].span()):
+        clauses: dict[Span, Claim] = {}
+        for row, match in _rows(found, sentence):
             if claim := _claim(found, sentence, row, match):
-                yield claim
+                clauses[claim.span] = _joined(clauses.get(claim.span), claim)
+        yield from (claim for claim in clauses.values() if _adds_up(claim))
+
+
+def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
+    rows = matches(found.text, sentence.start, sentence.end, ClaimType.VOTE_TALLY)
+    return sorted((row for row in rows if row[0] not in BALLOTS), key=lambda row: row[1].span())
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
-    if row == "tally_digits" and not _is_about_a_vote(found, sentence):
+    if row in _LOOSE and not is_about_a_vote(found, sentence):
+        return None
+    if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
     said = occasion_of(found.text, found.times, clause, Span(*match.span()))
-    asked = _asked(found, sentence, match, said.value if said else None)
-    if sum(votes or 0 for votes in (asked.yes, asked.no, asked.abstain)) > _SEATS:
-        return None  # another body's vote: the General Assembly's
     return Claim(
         span=clause,
         text=clause.of(found.text),
         type=ClaimType.VOTE_TALLY,
-        asked=asked,
+        asked=_asked(found, sentence, match, said.value if said else None),
         said_by=found.speaker_at(clause),
         rule=row,
     )
+
+
+def _joined(first: Claim | None, claim: Claim) -> Claim:
+    """Give the first claim on a clause with the numbers that only the later one has."""
+    if first is None:
+        return claim
+    mine, other = first.asked, claim.asked
+    if not isinstance(mine, TallyAsked) or not isinstance(other, TallyAsked):
+        return first
+    asked = replace(
+        mine,
+        yes=other.yes if mine.yes is None else mine.yes,
+        no=other.no if mine.no is None else mine.no,
+        abstain=other.abstain if mine.abstain is None else mine.abstain,
+        unanimous=mine.unanimous or other.unanimous,
+        whole=mine.whole or other.whole,
+    )
+    return replace(first, asked=asked)
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Say whether a tally can be the Council's: more votes than seats are another body's."""
+    asked = claim.asked
+    if not isinstance(asked, TallyAsked):
+        return False
+    return sum(votes or 0 for votes in (asked.yes, asked.no, asked.abstain)) <= _SEATS
 
 
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
@@ -58,15 +94,10 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         unanimous=bool(groups.get("unanimous") or groups.get("unanimous2")),
         when=when,
         symbol=symbol_in(found.text, sentence),
-        subject=subjects_in(found, sentence),
+        subject=matter_of(found, sentence),
+        whole=bool(groups.get("whole")),
+        needed=_first(groups, "needed"),
     )
-
-
-def _is_about_a_vote(found: Found, sentence: Span) -> bool:
-    words = sentence.of(found.text).casefold()
-    return any(
-        word in words for word in ("vote", "voting", "ballot", "abstain", "abstention")
-    ) or bool(word_class("draft").search(found.text, sentence.start, sentence.end))
 
 
 def _first(groups: Mapping[str, str | None], *names: str) -> int | None:

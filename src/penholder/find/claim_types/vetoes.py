@@ -5,27 +5,99 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from penholder.find.council_scene import subjects_in, symbol_in
+from penholder.find.claim_rows import matches
+from penholder.find.council_scene import in_council_scene, matter_of, symbol_in
 from penholder.find.found import Found
-from penholder.find.numbers import read_number
+from penholder.find.occasions import occasion_of
+from penholder.find.polarity import read_polarity
+from penholder.find.voters import voters_after, voters_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, VetoAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
+_COUNTS = frozenset({"veto_count_drafts", "veto_count_of", "veto_count_times"})
 _VETO = re.compile(r"\bveto", re.IGNORECASE)
+_BLOCKED = re.compile(r"\bblock(?:ed|s)?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
-_NTH = re.compile(
-    r"\b(?:its|the|their|his)\s+(?P<number>[\w\-]+)\s+(?:such\s+)?veto\b", re.IGNORECASE
+# "Russia has vetoed drafts on Syria": at any time, not on one day.
+_EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b", re.IGNORECASE)
+# A court's ruling cannot be vetoed, a draft on it can: the words are loose.
+_RULING = re.compile(
+    r"[”\"’']?\s+(?:the|a|its|this)\s+(?:\w+\s+)?(?:ruling|judgment|verdict|report)\b"
+)
+# A veto that was cast, not one that is likely, urged or abandoned.
+_CAST = re.compile(
+    r"\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
+    r"|\bdouble\s+veto\b",
+    re.IGNORECASE,
 )
 
 
 def find_veto_claims(found: Found) -> Iterator[Claim]:
     """Yield a claim for each veto or blocking that the story asserts."""
     for statement in found.statements:
-        if statement.kind is StatementKind.VETO and statement.polarity is Polarity.ASSERTED:
+        if statement.kind is not StatementKind.VETO or _is_counted(found, statement):
+            continue
+        if statement.polarity is Polarity.ASSERTED and _has_happened(statement.text):
             yield _claim(found, statement)
+    for sentence in found.sentences:
+        for row, match in matches(found.text, *_ends(sentence), ClaimType.WHO_VETOED):
+            if row == "veto_plain" and in_council_scene(found, sentence):
+                yield from _plain(found, sentence, Span(*match.span()))
+
+
+def _has_happened(words: str) -> bool:
+    """Say whether a veto was cast: one that is likely, urged or abandoned is no fact."""
+    return bool(_CAST.search(words) or _BLOCKED.search(words)) or not _VETO.search(words)
+
+
+def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
+    """Yield a veto of something that is not called a draft: "the bid was vetoed by Russia"."""
+    told = (s for s in found.statements_at(veto) if s.kind is StatementKind.VETO)
+    # "Refused to comply and vetoed it": the second verb stands on its own.
+    start = max(sentence.start, found.text.rfind(" and ", sentence.start, veto.start))
+    polarity = read_polarity(found.text, start, veto.start)
+    if any(told) or polarity is not Polarity.ASSERTED:
+        return
+    by = re.match(r"\s+by\s", found.text[veto.end : veto.end + 5])
+    voters = (voters_after if by else voters_before)(found, sentence, veto)
+    states = tuple(m.actor.id for m in voters if m.actor.kind is ActorKind.STATE)
+    if not states:
+        return
+    ends = (veto.end, *(m.span.end for m in voters))
+    starts = (veto.start, *(m.span.start for m in voters))
+    span = Span(min(starts), max(ends))
+    said = occasion_of(found.text, found.times, sentence, span)
+    yield Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.WHO_VETOED,
+        asked=VetoAsked(
+            actors=states,
+            either=False,
+            by_vote=not _RULING.match(found.text, veto.end),
+            every=False,
+            number=None,
+            when=said.value if said else None,
+            symbol=symbol_in(found.text, sentence),
+            subject=tuple(s for s in matter_of(found, sentence) if s not in states),
+        ),
+        said_by=found.speaker_at(span),
+        rule="veto_plain",
+    )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_counted(found: Found, statement: Statement) -> bool:
+    """Say whether the words only count vetoes or rank one: "has vetoed 53 drafts"."""
+    start, end = statement.span.start, statement.span.end
+    rows = matches(found.text, start, end, ClaimType.WHO_VETOED)
+    return any(row in _COUNTS or (row == "veto_ranked" and match["rank3"]) for row, match in rows)
 
 
 def _claim(found: Found, statement: Statement) -> Claim:
@@ -38,16 +110,25 @@ def _claim(found: Found, statement: Statement) -> Claim:
         asked=VetoAsked(
             actors=_vetoers(statement),
             either=bool(_EITHER.search(words)),
-            by_vote=bool(_VETO.search(words)),
+            by_vote=bool(_CAST.search(words)),
             every=bool(_ALL.search(words)),
-            number=_nth(words),
-            when=statement.when.value if statement.when else None,
+            number=None,
+            when=_when(found, statement, sentence),
             symbol=symbol_in(found.text, sentence),
             subject=_subjects(found, statement, sentence),
+            rank="ever" if _EVER.search(words) and _VETO.search(words) else None,
         ),
         said_by=found.speaker_at(statement.span),
         rule=statement.rule,
     )
+
+
+def _when(found: Found, statement: Statement, sentence: Span) -> str | None:
+    """Give the time of the veto's own clause, else the one that its sentence names."""
+    if statement.when:
+        return statement.when.value
+    said = occasion_of(found.text, found.times, sentence, statement.span)
+    return said.value if said else None
 
 
 def _vetoers(statement: Statement) -> tuple[ActorId, ...]:
@@ -59,9 +140,4 @@ def _vetoers(statement: Statement) -> tuple[ActorId, ...]:
 
 def _subjects(found: Found, statement: Statement, sentence: Span) -> tuple[ActorId, ...]:
     acting = set(_vetoers(statement))
-    return tuple(state for state in subjects_in(found, sentence) if state not in acting)
-
-
-def _nth(words: str) -> int | None:
-    match = _NTH.search(words)
-    return read_number(match["number"]) if match else None
+    return tuple(state for state in matter_of(found, sentence) if state not in acting)

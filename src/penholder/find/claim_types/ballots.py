@@ -1,0 +1,116 @@
+"""Who is said to have voted how: "China and Russia abstained", "the lone no vote"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from penholder.find.claim_rows import matches
+from penholder.find.clauses import clause_around, trimmed
+from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
+from penholder.find.found import Found
+from penholder.find.occasions import occasion_of
+from penholder.find.phrases import any_of
+from penholder.find.polarity import read_polarity
+from penholder.find.voters import states_of, voters_after, voters_before
+from penholder.model.actor import ActorId, Mention
+from penholder.model.claim import Claim, ClaimType, TallyAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity, SaidWhen
+from penholder.tables.load import load_toml
+
+ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
+
+
+def find_ballots(found: Found) -> Iterator[Claim]:
+    """Yield each claim that names members and says how they voted."""
+    for sentence in found.sentences:
+        if not in_council_scene(found, sentence) or not is_about_a_vote(found, sentence):
+            continue
+        for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.VOTE_TALLY):
+            if row in ROWS and (claim := _claim(found, sentence, row, match)):
+                yield claim
+
+
+def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
+    words = Span(*match.span())
+    if row == "ballots" and not _is_asserted(found, sentence, match):
+        return None
+    voters = _voters(found, sentence, row, match)
+    how, states = _how(match["how"]), states_of(voters)
+    if how is None or not states:
+        return None
+    span = _around(found.text, voters, words)
+    clause = clause_around(found.text, sentence, span)
+    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence)
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.VOTE_TALLY,
+        asked=TallyAsked(
+            yes=None,
+            no=None,
+            abstain=None,
+            unanimous=False,
+            when=said.value if said else None,
+            symbol=symbol_in(found.text, sentence),
+            subject=_subject(found, sentence, states),
+            ballots=tuple((state, how) for state in states),
+            alone=_is_alone(found.text, span, match),
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _day(found: Found, sentence: Span) -> SaidWhen | None:
+    """Give the day that another clause of the sentence names, if it is the only one."""
+    return occasion_of(found.text, found.times, sentence, sentence)
+
+
+def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tuple[Mention, ...]:
+    if row == "ballots_after":
+        return voters_after(found, sentence, Span(*match.span()))
+    if row == "only_opposed":
+        inside = found.names.within(match.start(), match.start("how"))
+        return inside[-1:]
+    return voters_before(found, sentence, Span(*match.span()))
+
+
+def _subject(found: Found, sentence: Span, voters: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    return tuple(state for state in matter_of(found, sentence) if state not in voters)
+
+
+def _is_asserted(found: Found, sentence: Span, match: re.Match[str]) -> bool:
+    polarity = read_polarity(found.text, sentence.start, match.start())
+    return polarity is Polarity.ASSERTED
+
+
+def _is_alone(text: str, span: Span, match: re.Match[str]) -> bool:
+    lead = text[max(0, span.start - 12) : match.end()]
+    return bool(_alone().search(lead))
+
+
+def _around(text: str, voters: tuple[Mention, ...], words: Span) -> Span:
+    starts = [words.start, *(mention.span.start for mention in voters)]
+    ends = [words.end, *(mention.span.end for mention in voters)]
+    return trimmed(text, Span(min(starts), max(ends)))
+
+
+def _how(words: str) -> str | None:
+    for ballot, pattern in _ballots():
+        if pattern.search(words):
+            return ballot
+    return None
+
+
+@cache
+def _ballots() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = load_toml("ballots")["ballot"]
+    return tuple((row["id"], re.compile(any_of(row["words"]), re.IGNORECASE)) for row in rows)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("ballots")["alone"]["words"]), re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""Finds the states that stand right before or after the words for a ballot or a veto."""
+
+from __future__ import annotations
+
+import re
+
+from penholder.find.found import Found
+from penholder.find.subjects import CONJUNCTION, subject_of
+from penholder.model.actor import ActorId, ActorKind, Mention
+from penholder.model.span import Span
+
+# What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
+_BETWEEN = re.compile(
+    r"(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"were|was|did|each|either|simply|only|both\s+of\s+which|the)\s+){0,4}$",
+    re.IGNORECASE,
+)
+# Words after which somebody else votes: "it said that", "countries that".
+_ANOTHER = re.compile(
+    r"\b(?:that|when|where|if|to|by|from|countries|nations|members|states|resolutions?|with)\b",
+    re.IGNORECASE,
+)
+_PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
+
+
+def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
+    """Give the names right before a verb, after "with" too, else its subject."""
+    before = [
+        mention
+        for mention in found.names.within(sentence.start, trigger.start)
+        if mention.span.end <= trigger.start and _states(mention)
+    ]
+    if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
+        return _chain(found.text, before)
+    subject = subject_of(found.names, sentence, trigger)
+    near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
+    return subject if near else ()
+
+
+def _is_near(between: str) -> bool:
+    """Say whether a subject acts by the very next verb: 45 characters hold a short aside."""
+    joined = between.rstrip("“\"' ").endswith(" and")
+    return len(between) <= 45 and (joined or not _ANOTHER.search(between))
+
+
+def voters_after(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
+    """Give the names that follow "abstentions from" or "opposed only by"."""
+    after = list(found.names.within(trigger.end, sentence.end))
+    if not after or after[0].span.start - trigger.end > 20:
+        return ()
+    chain = [after[0]]
+    for mention in after[1:]:
+        if not CONJUNCTION.match(found.text[chain[-1].span.end : mention.span.start]):
+            break
+        chain.append(mention)
+    return tuple(chain)
+
+
+def states_of(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
+    """Give the states that vote: of a name, an envoy or a body of a state, or all five permanent."""
+    states = [state for mention in mentions for state in _states(mention)]
+    return tuple(dict.fromkeys(states))
+
+
+def _states(mention: Mention) -> tuple[ActorId, ...]:
+    actor = mention.actor
+    if actor.id == "P5":
+        return _PERMANENT
+    state = actor.id if actor.kind is ActorKind.STATE else actor.state
+    return (state,) if state else ()
+
+
+def _chain(text: str, before: list[Mention]) -> tuple[Mention, ...]:
+    """Give the last name with those that a comma or "and" joins to it."""
+    chain = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not CONJUNCTION.match(text[mention.span.end : chain[0].span.start]):
+            break
+        chain.insert(0, mention)
+    return tuple(chain)
