@@ -67,7 +67,19 @@ def test_a_claim_has_its_verdict(day: str, sentence: str, type_: str, verdict: s
     found = [claim for claim in checked.claims if claim.claim.type == type_]
 
     assert verdict in {claim.verdict.ruling.value for claim in found}
-    assert all(claim.verdict.reason for claim in found)
+    assert all(claim.verdict.reason and claim.verdict.rows for claim in found)
+
+
+def test_no_verdict_is_firm_on_the_edges_of_a_table() -> None:
+    """What is supported or contradicted names rows of facts, not the edges of a table alone."""
+    text = "North Korea fired a missile on Wednesday, its 31st missile launch this year."
+    checked = check_story(Page(source="x", form="txt", text=text, date="2022-05-04"))
+    firm = [
+        c.verdict for c in checked.claims if c.verdict.ruling.value in {SUPPORTED, CONTRADICTED}
+    ]
+
+    assert firm
+    assert not [one for one in firm if {row.table for row in one.rows} <= {"coverage"}]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from penholder.check.council import check_council
@@ -42,33 +43,36 @@ from penholder.model.claim import (
     WeekdayAsked,
 )
 from penholder.model.reading import Reading
-from penholder.model.verdict import Verdict
+from penholder.model.verdict import Row, Verdict
 from penholder.records.load import Records
 
 # What is asked, the story's day and the record give a verdict; each check takes its own kind of question.
 _Check = Callable[[Any, str | None, Records], Verdict]
 
-CHECKS: Mapping[type, _Check] = {
-    CountAsked: check_count,
-    FirstAsked: check_first,
-    TallyAsked: check_tally,
-    VetoAsked: check_veto,
-    CouncilAsked: check_council,
-    ResolutionAsked: check_resolution,
-    ViolationAsked: check_violation,
-    OfficeAsked: check_office,
-    RunAsked: check_run,
-    RecordAsked: check_record,
-    DatedAsked: check_dated,
-    IntervalAsked: check_interval,
-    FlightAsked: check_flight,
-    HappeningAsked: check_happening,
-    DistanceAsked: check_distance,
-    WeekdayAsked: check_weekday,
-    OtherAsked: check_other,
+# By the kind of question: its check, and the table whose edges it names where it used no row.
+CHECKS: Mapping[type, tuple[_Check, str]] = {
+    CountAsked: (check_count, "launches"),
+    FirstAsked: (check_first, "launches"),
+    TallyAsked: (check_tally, "votes"),
+    VetoAsked: (check_veto, "votes"),
+    CouncilAsked: (check_council, "members"),
+    ResolutionAsked: (check_resolution, "votes"),
+    ViolationAsked: (check_violation, "prohibitions"),
+    OfficeAsked: (check_office, "offices"),
+    RunAsked: (check_run, "launches"),
+    RecordAsked: (check_record, "launches"),
+    DatedAsked: (check_dated, "launches"),
+    IntervalAsked: (check_interval, "launches"),
+    FlightAsked: (check_flight, "launches"),
+    HappeningAsked: (check_happening, "happenings"),
+    DistanceAsked: (check_distance, "places"),
+    WeekdayAsked: (check_weekday, "facts"),
+    OtherAsked: (check_other, "facts"),
 }
 
 
 def check_claim(claim: Claim, reading: Reading, records: Records) -> Verdict:
     """Give the verdict on a claim; the story's day stands in where the claim names none."""
-    return CHECKS[type(claim.asked)](claim.asked, reading.story.date.value, records)
+    check, table = CHECKS[type(claim.asked)]
+    verdict = check(claim.asked, reading.story.date.value, records)
+    return verdict if verdict.rows else replace(verdict, rows=(Row("coverage", table),))
