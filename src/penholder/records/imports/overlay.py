@@ -10,6 +10,7 @@ from itertools import count
 
 from penholder.records.coverage import Coverage
 from penholder.records.imports.compare import (
+    Difference,
     Standing,
     differences,
     known_of,
@@ -46,7 +47,7 @@ def with_imports(shipped: Records) -> Records:
         if weighed.standing is Standing.NEW:
             new[kept.table, kept.key].append(kept)
         elif weighed.standing is Standing.CONFLICT and isinstance(weighed.against, Vote):
-            flags[weighed.against.vote_id].append(_conflict(kept, weighed.words))
+            flags[weighed.against.vote_id].append(_conflict(kept, weighed.differences))
     return _joined(shipped, new.values(), flags)
 
 
@@ -97,8 +98,8 @@ def _told(readings: list[Kept]) -> Vote:
     newest = votes[0][1]
     flags = [] if names_all(newest) else [f"{_title(votes[0][0])} does not name every ballot"]
     for kept, older in votes[1:]:
-        if words := "; ".join(differences(older, newest)):
-            flags.append(_conflict(kept, words))
+        if found := tuple(differences(older, newest)):
+            flags.append(_conflict(kept, found))
     return _flagged(newest, flags)
 
 
@@ -106,8 +107,9 @@ def _flagged(vote: Vote, flags: list[str]) -> Vote:
     return replace(vote, flags="; ".join([*filter(None, [vote.flags]), *flags])) if flags else vote
 
 
-def _conflict(kept: Kept, words: str) -> str:
-    return f"{_title(kept)}, imported {kept.on}, has {words}".replace("; ", ", ")
+def _conflict(kept: Kept, differences: Iterable[Difference]) -> str:
+    words = ", ".join(one.told for one in differences)
+    return f"{_title(kept)}, imported {kept.on}, has {words}"
 
 
 def _title(kept: Kept) -> str:
