@@ -89,7 +89,7 @@ def test_who_vetoed_is_compared(imported: Callable[[str], dict[str, object]]) ->
     done = imported(page(VETOES, (*KNOWN[:4], "China")))
 
     assert done["conflicts"] == [
-        "2022-05-26 S/2022/431: CHN against, where the record has CHN and RUS"
+        "2022-05-26 S/2022/431: vetoed by CHN, where the record has CHN and RUS"
     ]
     assert len(load_records().vetoes) == 213
 
@@ -138,5 +138,6 @@ def test_a_veto_of_the_meetings_page_is_a_vote(
         13,
         ["USA"],
     )
-    assert "does not name every ballot" in vote["flags"][0]
+    (flagged,) = (one.flags for one in load_records().votes if one.symbol == "S/2026/998")
+    assert "does not name every ballot" in flagged
     assert {row["ballot"] for row in vote["ballots"]} == {"N", "?"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,20 @@ _WORDS = {"Y": "yes", "N": "no", "A": "abstained", "NV": "did not vote"}
 _FEW = 4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two readings of one field."""
+
+    field: str  # date | outcome | tally | ballots | vetoed_by | holder | row
+    said: str  # what the import has
+    had: str  # what the record has
+
+    @property
+    def told(self) -> str:
+        """Give both readings."""
+        return f"{self.said}, where the record has {self.had}"
+
+
 class Standing(StrEnum):
     """How an imported row stands to the record."""
 
@@ -32,8 +46,22 @@ class Weighed:
     """How a row stands, and where it differs what it has and what the record has."""
 
     standing: Standing
-    words: str = ""  # "14-0-1, where the record has 15-0-0"
+    differences: tuple[Difference, ...] = ()
     against: Vote | ListedVeto | Term | None = None  # the row of the record it was weighed against
+
+    @property
+    def told(self) -> str:
+        """Give the differences in a line."""
+        return "; ".join(one.told for one in self.differences)
+
+
+def _weighed(
+    differences: Iterable[Difference], against: Vote | ListedVeto | Term | None = None
+) -> Weighed:
+    """Give the standing of a row that the record has."""
+    found = tuple(differences)
+    standing = Standing.CONFLICT if found else Standing.SAME
+    return Weighed(standing=standing, differences=found, against=against)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +94,10 @@ def weigh_value(value: Value, known: Known) -> Weighed:
     if isinstance(value, ListedVeto):
         return _veto(value, known.vetoes.get(value.draft, []))
     if isinstance(value, Term):
-        words, against = compare_term(value, known.offices)
-        standing = Standing.CONFLICT if words else Standing.SAME if against else Standing.NEW
-        return Weighed(standing=standing, words=words, against=against)
+        readings, against = compare_term(value, known.offices)
+        if against is None:
+            return Weighed(standing=Standing.NEW)
+        return _weighed([Difference(field="holder", said=a, had=b) for a, b in readings], against)
     return Weighed(standing=Standing.NEW)
 
 
@@ -76,34 +105,37 @@ def _vote(vote: Vote, known: list[Vote], last: str) -> Weighed:
     """Compare with the votes of that symbol; of several, the one that agrees is meant."""
     if not known:
         return _unknown(vote, last)
-    readings = [(one, "; ".join(differences(vote, one))) for one in known]
-    against, words = min(readings, key=lambda pair: len(pair[1]))
-    standing = Standing.CONFLICT if words else Standing.SAME
+    readings = [(one, tuple(differences(vote, one))) for one in known]
+    against, found = min(readings, key=lambda pair: len(pair[1]))
     # Where a symbol stands several times, nobody can say which of the votes is told differently.
-    return Weighed(standing=standing, words=words, against=against if len(known) == 1 else None)
+    return _weighed(found, against if len(known) == 1 else None)
 
 
 def _unknown(vote: Vote, last: str) -> Weighed:
     """A resolution's number is its own; a draft may stand in the record under another symbol."""
     if vote.outcome == "adopted" or vote.date > last:
         return Weighed(standing=Standing.NEW)
-    words = f"{vote.outcome} on {vote.date}, where the record has no draft of that symbol"
-    return Weighed(standing=Standing.CONFLICT, words=words)
+    said = f"{vote.outcome} on {vote.date}"
+    return _weighed([Difference(field="row", said=said, had="no draft of that symbol")])
 
 
-def differences(vote: Vote, known: Vote) -> Iterator[str]:
+def differences(vote: Vote, known: Vote) -> Iterator[Difference]:
     """Yield what two readings of a vote do not share, the imported one first."""
     if vote.date != known.date:
-        yield f"{vote.date}, where the record has {known.date}"
+        yield Difference(field="date", said=vote.date, had=known.date)
     if vote.outcome != known.outcome:
-        yield f"{vote.outcome}, where the record has {known.outcome}"
+        yield Difference(field="outcome", said=vote.outcome, had=known.outcome)
     if known.yes is None or _nobody_differs(vote, known):
         return
     if vote.tally != known.tally:
-        yield f"{vote.tally}, where the record has {known.tally}"
+        yield Difference(field="tally", said=vote.tally, had=known.tally)
     if members := sorted(_otherwise(vote, known)):
         more = f" and {len(members) - _FEW} more" if len(members) > _FEW else ""
-        yield "; ".join(members[:_FEW]) + more
+        yield Difference(
+            field="ballots",
+            said=", ".join(f"{member} {said}" for member, said, _ in members[:_FEW]) + more,
+            had=", ".join(f"{member} {had}" for member, _, had in members[:_FEW]) + more,
+        )
 
 
 def _nobody_differs(vote: Vote, known: Vote) -> bool:
@@ -122,7 +154,7 @@ def _all(*votes: Vote) -> frozenset[str]:
     return frozenset(member for vote in votes for member, ballot in vote.ballots if ballot == "NV")
 
 
-def _otherwise(vote: Vote, known: Vote) -> Iterator[str]:
+def _otherwise(vote: Vote, known: Vote) -> Iterator[tuple[str, str, str]]:
     """Yield each member whose ballot differs, where both sides name every ballot."""
     if not (names_all(vote) and names_all(known)):
         return
@@ -130,7 +162,7 @@ def _otherwise(vote: Vote, known: Vote) -> Iterator[str]:
     for member in said.keys() | had.keys():
         ballots = said.get(member, "Y"), had.get(member, "Y")
         if ballots[0] != ballots[1]:
-            yield f"{member} {_WORDS[ballots[0]]}, where the record has {_WORDS[ballots[1]]}"
+            yield member, _WORDS[ballots[0]], _WORDS[ballots[1]]
 
 
 def names_all(vote: Vote) -> bool:
@@ -143,15 +175,14 @@ def _veto(veto: ListedVeto, known: list[ListedVeto]) -> Weighed:
     """Compare with the drafts of that symbol; some symbols, those of meetings, stand several times."""
     if not known:
         return Weighed(standing=Standing.NEW)
-    readings = [(one, "; ".join(_veto_differences(veto, one))) for one in known]
-    against, words = min(readings, key=lambda pair: len(pair[1]))
-    standing = Standing.CONFLICT if words else Standing.SAME
-    return Weighed(standing=standing, words=words, against=against)
+    readings = [(one, tuple(_veto_differences(veto, one))) for one in known]
+    against, found = min(readings, key=lambda pair: len(pair[1]))
+    return _weighed(found, against)
 
 
-def _veto_differences(veto: ListedVeto, known: ListedVeto) -> Iterator[str]:
+def _veto_differences(veto: ListedVeto, known: ListedVeto) -> Iterator[Difference]:
     if known.date != veto.date:
-        yield f"{veto.date}, where the record has {known.date}"
+        yield Difference(field="date", said=veto.date, had=known.date)
     if set(known.vetoed_by) != set(veto.vetoed_by):
         said, had = " and ".join(veto.vetoed_by), " and ".join(known.vetoed_by)
-        yield f"{said} against, where the record has {had}"
+        yield Difference(field="vetoed_by", said=f"vetoed by {said}", had=had)

@@ -57,7 +57,7 @@ def import_file(
         done=done,
         form=forms()[read.form],
         conflicts=tuple(
-            f"{_name(entry)}: {one.words}"
+            f"{_name(entry)}: {one.told}"
             for entry, one in weighed
             if one.standing is Standing.CONFLICT
         ),
@@ -92,8 +92,9 @@ def _weighed(entries: Iterable[Entry], known: Known) -> Iterator[tuple[Entry, We
 
 
 def _again(vote: Vote, before: Vote) -> Weighed:
-    words = "; ".join(differences(vote, before)).replace("the record", "an earlier row")
-    return Weighed(standing=Standing.CONFLICT if words else Standing.SAME, words=words)
+    found = tuple(differences(vote, before))
+    standing = Standing.CONFLICT if found else Standing.SAME
+    return Weighed(standing=standing, differences=found)
 
 
 def _done(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 
+from penholder.records.conflicts import Conflict
 from penholder.records.coverage import Coverage
 from penholder.records.imports.compare import (
+    Difference,
     Standing,
     differences,
     known_of,
@@ -26,6 +27,21 @@ from penholder.records.vetoes import ListedVeto
 _TABLES = ("votes", "vetoes", "offices")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """An import that reads a vote of the record differently."""
+
+    vote_id: int
+    kept: Kept
+    differences: tuple[Difference, ...]
+
+    @property
+    def told(self) -> str:
+        """Give the import's readings beside the record's."""
+        words = ", ".join(one.told for one in self.differences)
+        return f"{_title(self.kept)}, imported {self.kept.on}, has {words}"
+
+
 def with_imports(shipped: Records) -> Records:
     """Give the record with imported votes, listed vetoes and heads of missions.
 
@@ -39,15 +55,14 @@ def with_imports(shipped: Records) -> Records:
     if not shelf.rows:
         return shipped
     known = known_of(shipped)
-    new: dict[tuple[str, str], list[Kept]] = defaultdict(list)
-    flags: dict[int, list[str]] = defaultdict(list)
-    for kept in _newest_first(shelf.rows):
-        weighed = weigh_value(kept.value, known)
-        if weighed.standing is Standing.NEW:
-            new[kept.table, kept.key].append(kept)
-        elif weighed.standing is Standing.CONFLICT and isinstance(weighed.against, Vote):
-            flags[weighed.against.vote_id].append(_conflict(kept, weighed.words))
-    return _joined(shipped, new.values(), flags)
+    weighed = [(kept, weigh_value(kept.value, known)) for kept in _newest_first(shelf.rows)]
+    new = [kept for kept, one in weighed if one.standing is Standing.NEW]
+    disputes = [
+        Dispute(vote_id=one.against.vote_id, kept=kept, differences=one.differences)
+        for kept, one in weighed
+        if one.standing is Standing.CONFLICT and isinstance(one.against, Vote)
+    ]
+    return _joined(shipped, new, disputes)
 
 
 def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
@@ -55,20 +70,16 @@ def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
     return sorted(rows, key=lambda kept: kept.on)[::-1]
 
 
-def _joined(shipped: Records, new: Iterable[list[Kept]], flags: Mapping[int, list[str]]) -> Records:
-    found = list(new)
-    votes = [_told(readings) for readings in found if isinstance(readings[0].value, Vote)]
-    # The old symbols of the library's list stand several times, once for each draft.
-    values = [kept.value for readings in found for kept in readings]
-    listed = [value for value in values if isinstance(value, ListedVeto)]
-    terms = [value for value in values if isinstance(value, Term)]
+def _joined(shipped: Records, new: list[Kept], disputes: list[Dispute]) -> Records:
+    votes, among_imports = _new_votes(shipped, new)
+    listed = [kept.value for kept in new if isinstance(kept.value, ListedVeto)]
+    terms = [kept.value for kept in new if isinstance(kept.value, Term)]
     return shipped.having(
-        votes=_votes(
-            [_flagged(vote, flags.get(vote.vote_id, [])) for vote in shipped.votes], votes
-        ),
+        votes=_flagged([*shipped.votes, *votes], [*disputes, *among_imports]),
         vetoes=(*shipped.vetoes, *sorted(listed, key=lambda veto: (veto.date, veto.draft))),
         offices=(*shipped.offices, *sorted(terms, key=lambda term: (term.state, term.first))),
         coverage=dict(shipped.coverage) | _coverage(shipped, listed),
+        conflicts=(*shipped.conflicts, *_conflicts([*disputes, *among_imports])),
     )
 
 
@@ -79,34 +90,63 @@ def _coverage(shipped: Records, listed: list[ListedVeto]) -> dict[str, Coverage]
     return {"vetoes": replace(covered, last=max(last, covered.last))}
 
 
-def _votes(shipped: list[Vote], new: list[Vote]) -> tuple[Vote, ...]:
-    numbers = count(max(vote.vote_id for vote in shipped) + 1)
-    numbered = [
-        replace(vote, vote_id=next(numbers))
-        for vote in sorted(new, key=lambda vote: (vote.date, vote.symbol))
-    ]
-    return (*shipped, *numbered)
+def _new_votes(shipped: Records, new: list[Kept]) -> tuple[list[Vote], list[Dispute]]:
+    """Give each new vote once, numbered from the record's last, and where its sources differ."""
+    readings: dict[str, list[tuple[Kept, Vote]]] = defaultdict(list)
+    for kept in new:
+        if isinstance(kept.value, Vote):
+            readings[kept.value.symbol].append((kept, kept.value))
+    first = max(vote.vote_id for vote in shipped.votes) + 1
+    votes: list[Vote] = []
+    disputes: list[Dispute] = []
+    ordered = sorted(map(_fullest_first, readings.values()), key=lambda told: _place(told[0][1]))
+    for vote_id, told in enumerate(ordered, start=first):
+        kept, newest = told[0]
+        votes.append(replace(newest, vote_id=vote_id, flags=_unnamed(kept, newest)))
+        disputes.extend(
+            Dispute(vote_id=vote_id, kept=other, differences=found)
+            for other, older in told[1:]
+            if (found := tuple(differences(older, newest)))
+        )
+    return votes, disputes
 
 
-def _told(readings: list[Kept]) -> Vote:
-    """Give the newest reading of a new vote, with a flag for each older one that differs."""
-    votes = [(kept, kept.value) for kept in readings if isinstance(kept.value, Vote)]
-    # A table of meetings has the tally alone: a source that names every member stands before it.
-    votes.sort(key=lambda pair: not names_all(pair[1]))
-    newest = votes[0][1]
-    flags = [] if names_all(newest) else [f"{_title(votes[0][0])} does not name every ballot"]
-    for kept, older in votes[1:]:
-        if words := "; ".join(differences(older, newest)):
-            flags.append(_conflict(kept, words))
-    return _flagged(newest, flags)
+def _fullest_first(readings: list[tuple[Kept, Vote]]) -> list[tuple[Kept, Vote]]:
+    """Put a source that names every member before one that has the tally alone."""
+    return sorted(readings, key=lambda reading: not names_all(reading[1]))
 
 
-def _flagged(vote: Vote, flags: list[str]) -> Vote:
-    return replace(vote, flags="; ".join([*filter(None, [vote.flags]), *flags])) if flags else vote
+def _place(vote: Vote) -> tuple[str, str]:
+    return vote.date, vote.symbol
 
 
-def _conflict(kept: Kept, words: str) -> str:
-    return f"{_title(kept)}, imported {kept.on}, has {words}".replace("; ", ", ")
+def _unnamed(kept: Kept, vote: Vote) -> str:
+    return "" if names_all(vote) else f"{_title(kept)} does not name every ballot"
+
+
+def _flagged(votes: Sequence[Vote], disputes: Sequence[Dispute]) -> tuple[Vote, ...]:
+    """Give the votes, with a flag for each import that reads one differently."""
+    told: dict[int, list[str]] = defaultdict(list)
+    for dispute in disputes:
+        told[dispute.vote_id].append(dispute.told)
+    return tuple(
+        replace(vote, flags="; ".join([*filter(None, [vote.flags]), *told[vote.vote_id]]))
+        if vote.vote_id in told
+        else vote
+        for vote in votes
+    )
+
+
+def _conflicts(disputes: Sequence[Dispute]) -> tuple[Conflict, ...]:
+    return tuple(
+        Conflict(
+            table="votes", key=str(dispute.vote_id), field=one.field, reading=one.had, source="this record",
+            other_reading=one.said, other_source=f"{_title(dispute.kept)}, imported {dispute.kept.on}",
+            kept="", why="an import differs",
+        )
+        for dispute in disputes
+        for one in dispute.differences
+    )  # fmt: skip
 
 
 def _title(kept: Kept) -> str:
