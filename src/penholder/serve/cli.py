@@ -255,9 +255,12 @@ def count(
     if name and kind:
         raise click.UsageError("Give --rule or --kind: a rule names its kinds itself.")
     known, base = load_records(), counting.rule_named(chosen["against"])
-    days = _window(year, start, end, known.coverage["launches"])
     rules = counting.rules_of_kind(kind) if kind else counting.all_rules()
-    found = counts_of(known, days, [counting.rule_named(name)] if name else rules, base)
+    rules = (counting.rule_named(name),) if name else rules
+    first, last = _window(year, start, end, known.coverage["launches"])
+    if len(rules) == 1 and not (year or start):
+        first = counting.start_of(rules[0], last, known)
+    found = counts_of(known, (first, last), rules, base)
     _answer(found, tell_counts(found), as_lines=as_lines)
 
 
@@ -267,12 +270,12 @@ def _window(
     """Give the days of a window: of a year, or from a day to a day; open ends are the table's."""
     from penholder.model.when import When
 
+    if (year and start) or not (year or start or end):
+        raise click.UsageError("Give --year, or --from and --to.")
     whole = When(str(year or (_day(end) or "")[:4])).days()
     first, last = When(_day(start) or "").days(), When(_day(end) or "").days()
-    if not (whole or first):
-        raise click.UsageError("Give --year, or --from and --to.")
     begin = first[0] if first else max(whole[0], covered.first) if whole else covered.first
-    stop = last[1] if last else whole[1] if whole and not start else covered.last
+    stop = last[1] if last else whole[1] if whole else covered.last
     if stop < begin:
         raise click.UsageError(f"The window ends on {stop}, before it begins on {begin}.")
     return begin, min(stop, covered.last)

@@ -49,6 +49,7 @@ def counts_of(
             "base": [base.low, base.high],
             "more": {row.key: told[row] for row in one.rows if row not in base.rows},
             "fewer": {row.key: told[row] for row in base.rows if row not in one.rows},
+            "published": _published(records, one.rule, days),
         }
         for one in counts
     ]
@@ -63,6 +64,26 @@ def _count(one: Count, days: tuple[date, date]) -> Json:
     }  # fmt: skip
 
 
+def _published(records: Records, rule: CountingRule, days: tuple[date, date]) -> list[Json]:
+    """Give the numbers that outlets published by a rule, counted from the same day, in their order."""
+    shown = [
+        habit
+        for habit in records.habits
+        if habit.rule == rule.id
+        and habit.start == days[0]
+        and habit.as_of
+        and habit.as_of <= days[1]
+    ]
+    return [
+        {
+            "outlet": habit.outlet, "number": habit.number, "said": habit.said,
+            "as_of": f"{habit.as_of}", "evidence": habit.evidence,
+            "reproduced": habit.reproduced == "yes", "note": habit.note or None,
+        }
+        for habit in sorted(shown, key=lambda habit: (habit.as_of or date.max, habit.outlet))
+    ]  # fmt: skip
+
+
 def tell_counts(found: list[Json]) -> Iterator[str]:
     """Yield the counts side by side by what they count, the largest first, then the differences."""
     yield f"North Korea, {found[0]['first']} to {found[0]['last']}"
@@ -73,6 +94,17 @@ def tell_counts(found: list[Json]) -> Iterator[str]:
         for row in sorted(rows, key=lambda row: (-row["high"], -row["low"])):
             yield from _lines(row)
     yield from _differences(found)
+    if len(found) == 1 and found[0]["published"]:
+        yield "\nnumbers that outlets published by this rule, from the same day on"
+        yield from map(_published_line, found[0]["published"])
+
+
+def _published_line(row: Json) -> str:
+    said = {"at_least": "at least ", "more_than": "more than ", "about": "about "}.get(
+        row["said"], ""
+    )
+    off = "" if row["reproduced"] else " (the rule does not give it)"
+    return f"  {row['as_of']}  {said + str(row['number']):>12}  {row['outlet']}{off}"
 
 
 def _lines(row: Json) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from penholder.errors import NotFoundError
 from penholder.model.when import When
-from penholder.records.counting import all_kinds, all_rules, count, start_of
+from penholder.records.counting import all_kinds, all_rules, count, rule_named, start_of
 from penholder.records.launches import Clock, Launch, launch_with, launches_between
 from penholder.records.load import Records
 
@@ -114,13 +115,15 @@ def tell_launches(found: list[Json]) -> Iterator[str]:
         yield f"{label} ({len(rows)})"
         yield from map(_line, rows)
         yield ""
+    if any("/" in row["day"] for row in found):
+        yield "* or a day later: the source has the day by UTC"
     firings = "firing" if len(found) == 1 else "firings"
     yield f"{len(found)} {firings}, in local days; outlets count them by different rules."
 
 
 def _line(row: Json) -> str:
     cells = (_cut(row["class"], 18), _cut(row["system"], 23), _cut(row["site"], 22))
-    later = " (or a day later)" if "/" in row["day"] else ""
+    later = "*" if "/" in row["day"] else ""
     return _COLUMNS.format(row["id"], number_told(row), *cells, row["outcome"] + later)
 
 
@@ -136,11 +139,13 @@ def tell_launch(found: Json) -> Iterator[str]:
     """Yield all that is known of one launch; what is not known is said to be unknown."""
     yield found["id"]
     for label, words in _facts(found).items():
-        yield f"  {label:<12}{words or 'unknown'}"
+        told = f"{label:<12}{words or 'unknown'}"
+        yield from wrap(told, 98, initial_indent="  ", subsequent_indent=" " * 14)
     if found["numbers"]:
-        yield "  its number of the year, by"
-        for rule, number in found["numbers"].items():
-            yield f"    {number:>4}  {rule}"
+        yield "  its number, by the launches of the year that are recorded"
+    for rule, number in found["numbers"].items():
+        ever = ", from the first ever" if rule_named(rule).window == "ever" else ""
+        yield f"    {number:>4}  {rule}{ever}"
 
 
 def _facts(row: Json) -> dict[str, str | None]:
@@ -151,7 +156,7 @@ def _facts(row: Json) -> dict[str, str | None]:
     return {
         "day": f"{row['day'].replace('/', ' or ')}{hour} (local); {utc} (UTC)",
         "class": row["class"], "counts as": ", ".join(row["kinds"]), "system": row["system"],
-        "site": row["site"], "missiles": f"{number_told(row)}{left_out}", "flight": _flight(row),
+        "site": row["site"], "number": f"{number_told(row)}{left_out}", "flight": _flight(row),
         "outcome": row["outcome"], "reported by": row["reported_by"],
         "confidence": f"{row['confidence']}; from {sources}", "note": row["note"] or "none",
     }  # fmt: skip
