@@ -53,7 +53,7 @@ def test_every_exit_code_is_told_of() -> None:
 @pytest.mark.parametrize(
     "command",
     re.findall(
-        r"^\$ (penholder (?:presidency|council|vote|would-pass|vetoes|launches|launch|count) .*)$",
+        r"^\$ (penholder (?:presidency|council|vote|would-pass|vetoes|launches|launch|count|breaches) .*)$",
         COMMANDS,
         re.MULTILINE,
     ),

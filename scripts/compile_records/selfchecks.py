@@ -30,7 +30,7 @@ def _unsummed(vote: Vote) -> Iterator[dict[str, str]]:
     if not wrong:
         return
     told = vote["yes"] != "?"
-    tally = f"{vote['yes']}-{vote['no']}-{vote['abstain']}" if told else "not given"
+    tally = f"{vote['yes']}-{vote['no']}-{vote['abstain']}" if told else "no tally either"
     yield _row(vote, "ballots", "not given", tally, OWN, "no source here names who voted how")
 
 

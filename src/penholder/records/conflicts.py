@@ -36,10 +36,10 @@ class Conflict:
     def told(self) -> str:
         """Give the conflict in a sentence."""
         readings = (
-            f'{self.field}: {self.source} has "{self.reading}", '
-            f'{self.other_source} has "{self.other_reading}"'
+            f"{self.field}: {self.reading} ({self.source})"
+            f" or {self.other_reading} ({self.other_source})"
         )
-        stands = "not decided" if self.open else f'"{self.kept}" stands'
+        stands = "not decided" if self.open else f"{self.kept} stands"
         return f"{readings}; {stands}: {self.why}."
 
     def holds_on(self, day: str) -> bool:

@@ -22,7 +22,7 @@ from penholder.records.procedural import ProceduralVote, procedural_vote_of
 from penholder.records.prohibitions import Prohibition, prohibition_of
 from penholder.records.tables import rows, toml_rows
 from penholder.records.vetoes import ListedVeto, listed_veto_of
-from penholder.records.votes import Vote, doubts, vote_of
+from penholder.records.votes import Vote, by_symbol, doubts, vote_of
 
 __all__ = ["Presidency", "Prohibition", "Records", "Seat", "Vote", "load_records"]
 
@@ -45,6 +45,11 @@ class Records:
         """Give every draft that was put to the vote, oldest first."""
         doubted = doubts(self.conflicts)
         return tuple(vote_of(row, doubted) for row in rows("votes"))
+
+    @cached_property
+    def votes_by_symbol(self) -> Mapping[str, tuple[Vote, ...]]:
+        """Give the votes by the key of their symbol."""
+        return by_symbol(self.votes)
 
     @cached_property
     def procedural_votes(self) -> Mapping[str, ProceduralVote]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from penholder.model.verdict import Row
 from penholder.records.conflicts import Conflict
+
+if TYPE_CHECKING:
+    from penholder.records.load import Records
 
 # Fields on which a conflict leaves a vote's tally in doubt.
 _DOUBTED = frozenset({"tally", "ballots", "outcome", "row"})
@@ -53,9 +58,30 @@ def doubts(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
     """Give by vote what its sources differ on, where that touches the tally."""
     told: dict[str, str] = {}
     for one in conflicts:
-        if one.table == "votes" and one.field in _DOUBTED:
+        settled = one.kept == one.reading  # the table was right, and the other source is wrong
+        if one.table == "votes" and one.field in _DOUBTED and not settled:
             told[one.key] = f"{told[one.key]} {one.told}" if one.key in told else one.told
     return told
+
+
+def symbol_key(symbol: str) -> str:
+    """Give what two spellings of a symbol share: no blanks, brackets, nor a resolution's year."""
+    key = re.sub(r"[\s()]+", "", symbol).upper()
+    return re.sub(r"^(S/RES/\d+?)(?:19|20)\d\d$", r"\1", key)
+
+
+def by_symbol(votes: Iterable[Vote]) -> Mapping[str, tuple[Vote, ...]]:
+    """Give the votes by the key of their resolution and of their draft."""
+    found: dict[str, list[Vote]] = {}
+    for vote in votes:
+        for key in {symbol_key(vote.symbol), symbol_key(vote.draft)} - {""}:
+            found.setdefault(key, []).append(vote)
+    return {key: tuple(same) for key, same in found.items()}
+
+
+def votes_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
+    """Give every vote whose resolution or draft has a symbol, however it is spaced."""
+    return records.votes_by_symbol.get(symbol_key(symbol), ())
 
 
 def vote_of(row: Mapping[str, str], doubted: Mapping[str, str]) -> Vote:

@@ -12,12 +12,12 @@ from penholder.check.outcomes import (
     permanent_on,
     procedural_outcome_of,
 )
-from penholder.check.votes import vote_of_symbol
 from penholder.check.words import name_of, sentence
 from penholder.errors import NotFoundError, SourceError
 from penholder.records.conflicts import conflicts_on_vote
 from penholder.records.load import Records, Vote
 from penholder.records.vetoes import VetoPlace, veto_places
+from penholder.records.votes import votes_of_symbol
 from penholder.serve.lookups import Json, actor_json, member_json
 
 _BALLOTS = {
@@ -41,7 +41,7 @@ def votes_with(records: Records, symbol: str) -> list[Json]:
     Raises:
         NotFoundError: no vote has that symbol.
     """
-    votes = vote_of_symbol(records, symbol)
+    votes = votes_of_symbol(records, symbol)
     if not votes:
         raise NotFoundError(
             symbol, fault="no vote has that symbol", remedy="Write it as S/2022/431 or S/RES/2397"
@@ -179,7 +179,7 @@ def veto_numbers(records: Records, member: str, symbol: str) -> list[Json]:
     """
     votes: list[tuple[Vote, VetoPlace]] = [
         (vote, place)
-        for vote in vote_of_symbol(records, symbol)
+        for vote in votes_of_symbol(records, symbol)
         for place in veto_places(records, vote)
         if place.member == member
     ]
