@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from penholder.check.answers import not_covered, undecided
-from penholder.check.words import month_of, name_of, names_of, sentence
+from penholder.check.members import check_joined, check_leaves, check_member, check_official
+from penholder.check.needs import check_needs
+from penholder.check.words import month_of, name_of, sentence
 from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -15,6 +17,8 @@ from penholder.records.facts import facts_on
 from penholder.records.load import Presidency, Records, Seat
 
 _ELECTED = "elected members"
+# Facts that hold at the time that is named, whatever is so on the story's day.
+_OF_A_TIME = frozenset({"presidency", "un_size", "joined", "leaves", "unchanged", "needs"})
 _COUNTED = {"size": "members", "permanent_size": "permanent members"}
 
 
@@ -23,30 +27,39 @@ def check_council(asked: CouncilAsked, day: str | None, records: Records) -> Ver
 
     What holds on the story's own day is true, whatever other years the sentence names.
     """
-    if day and asked.when and asked.fact not in {"presidency", "un_size"}:
+    if day and asked.when and asked.fact not in _OF_A_TIME:
         today = check_council(replace(asked, when=None), day, records)
         if today.ruling is Ruling.SUPPORTED:
             return today
     days = When(asked.when).days() if asked.when else None
     days = days or (When(day).days() if day else None)
     if days is None:
-        return undecided("The time cannot be told from the story.")
-    if asked.fact == "presidency":
-        return _presidency(asked, days, records)
-    if asked.fact == "un_size":
-        return _un_size(asked, days[1].isoformat(), records)
+        return undecided("The time cannot be told from the story.", (Row("coverage", "members"),))
+    if check := _CHECKS.get(asked.fact):
+        return check(asked, days, records)
     seats = [seat for seat in records.seats if seat.year == days[1].year]
     if not seats:
-        return not_covered(records.coverage["members"].told)
-    return _permanent(asked, seats) if asked.fact == "permanent" else _size(asked, seats)
+        return not_covered(records.coverage["members"].told, (Row("coverage", "members"),))
+    return _size(asked, seats)
 
 
-def _permanent(asked: CouncilAsked, seats: Sequence[Seat]) -> Verdict:
-    permanent = [seat for seat in seats if seat.permanent]
-    if not {seat.member for seat in permanent} >= set(asked.actors):
-        return undecided("It is not clear who is meant.")
-    names = names_of(seat.member for seat in permanent)
-    return _answer(True, f"Permanent in {seats[0].year}: {names}.", [s.row for s in permanent])
+def _needs(asked: CouncilAsked, days: tuple[date, date], records: Records) -> Verdict:
+    return check_needs(asked, days[1].isoformat(), records)
+
+
+def _unchanged(
+    asked: CouncilAsked,
+    days: tuple[date, date],  # noqa: ARG001  one signature for all checks
+    records: Records,
+) -> Verdict:
+    """Tell of the enlargement of 1965: flatly unchanged it is not, largely it may be."""
+    facts = [fact for fact in records.facts if fact.topic == "council_size"]
+    rows = [fact.row for fact in facts]
+    told = "The Council was enlarged from 11 to 15 members from 1966 on; the five permanent seats stayed."
+    named = When(asked.when or "").days()
+    if not asked.exact or named is None or named[1].isoformat() > (facts[0].last or ""):
+        return undecided(told, tuple(rows))
+    return _answer(False, told, rows)
 
 
 def _size(asked: CouncilAsked, seats: Sequence[Seat]) -> Verdict:
@@ -55,18 +68,20 @@ def _size(asked: CouncilAsked, seats: Sequence[Seat]) -> Verdict:
         "permanent_size": [seat for seat in seats if seat.permanent],
     }.get(asked.fact) or [seat for seat in seats if not seat.permanent]
     what = _COUNTED.get(asked.fact, _ELECTED)
-    return _answer(
-        len(chosen) == asked.number,
-        f"In {seats[0].year} the Council had {len(chosen)} {what}.",
-        [seat.row for seat in chosen],
-    )
+    told = f"In {seats[0].year} the Council had {len(chosen)} {what}."
+    rows = [seat.row for seat in chosen]
+    if not asked.exact and len(chosen) != asked.number:
+        return undecided(f"{told} The story may tell of a part of them.", tuple(rows))
+    if asked.value == "told":
+        return undecided(f"{told} The one who speaks may be of one of them.", tuple(rows))
+    return _answer(len(chosen) == asked.number, told, rows)
 
 
-def _un_size(asked: CouncilAsked, day: str, records: Records) -> Verdict:
-    fact = next(iter(facts_on(records, "un_size", day)), None)
+def _un_size(asked: CouncilAsked, days: tuple[date, date], records: Records) -> Verdict:
+    fact = next(iter(facts_on(records, "un_size", days[1].isoformat())), None)
     if fact is None:
         covered = "The table of facts has the size of the United Nations from 1994-12-15 on."
-        return not_covered(covered)
+        return not_covered(covered, (Row("coverage", "facts"),))
     told = f"The United Nations had {fact.value}."
     if fact.key != str(asked.number):
         return undecided(f"{told} The story may tell of a part of them.", (fact.row,))
@@ -78,7 +93,9 @@ def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) 
     months = [f"{days[0]:%Y-%m}", f"{days[1]:%Y-%m}"]
     rows = [row for row in records.presidencies if months[0] <= row.month <= months[1]]
     if not rows:
-        return not_covered(records.coverage["presidencies"].told)
+        return not_covered(
+            records.coverage["presidencies"].told, (Row("coverage", "presidencies"),)
+        )
     held = [row for row in rows if row.president in asked.actors]
     if held:
         return _answer(True, _presided(held[0]), [held[0].row])
@@ -99,3 +116,17 @@ def _answer(holds: bool, reason: str, rows: list[Row]) -> Verdict:
     return Verdict(
         ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED, reason=reason, rows=tuple(rows)
     )
+
+
+_CHECKS: Mapping[str, Callable[[CouncilAsked, tuple[date, date], Records], Verdict]] = {
+    "presidency": _presidency,
+    "un_size": _un_size,
+    "needs": _needs,
+    "unchanged": _unchanged,
+    "permanent": check_member,
+    "member": check_member,
+    "elected": check_member,
+    "joined": check_joined,
+    "leaves": check_leaves,
+    "official": check_official,
+}

@@ -13,7 +13,9 @@ from penholder.find.claim_types.firsts import find_firsts
 from penholder.find.claim_types.flights import find_flights
 from penholder.find.claim_types.happenings import find_happenings
 from penholder.find.claim_types.intervals import find_intervals
+from penholder.find.claim_types.members import find_member_claims
 from penholder.find.claim_types.most import find_most
+from penholder.find.claim_types.needs import find_needs
 from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
@@ -41,6 +43,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_veto_counts,
     find_veto_claims,
     find_council_claims,
+    find_member_claims,
+    find_needs,
     find_resolution_claims,
     find_violations,
     find_office_claims,

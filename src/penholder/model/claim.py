@@ -119,13 +119,14 @@ class CouncilAsked:
     """Who sits, presides, or holds a permanent seat, and how many there are."""
 
     # presidency | size | permanent_size | elected_size | permanent | member | elected | joined |
-    # leaves | unchanged | needs | un_size
+    # leaves | unchanged | needs | official | un_size
     fact: str
     actors: tuple[ActorId, ...]
     when: str | None  # partial date
     number: int | None = None
     value: str | None = None  # what is said to be needed; who is no state but is said to sit
     holds: bool = True  # False: "is not a member"
+    exact: bool = True  # False: said loosely, so it cannot be wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

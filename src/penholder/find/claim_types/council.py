@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.clauses import clause_around
 from penholder.find.council_scene import in_council_scene
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
@@ -21,8 +20,15 @@ _FACTS = {
     "elected_size": "elected_size",
     "un_size": "un_size",
     "presidency": "presidency",
-    "permanent_members": "permanent",
+    "council_chair": "presidency",
+    "council_president": "presidency",
+    "council_all": "size",
+    "council_told": "size",
+    "council_made_of": "size",
+    "unchanged": "unchanged",
 }
+# Rows whose number may be of a part of the members.
+_PARTS = frozenset({"council_all", "council_told"})
 
 
 def find_council_claims(found: Found) -> Iterator[Claim]:
@@ -30,10 +36,13 @@ def find_council_claims(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNCIL_FACT)
         for row, match in sorted(rows, key=lambda row: row[1].span()):
+            if row not in _FACTS:
+                continue
             if claim := _claim(found, sentence, row, match):
                 yield claim
 
 
+_UNSC = re.compile(r"Security\s+Council|UNSC", re.IGNORECASE)
 # What tells the Council's presidency from a president's.
 _ROTATION = re.compile(r"council|UNSC|rotating|month-?long|monthly|one-month", re.IGNORECASE)
 
@@ -44,25 +53,54 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     span, fact = Span(*match.span()), _FACTS[row]
     if fact == "presidency" and not _ROTATION.search(sentence.of(found.text)):
         return None
-    number = read_number(match["number"]) if "number" in match.groupdict() else None
+    if row == "unchanged" and not _UNSC.search(sentence.of(found.text)):
+        return None
     actors = _actors(found, sentence, span, fact)
-    if fact in {"presidency", "permanent"} and not actors:
+    if fact == "presidency" and not actors:
         return None
     return Claim(
         span=span,
         text=span.of(found.text),
         type=ClaimType.COUNCIL_FACT,
         asked=CouncilAsked(
-            fact=fact, actors=actors, when=_when(found, sentence, span), number=number
+            fact=_fact(row, match),
+            actors=actors,
+            when=_when(found, sentence, span),
+            number=_number(match),
+            value="told" if row == "council_told" else None,
+            exact=row not in _PARTS and not _is_hedged(match),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
 
 
+def _fact(row: str, match: re.Match[str]) -> str:
+    """Give the fact of a row; "consists of five permanent members" counts those."""
+    what = (match.groupdict().get("what") or "").strip().casefold()
+    if row != "council_made_of" or not what:
+        return _FACTS[row]
+    return "permanent_size" if what == "permanent" else "elected_size"
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """Give the number of members; "the other 14" are one less."""
+    groups = match.groupdict()
+    if others := groups.get("others") or groups.get("others2"):
+        number = read_number(others)
+        return number + 1 if number is not None else None
+    said = next((w for key, w in groups.items() if key.startswith("number") and w), None)
+    return read_number(said) if said else None
+
+
+def _is_hedged(match: re.Match[str]) -> bool:
+    """Say whether the words leave room: "largely unchanged", or permanent members alone."""
+    groups = match.groupdict()
+    loose = groups.get("hedge") or groups.get("hedge2")
+    return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
+
+
 def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorId, ...]:
-    if fact == "permanent":
-        return _holders(found, sentence, span)
     if fact != "presidency":
         return ()
     inside = found.names.within(span.start, span.start + 12)
@@ -76,15 +114,6 @@ def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorI
         return subject
     state = last_state(found.names, span.start)
     return (state.id,) if state else ()
-
-
-def _holders(found: Found, sentence: Span, span: Span) -> tuple[ActorId, ...]:
-    """Give the states that the words call permanent members: those just before, or just after."""
-    before = _states(subject_of(found.names, sentence, span))
-    if before:
-        return before
-    near = clause_around(found.text, sentence, span)
-    return _states(found.names.within(near.start, near.end))
 
 
 def _states(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:

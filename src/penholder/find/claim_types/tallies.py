@@ -23,6 +23,10 @@ _NONE = frozenset({"no", "none", "zero", "nil"})
 _LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members"})
 
 _SEATS = 15
+# "Needs nine votes in favour": a rule, not a tally.
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|requires?|required|requiring|must)\b[^,;]{0,25}$", re.IGNORECASE
+)
 
 
 def find_tallies(found: Found) -> Iterator[Claim]:
@@ -44,6 +48,8 @@ def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     if row in _LOOSE and not is_about_a_vote(found, sentence):
+        return None
+    if _NEEDED.search(found.text, sentence.start, match.start()):
         return None
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None

@@ -1,0 +1,155 @@
+"""Who sits on the Council, since when and how long, and who can veto."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from penholder.find.claim_rows import matches
+from penholder.find.council_scene import in_council_scene
+from penholder.find.found import Found
+from penholder.find.numbers import read_number
+from penholder.find.polarity import read_polarity
+from penholder.find.seats import names_after, names_before
+from penholder.find.subjects import last_state, subject_of
+from penholder.model.actor import ActorId, ActorKind, Mention
+from penholder.model.claim import Claim, ClaimType, CouncilAsked
+from penholder.model.span import Span
+from penholder.model.statement import Polarity
+
+_FACTS = {
+    "member_named": "member",
+    "member_apposed": "member",
+    "members_listed": "member",
+    "member_of": "member",
+    "permanent_members": "permanent",
+    "sits_on": "member",
+    "joined_council": "joined",
+    "term_ends": "leaves",
+    "veto_power": "permanent",
+}
+_SEATS = {
+    "permanent": "permanent",
+    "veto-wielding": "permanent",
+    "nonpermanent": "elected",
+    "non-permanent": "elected",
+    "elected": "elected",
+    "temporary": "elected",
+    "rotating": "elected",
+}
+# "Security Council members China and Russia", "the UN Council": no other council is meant.
+_SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
+_OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
+
+
+def find_member_claims(found: Found) -> Iterator[Claim]:
+    """Yield each claim that somebody sits on the Council, joined it, leaves it or can veto."""
+    for sentence in found.sentences:
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNCIL_FACT)
+        found_here: list[Claim] = []
+        for row, match in sorted(rows, key=lambda row: row[1].span()):
+            if row in _FACTS and in_council_scene(found, sentence):
+                found_here.extend(_claims(found, sentence, row, match))
+        yield from _without_doubles(found_here)
+
+
+def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims that ask what none before them asks in the same words."""
+    for place, claim in enumerate(claims):
+        earlier = claims[:place]
+        if not any(one.asked == claim.asked and one.span.overlaps(claim.span) for one in earlier):
+            yield claim
+
+
+def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Iterator[Claim]:
+    words = Span(*match.span())
+    if read_polarity(found.text, sentence.start, words.start) is not Polarity.ASSERTED:
+        return
+    mentions = _named(found, sentence, row, words)
+    states, official = _states(mentions), _official(mentions)
+    if not states and not official:
+        return
+    span = _around(mentions, words)
+    yield Claim(
+        span=span,
+        text=span.of(found.text).rstrip(" ,:("),
+        type=ClaimType.COUNCIL_FACT,
+        asked=CouncilAsked(
+            fact="official" if official and not states else _fact(row, match),
+            actors=states,
+            when=_when(found, sentence, row, span),
+            value=official,
+            holds=not match.groupdict().get("not"),
+            exact=_is_exact(found, sentence, mentions, match),
+        ),
+        said_by=found.speaker_at(span),
+        rule=row,
+    )
+
+
+def _fact(row: str, match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    seat = (groups.get("seat") or groups.get("seat2") or "").casefold()
+    return _SEATS.get(seat, _FACTS[row])
+
+
+def _named(found: Found, sentence: Span, row: str, words: Span) -> tuple[Mention, ...]:
+    """Give those said to sit: named right after, right before, or the subject of "sits on"."""
+    if row in {"member_named", "members_listed"} or (
+        row == "veto_power" and words.of(found.text).endswith("-")
+    ):
+        return names_after(found, sentence, words)
+    before = names_before(found, sentence, words)
+    if before:
+        return before
+    if row in {"sits_on", "joined_council"}:
+        return subject_of(found.names, sentence, words)
+    if row in {"member_of", "member_apposed", "permanent_members"}:
+        return names_after(found, sentence, words)
+    if row == "term_ends" and words.of(found.text)[:3] in {"its", "the", "who"}:
+        return _last(found, words)
+    return ()
+
+
+def _last(found: Found, words: Span) -> tuple[Mention, ...]:
+    state = last_state(found.names, words.start)
+    near = found.names.within(max(0, words.start - 120), words.start)
+    return tuple(m for m in near if state and m.actor.id == state.id)[-1:]
+
+
+def _states(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
+    states = (
+        mention.actor.id if mention.actor.kind is ActorKind.STATE else mention.actor.state
+        for mention in mentions
+    )
+    return tuple(dict.fromkeys(state for state in states if state))
+
+
+def _official(mentions: tuple[Mention, ...]) -> str | None:
+    """Give the name of somebody who acts for no state: the Secretary-General."""
+    people = (m.actor for m in mentions if m.actor.kind in {ActorKind.PERSON, ActorKind.OFFICE})
+    return next((one.name for one in people if one.state is None or one.state in _OFFICIALS), None)
+
+
+def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
+    starts = (words.start, *(mention.span.start for mention in mentions))
+    ends = (words.end, *(mention.span.end for mention in mentions))
+    return Span(min(starts), max(ends))
+
+
+def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
+    """Give the time of the seat: for joining and leaving the nearest one behind the words."""
+    if row not in {"joined_council", "term_ends"}:
+        return None
+    end = min(sentence.end, span.end + 30)
+    times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
+    return next((t.value for t in times if not t.value.endswith("_REF")), None)
+
+
+def _is_exact(
+    found: Found, sentence: Span, mentions: tuple[Mention, ...], match: re.Match[str]
+) -> bool:
+    """Say whether the words can be wrong: the Security Council's seat, and a state by its name."""
+    named = _SURE.search(found.text, sentence.start, sentence.end)
+    plain = all(m.actor.kind is ActorKind.STATE and m.how != "pronoun" for m in mentions)
+    return bool(named) and plain and read_number(match[0].split()[0]) is None
