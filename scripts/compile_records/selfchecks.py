@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from conflicts import COLUMNS, OWN, Vote, symbol_key
+from conflicts import COLUMNS
+from settle import OWN, Vote, symbol_key
 from sources import VETOES, read_rows
 
 _BALLOTS = {"no": "N", "abstain": "A", "not_voting": "NV"}

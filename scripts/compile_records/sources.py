@@ -95,6 +95,19 @@ def file_readings(rows: Iterable[Mapping[str, Any]]) -> Iterator[Reading]:
         yield from _readings(number, headed, HEADING, said["date"])
 
 
+def failed_readings(council: Path) -> Iterator[Reading]:
+    """Yield what the UN's files say of drafts that were not adopted from 2023 to 2025."""
+    for row in read_rows(council / "unxml_not_adopted_2023_2025.csv"):
+        draft = "/".join(re.split(r"[_-]", row["file"])[:3])
+        counts = "-".join(row[key] or "0" for key in ("yes", "no", "abstain"))
+        said = {
+            "tally": counts if row["yes"] else "",
+            "date": row["voting_date"],
+            "meeting": row["meeting"],
+        }
+        yield from _readings(draft, said, FILES, row["voting_date"])
+
+
 def _readings(
     name: str, said: Mapping[str, str], source: str, day: str, label: str = ""
 ) -> Iterator[Reading]:

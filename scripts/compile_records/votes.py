@@ -10,9 +10,6 @@ from typing import Any
 
 from conflicts import (
     HERE,
-    OWN,
-    Settled,
-    Vote,
     agreed_drafts,
     conflicts_of,
     judgments,
@@ -20,10 +17,12 @@ from conflicts import (
     readings_by_vote,
 )
 from selfchecks import contradictions
+from settle import OWN, Settled, Vote
 from sources import (
     MEETINGS,
     Reading,
     day_of,
+    failed_readings,
     file_readings,
     meeting_readings,
     number_of,
@@ -47,9 +46,9 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
     """Give the rows of votes.csv, oldest first, and the rows of conflicts.csv about them."""
     files = read_files(council)
     votes = [*_votes(council, files), _missing(files)]
-    said = readings_by_vote(
-        votes, [*meeting_readings(council), *veto_readings(council), *file_readings(files)]
-    )
+    told = [*meeting_readings(council), *veto_readings(council)]
+    told += [*file_readings(files), *failed_readings(council)]
+    said = readings_by_vote(votes, told)
     votes = [_filled(vote, said) for vote in votes]
     drafts, judged = agreed_drafts(votes, said), judgments()
     done, conflicts = [], []

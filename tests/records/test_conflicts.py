@@ -44,7 +44,7 @@ def test_how_many_conflicts_there_are() -> None:
     fields = Counter(one.field for one in RECORDS.conflicts if one.table == "votes")
 
     assert fields == {
-        "tally": 121, "date": 51, "draft": 51, "meeting": 19, "symbol": 59, "veto": 32, "ballots": 4,
+        "tally": 123, "vetoed_by": 1, "date": 51, "draft": 51, "meeting": 19, "symbol": 59, "veto": 32, "ballots": 4,
         "row": 3, "outcome": 1, "ballots of CSK": 1, "ballots of ARG": 1, "ballots of PRT": 1,
         "ballots of SVN": 1,
     }  # fmt: skip

@@ -93,3 +93,12 @@ def test_no_two_vetoes_have_one_place_on_the_list() -> None:
 
     assert len(taken) == len(set(taken))
     assert len(taken) > 240
+
+
+def test_france_and_the_spanish_question() -> None:
+    """The library's list has France beside the Soviet Union on 26 June 1946; nobody has decided."""
+    told = [one for one in load_records().conflicts if one.field == "vetoed_by"]
+
+    assert [(one.key, one.reading, one.other_reading, one.open) for one in told] == [
+        ("11", "RUS", "FRA RUS", True)
+    ]

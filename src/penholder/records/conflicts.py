@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,14 +55,26 @@ class Conflict:
 
 def conflicts_on(records: Records, row: Row) -> tuple[Conflict, ...]:
     """Give the conflicts about one row."""
-    return tuple(one for one in records.conflicts if one.row == row)
+    return records.conflicts_by_row.get(row, ())
 
 
 def conflicts_on_vote(records: Records, vote: Vote) -> tuple[Conflict, ...]:
-    """Give the conflicts about a vote, those of its whole year included."""
+    """Give the conflicts about a vote, those of all votes of its days included."""
     return conflicts_on(records, vote.row) + tuple(
-        one for one in records.conflicts if one.table == "votes" and one.holds_on(vote.date)
+        one
+        for row, several in records.conflicts_by_row.items()
+        if "/" in row.key and row.table == "votes"
+        for one in several
+        if one.holds_on(vote.date)
     )
+
+
+def by_row(conflicts: Iterable[Conflict]) -> Mapping[Row, tuple[Conflict, ...]]:
+    """Give the conflicts by the row that they are about."""
+    found: dict[Row, list[Conflict]] = {}
+    for one in conflicts:
+        found.setdefault(one.row, []).append(one)
+    return {row: tuple(several) for row, several in found.items()}
 
 
 def conflict_of(row: Mapping[str, str]) -> Conflict:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, cached_property
 
-from penholder.records.conflicts import Conflict, conflict_of
+from penholder.model.verdict import Row
+from penholder.records.conflicts import Conflict, by_row, conflict_of
 from penholder.records.coverage import Coverage, coverage_of
 from penholder.records.draft_subjects import DraftSubject, draft_subject_of
 from penholder.records.facts import Fact, fact_of
@@ -61,6 +62,11 @@ class Records:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Give what sources disagree on."""
         return tuple(map(conflict_of, rows("conflicts")))
+
+    @cached_property
+    def conflicts_by_row(self) -> Mapping[Row, tuple[Conflict, ...]]:
+        """Give the conflicts by the row that they are about."""
+        return by_row(self.conflicts)
 
     @cached_property
     def vetoes(self) -> tuple[ListedVeto, ...]:

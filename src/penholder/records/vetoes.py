@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from penholder.model.verdict import Row
@@ -128,9 +129,10 @@ def _is_listed(vote: Vote, veto: ListedVeto) -> bool:
     return near and bool(_symbols(vote.draft) & _symbols(veto.draft))
 
 
-def _symbols(draft: str) -> set[str]:
+@cache
+def _symbols(draft: str) -> frozenset[str]:
     """Give each symbol that stands in a draft's name: "S/552; ,; S/PV.202"."""
-    return set(re.findall(r"S/[\w./]*\w", draft))
+    return frozenset(re.findall(r"S/[\w./]*\w", draft))
 
 
 def _by(records: Records, member: str) -> list[Vote]:

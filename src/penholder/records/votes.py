@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Fields on which a conflict leaves a vote's tally in doubt.
 _DOUBTED = frozenset({"tally", "ballots", "outcome", "row"})
 
+_BRACKETS = str.maketrans("()", "  ")
+_YEAR = re.compile(r"^(S/RES/\d+?)(?:19|20)\d\d$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
@@ -66,8 +69,8 @@ def doubts(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
 
 def symbol_key(symbol: str) -> str:
     """Give what two spellings of a symbol share: no blanks, brackets, nor a resolution's year."""
-    key = re.sub(r"[\s()]+", "", symbol).upper()
-    return re.sub(r"^(S/RES/\d+?)(?:19|20)\d\d$", r"\1", key)
+    key = "".join(symbol.translate(_BRACKETS).split()).upper()
+    return _YEAR.sub(r"\1", key) if key.startswith("S/RES/") else key
 
 
 def by_symbol(votes: Iterable[Vote]) -> Mapping[str, tuple[Vote, ...]]:
