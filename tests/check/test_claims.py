@@ -55,6 +55,10 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2011-04-05", "The Security Council passed resolution 1973 on March 17, 2011.", "resolution_fact", SUPPORTED),
         # violations
         ("2022-05-05", "North Korea's ballistic missile launch on Wednesday was a violation of UN Security Council resolutions.", "violation", SUPPORTED),
+        ("1998-09-01", "North Korea's satellite launch on Monday was a violation of UN Security Council resolutions.", "violation", CONTRADICTED),
+        ("2012-12-13", "North Korea's satellite launch on Wednesday was a violation of UN Security Council resolutions.", "violation", SUPPORTED),
+        ("2022-01-26", "North Korea's cruise missile launch on Tuesday was a violation of UN Security Council resolutions.", "violation", UNDECIDED),
+        ("2022-11-06", "North Korea's artillery firing on Friday was a violation of UN Security Council resolutions.", "violation", UNDECIDED),
         # others
         ("2022-05-05", "DPRK stands for the Democratic People's Republic of Korea, the Security Council said.", "other", SUPPORTED),
         ("2022-05-05", "Article 51 of the UN Charter, which is about self-defence, was cited in the Security Council.", "other", SUPPORTED),

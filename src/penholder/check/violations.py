@@ -2,40 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from penholder.check.answers import not_covered, undecided
 from penholder.check.words import paragraphs
 from penholder.model.claim import ViolationAsked
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Row, Ruling, Verdict
+from penholder.model.when import When
 from penholder.records.load import Records
+from penholder.records.prohibitions import Breach, Prohibition, breach_by
 
-_BALLISTIC = frozenset(
-    {"ballistic", "icbm", "irbm", "mrbm", "srbm", "slbm", "hypersonic", "missile"}
+# Acts that resolutions name. Cruise missiles and artillery they do not, but some of their words
+# ("any other provocation") may be read to cover them: that stays open.
+_NAMED = frozenset(
+    {"ballistic", "icbm", "irbm", "mrbm", "srbm", "slbm", "hypersonic", "slv", "nuclear", "missile"}
 )
-_KINDS = {"slv": "ballistic missile technology", "nuclear": "nuclear test"}
 
 
 def check_violation(asked: ViolationAsked, day: str | None, records: Records) -> Verdict:
-    """Name the paragraphs in force that prohibit the act, if their text was read here."""
-    when = asked.when or day
+    """Name the paragraphs in force on the day that prohibit the act, if their text was read here.
+
+    A day before the first of them makes the words wrong of an act that later ones name.
+    """
     if asked.actor != "PRK":
         return not_covered("The record of prohibitions covers North Korea alone.")
-    kind = "ballistic missile" if _BALLISTIC & set(asked.kinds) else None
-    kind = kind or next((_KINDS[k] for k in asked.kinds if k in _KINDS), None)
-    if kind is None or when is None:
+    days = When(asked.when or day or "").days()
+    kinds = [kind for kind in asked.kinds if kind in _NAMED]
+    if days is None or not asked.kinds:
         return undecided("The story does not say which act is meant, or when.")
-    rows = [
-        p
-        for p in records.prohibitions
-        if kind in p.kinds
-        and p.verb in {"decides", "demands"}
-        and p.adopted <= when
-        and p.read == "yes"
+    if not kinds:
+        return undecided(f"No paragraph that was read here names {' or '.join(asked.kinds)}.")
+    breach = breach_by(records, kinds, days[0].isoformat())
+    rows = _of_symbols(breach.read, asked.symbols)
+    if rows:
+        return _prohibited(rows, breach)
+    if asked.symbols or breach_by(records, kinds, days[1].isoformat()).prohibited:
+        told = "None of the paragraphs that were read here prohibits it by name on that day."
+        return undecided(told, _rows(breach.unread))
+    return Verdict(
+        ruling=Ruling.CONTRADICTED,
+        reason=f"No resolution prohibited it on {days[0]}; {_first_ban(records, kinds)}.",
+        rows=_rows([row for row in records.prohibitions if row.prohibits(kinds)][:1]),
+    )
+
+
+def _of_symbols(rows: Sequence[Prohibition], symbols: Sequence[str]) -> list[Prohibition]:
+    """Keep the paragraphs of the resolutions that are named, all where none is."""
+    return [
+        row for row in rows if not symbols or any(row.symbol.startswith(f"{s} ") for s in symbols)
     ]
-    if not rows:
-        return undecided("No paragraph that was read here prohibits this act on that day.")
-    loose = " if the missiles were ballistic" if set(asked.kinds) == {"missile"} else ""
+
+
+def _prohibited(rows: Sequence[Prohibition], breach: Breach) -> Verdict:
+    loose = " if the missiles were ballistic" if breach.if_ballistic else ""
+    binding = [row for row in rows if row.verb == "decides"]
+    words = f" Decided under Chapter VII: {paragraphs(binding)}." if binding else ""
     return Verdict(
         ruling=Ruling.SUPPORTED,
-        reason=f"Prohibited{loose} by {paragraphs(rows)}.",
-        rows=tuple(p.row for p in rows),
+        reason=f"Prohibited{loose} by {paragraphs(rows)}.{words}",
+        rows=_rows(rows),
     )
+
+
+def _first_ban(records: Records, kinds: Sequence[str]) -> str:
+    first = next((row for row in records.prohibitions if row.prohibits(kinds)), None)
+    return f"the first was {first.symbol} of {first.adopted}" if first else "none does to this day"
+
+
+def _rows(prohibitions: Sequence[Prohibition]) -> tuple[Row, ...]:
+    return tuple(one.row for one in prohibitions)
