@@ -57,9 +57,9 @@ def settle(
     """Let two sources outweigh one; else ask the field's own rule."""
     if len(others) == 1:
         other, named = next(iter(others.items()))
-        if len(backing) + 1 > len(named) and backing:
+        if backing and _weight([OWN, *backing]) > _weight(named):
             return Settled(kept=own, why=f"{' and '.join([OWN, *backing])} agree")
-        if len(named) > len(backing) + 1:
+        if _weight(named) > _weight([OWN, *backing]):
             return Settled(kept=other, why=f"{' and '.join(named)} agree")
         if field == "tally":
             return _settle_tally(vote, other)
@@ -125,6 +125,11 @@ def _fits(symbol: str, day: date, near: Sequence[int]) -> bool:
     if found is None or found[0] != day.year or not near:
         return False
     return min(near) - _REACH <= found[1] <= max(near) + _REACH
+
+
+def _weight(sources: Sequence[str]) -> int:
+    """Give how many sources there are; the heading and the counts of one file are one."""
+    return len({source.removesuffix(", heading") for source in sources})
 
 
 def draft_number(symbol: str) -> tuple[int, int] | None:
