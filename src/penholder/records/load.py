@@ -15,6 +15,18 @@ from penholder.records.facts import Fact, fact_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
+from penholder.records.sanctions import (
+    CouncilBody,
+    Listing,
+    Measure,
+    Regime,
+    ResolutionGroup,
+    body_of,
+    group_of,
+    listing_of,
+    measure_of,
+    regime_of,
+)
 from penholder.records.vetoes import ListedVeto, listed_veto_of
 
 
@@ -111,6 +123,11 @@ class Records:
     offices: tuple[Term, ...]
     facts: tuple[Fact, ...]
     draft_subjects: tuple[DraftSubject, ...]
+    regimes: tuple[Regime, ...]
+    resolution_groups: tuple[ResolutionGroup, ...]
+    listings: tuple[Listing, ...]
+    measures: tuple[Measure, ...]
+    council_bodies: tuple[CouncilBody, ...]
     coverage: Mapping[str, Coverage]  # by table
 
 
@@ -131,6 +148,11 @@ def load_records() -> Records:
         offices=tuple(map(term_of, _rows("offices"))),
         facts=tuple(map(fact_of, _rows("facts"))),
         draft_subjects=tuple(map(draft_subject_of, _rows("draft_subjects"))),
+        regimes=tuple(map(regime_of, _rows("sanctions_regimes"))),
+        resolution_groups=tuple(map(group_of, _rows("resolution_groups"))),
+        listings=tuple(map(listing_of, _rows("listings"))),
+        measures=tuple(map(measure_of, _rows("measures"))),
+        council_bodies=tuple(map(body_of, _rows("council_bodies"))),
         coverage={row["table"]: coverage_of(row) for row in _rows("coverage")},
     )
 
