@@ -20,6 +20,7 @@ from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
 from penholder.find.claim_types.runs import find_runs
+from penholder.find.claim_types.sanctions import find_sanctions_claims
 from penholder.find.claim_types.tallies import find_tallies
 from penholder.find.claim_types.veto_counts import find_veto_counts
 from penholder.find.claim_types.vetoes import find_veto_claims
@@ -46,6 +47,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_member_claims,
     find_needs,
     find_resolution_claims,
+    find_sanctions_claims,
     find_violations,
     find_office_claims,
     find_other_claims,

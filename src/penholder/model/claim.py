@@ -134,7 +134,7 @@ class ResolutionAsked:
     """A resolution's date, subject, adoption, sponsors, contents, or how many there are."""
 
     # date | about | adopted | imposes | signed_on | sponsors | number_of | listed | measure |
-    # sanctions_since | body | other
+    # sanctions_since | sanctions_ended | body | body_ended | other
     fact: str
     symbol: str | None
     when: str | None
