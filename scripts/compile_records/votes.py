@@ -115,7 +115,10 @@ def _missing(files: Sequence[Mapping[str, Any]]) -> Vote:
 def _filled(vote: Vote, said: Mapping[tuple[str, str], Sequence[Reading]]) -> Vote:
     """Give the vote with what it lacked, and the source of that."""
     for field in _FILLED:
-        known = [r for r in said.get((vote["vote_id"], field), ()) if r.day == vote["date"]]
+        told = said.get((vote["vote_id"], field), ())
+        known = [r for r in told if r.day == vote["date"]]
+        if vote["res_no"]:  # its number is its own, though a source may have another day
+            known += told
         if known and not vote[field]:
             vote = vote | {field: known[0].value, f"{field}_source": known[0].source}
     return vote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from penholder.check.answers import undecided
-from penholder.check.votes import vote_of_symbol, votes_near, votes_on
+from penholder.check.votes import vote_of_symbol, votes_near, votes_on, with_date_doubts
 from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Ruling, Verdict
@@ -51,12 +51,13 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
     days = When(asked.when).days() if asked.when else None
     if len(votes) != 1 or days is None:
         return undecided("The story names no date to compare.", tuple(vote.row for vote in votes))
-    holds = days[0].isoformat() <= votes[0].date <= days[1].isoformat()
-    return Verdict(
-        ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED,
-        reason=f"{votes[0].symbol} was adopted on {votes[0].date}.",
-        rows=(votes[0].row,),
-    )
+    vote = votes[0]
+    reason = with_date_doubts(f"{vote.symbol} was adopted on {vote.date}.", vote)
+    if days[0].isoformat() <= vote.date <= days[1].isoformat():
+        return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(vote.row,))
+    if vote.date_in_doubt:
+        return undecided(reason, (vote.row,))
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=(vote.row,))
 
 
 def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:

@@ -112,10 +112,15 @@ def status_of(records: Records) -> list[Json]:
 def tell_status(found: list[Json]) -> Iterator[str]:
     """Yield a line for each table and one for its note."""
     for row in found:
-        number, undecided = row["conflicts"], row["open"]
-        told = f", {number} conflicts of sources, {undecided} of them open" if number else ""
-        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows{told}"
+        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows"
+        if row["conflicts"]:
+            yield f"{'':<14}{tell_conflicts(row)}"
         yield f"{'':<14}{row['note']}"
+
+
+def tell_conflicts(row: Json) -> str:
+    """Say on how many points the sources of a table differ, and how many nobody has decided."""
+    return f"sources differ on {row['conflicts']} points; {row['open']} are not decided"
 
 
 def member_json(seat: Seat) -> Json:
