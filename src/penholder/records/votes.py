@@ -93,7 +93,8 @@ def doubts(conflicts: Iterable[Conflict]) -> Doubts:
 def symbol_key(symbol: str) -> str:
     """Give what two spellings of a symbol share: no blanks, brackets, nor a resolution's year."""
     key = "".join(symbol.translate(_BRACKETS).split()).upper()
-    return _YEAR.sub(r"\1", key) if key.startswith("S/RES/") else key
+    numbered = _YEAR.match(key) if key.startswith("S/RES/") else None
+    return numbered[1] if numbered else key
 
 
 def by_symbol(votes: Iterable[Vote]) -> Mapping[str, tuple[Vote, ...]]:

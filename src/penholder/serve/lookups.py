@@ -9,6 +9,7 @@ from typing import Any
 from penholder.check.words import month_of, name_of, sentence
 from penholder.errors import NotFoundError
 from penholder.records.load import Records, Seat
+from penholder.records.members import seats_in
 from penholder.records.vetoes import count_vetoes
 
 Json = dict[str, Any]
@@ -47,7 +48,7 @@ def council_of(records: Records, year: int) -> Json:
     Raises:
         NotFoundError: the year is not in the record.
     """
-    seats = [seat for seat in records.seats if seat.year == year]
+    seats = seats_in(records, year)
     if not seats:
         raise NotFoundError(
             str(year), fault="no members are recorded", remedy=records.coverage["members"].told
