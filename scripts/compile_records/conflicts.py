@@ -105,7 +105,7 @@ def same(field: str, one: str, other: str) -> bool:
 
 def _numbers(meeting: str) -> set[str]:
     """Give the numbers of meetings: "S/PV.2190" and "2190th"; a part or resumption is no other."""
-    return set(re.findall(r"PV\.\s?(\d+)", meeting))
+    return set(re.findall(r"PV\.?\s?(\d+)", meeting))
 
 
 def agreed_drafts(

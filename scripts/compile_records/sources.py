@@ -17,6 +17,7 @@ VETOES = "UN library, vetoes"
 FILES = "UN resolution file"
 HEADING = "UN resolution file, heading"
 NO_VOTE = "without a vote"
+LISTS = ("MS_in_favour", "MS_against", "MS_abstaining")
 
 _RESOLUTION = re.compile(
     r"S/RES/\s?(?P<number>\d+)\s*\(?\d{4}\s?\)?\s*"
@@ -87,12 +88,12 @@ def file_readings(rows: Iterable[Mapping[str, Any]]) -> Iterator[Reading]:
             "date": day_of(row["adoption_date"]),
             "meeting": row["outcome_letter"] if "PV" in row["outcome_letter"] else "",
             "draft": row["draft_resolution"],
-            "tally": _counted(row),
+            "tally": counted(row),
         }
         yield from _readings(number, said, FILES, said["date"])
         meeting = re.search(r"(\d{4,5})\w\w ?(?:\(|meeting)", heading)
-        headed = {"tally": _headed(heading), "meeting": f"S/PV.{meeting[1]}" if meeting else ""}
-        yield from _readings(number, headed, HEADING, said["date"])
+        told = {"tally": headed(heading), "meeting": f"S/PV.{meeting[1]}" if meeting else ""}
+        yield from _readings(number, told, HEADING, said["date"])
 
 
 def failed_readings(council: Path) -> Iterator[Reading]:
@@ -127,18 +128,17 @@ def day_of(words: str) -> str:
         return ""
 
 
-def _counted(row: Mapping[str, Any]) -> str:
+def counted(row: Mapping[str, Any]) -> str:
     """Give the tally by the file's counts, whose zeros may lead or lack."""
-    keys = ("MS_in_favour_count", "MS_against_count", "MS_abstaining_count")
-    yes, no, abstain = (int(row[key] or 0) for key in keys)
+    yes, no, abstain = (int(row[f"{key}_count"] or 0) for key in LISTS)
     return f"{yes}-{no}-{abstain}" if yes else ""
 
 
-def _headed(heading: str) -> str:
+def headed(heading: str) -> str:
     """Give the tally by the words of the file's heading."""
     if re.search(r"without|acclamation", heading):
         return NO_VOTE
-    if re.search(r"\bunani", heading):
+    if re.search(r"\b(?<!non-)unani", heading):
         return "15-0-0"
     found = re.search(r"\d+-\d+-\d+", heading)
     return found[0] if found else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ballots import compare_ballots, compare_sponsors
 from conflicts import (
     HERE,
     agreed_drafts,
@@ -19,6 +20,7 @@ from conflicts import (
 from selfchecks import contradictions
 from settle import OWN, Settled, Vote
 from sources import (
+    LISTS,
     MEETINGS,
     Reading,
     day_of,
@@ -38,7 +40,6 @@ KEPT = [
 ]  # fmt: skip
 # What bd-unsc leaves empty and another source tells is filled in.
 _FILLED = ("meeting", "draft")
-_LISTS = ("MS_in_favour", "MS_against", "MS_abstaining")
 Conflict = Mapping[str, str]
 
 
@@ -51,6 +52,7 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
     said = readings_by_vote(votes, told)
     votes = [_filled(vote, said) for vote in votes]
     drafts, judged = agreed_drafts(votes, said), judgments()
+    told_by = {number_of(file["symbol"]): file for file in files}
     done, conflicts = [], []
     for vote in votes:
         found = [*_corrected(vote), *conflicts_of(vote, said, judged, drafts)]
@@ -58,6 +60,9 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
         final = vote
         for row, settled in found:
             final = mended(final, row["field"], settled)
+        if file := told_by.get(vote["res_no"]):
+            final, differing = compare_ballots(final, file)
+            conflicts += [*differing, *compare_sponsors(final, file)]
         done.append({key: final[key] for key in KEPT})
     done.sort(key=lambda vote: (vote["date"], int(vote["vote_id"])))
     conflicts += [*contradictions(done, _permanent(council), council)]
@@ -95,7 +100,7 @@ def _votes(council: Path, files: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:
 def _missing(files: Sequence[Mapping[str, Any]]) -> Vote:
     """Give resolution 2760, which bd-unsc lacks, from the UN's file."""
     file = next(row for row in files if number_of(row["symbol"]) == "2760")
-    yes, no, abstain = (ids_of(file[key]) for key in _LISTS)
+    yes, no, abstain = (ids_of(file[key]) for key in LISTS)
     row = {"vote_id": "3204", "date": day_of(file["adoption_date"]), "symbol": "S/RES/2760(2024)",
            "res_no": "2760", "outcome": "adopted", "members": "15", "vetoed_by": "", "not_voting": "0",
            "meeting": file["outcome_letter"], "draft": file["draft_resolution"], "flags": "",
@@ -110,7 +115,10 @@ def _missing(files: Sequence[Mapping[str, Any]]) -> Vote:
 def _filled(vote: Vote, said: Mapping[tuple[str, str], Sequence[Reading]]) -> Vote:
     """Give the vote with what it lacked, and the source of that."""
     for field in _FILLED:
-        known = [r for r in said.get((vote["vote_id"], field), ()) if r.day == vote["date"]]
+        told = said.get((vote["vote_id"], field), ())
+        known = [r for r in told if r.day == vote["date"]]
+        if vote["res_no"]:  # its number is its own, though a source may have another day
+            known += told
         if known and not vote[field]:
             vote = vote | {field: known[0].value, f"{field}_source": known[0].source}
     return vote

@@ -8,7 +8,7 @@ from penholder.check.answers import not_covered, undecided
 from penholder.check.measures import check_body, check_measure
 from penholder.check.sanctions import check_ended, check_listed, check_rounds, check_since
 from penholder.check.titles import is_other, states_of
-from penholder.check.votes import vote_of_symbol, votes_near
+from penholder.check.votes import vote_of_symbol, votes_near, with_date_doubts
 from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -104,12 +104,13 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
     if len(votes) != 1 or days is None:
         rows = tuple(vote.row for vote in votes) or _EDGES
         return undecided("The record has no single resolution of that number and date.", rows)
-    holds = days[0].isoformat() <= votes[0].date <= days[1].isoformat()
-    return Verdict(
-        ruling=Ruling.SUPPORTED if holds else Ruling.CONTRADICTED,
-        reason=f"{votes[0].symbol} was adopted on {votes[0].date}.",
-        rows=(votes[0].row,),
-    )
+    vote = votes[0]
+    reason = with_date_doubts(f"{vote.symbol} was adopted on {vote.date}.", vote)
+    if days[0].isoformat() <= vote.date <= days[1].isoformat():
+        return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(vote.row,))
+    if vote.date_in_doubt:
+        return undecided(reason, (vote.row,))
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=(vote.row,))
 
 
 def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:

@@ -8,6 +8,7 @@ from penholder.check.answers import not_covered, undecided
 from penholder.check.ballots import ballots_hold, told
 from penholder.check.meant import votes_meant
 from penholder.check.outcomes import needed_on
+from penholder.check.votes import perhaps_near, with_date_doubts, with_doubts
 from penholder.model.claim import TallyAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -22,7 +23,8 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     found = [_compared(asked, vote, records) for vote in meant.votes]
     for one in found:
         if one.holds and (len(found) == 1 or _is_telling(asked)):
-            return Verdict(ruling=Ruling.SUPPORTED, reason=told(one.vote), rows=(one.vote.row,))
+            reason = with_doubts(told(one.vote), one.vote)
+            return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(one.vote.row,))
     if not found:
         return undecided(
             "The record has no vote on that day; the story may mean an earlier one.",
@@ -30,7 +32,7 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
         )
     if len(found) > 1:
         return undecided("Several votes can be meant.", tuple(one.vote.row for one in found))
-    return _alone(asked, found[0], sure=meant.sure)
+    return _alone(asked, found[0], _doubted(asked, found[0].vote, day, records), sure=meant.sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +43,22 @@ class _Compared:
     holds: bool | None
 
 
-def _alone(asked: TallyAsked, one: _Compared, *, sure: bool) -> Verdict:
-    """Give the verdict by one vote of which the claim is not known to be true."""
-    certain = sure and one.holds is False and not one.vote.flags and _is_whole(asked)
-    if not certain:
-        return undecided(told(one.vote), (one.vote.row,))
-    return Verdict(ruling=Ruling.CONTRADICTED, reason=told(one.vote), rows=(one.vote.row,))
+def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure: bool) -> Verdict:
+    """Give the verdict by one vote of which the claim is not known to be true; a doubt leaves it open."""
+    rows = (one.vote.row, *(vote.row for vote in doubted if vote != one.vote))
+    reason = with_date_doubts(with_doubts(told(one.vote), one.vote), *doubted)
+    open_ = one.vote.in_doubt or bool(doubted)
+    if not sure or open_ or one.holds is not False or not _is_whole(asked):
+        return undecided(reason, rows)
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
+
+
+def _doubted(asked: TallyAsked, vote: Vote, day: str | None, records: Records) -> tuple[Vote, ...]:
+    """Give the votes whose day is open, where a claim's day has to tell which one is meant."""
+    if asked.symbol:
+        return ()
+    others = perhaps_near(records, asked.when or day)
+    return tuple(dict.fromkeys(one for one in (vote, *others) if one.date_in_doubt))
 
 
 def _compared(asked: TallyAsked, vote: Vote, records: Records) -> _Compared:

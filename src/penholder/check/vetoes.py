@@ -9,7 +9,13 @@ from penholder.check.answers import not_covered, undecided
 from penholder.check.titles import is_other
 from penholder.check.veto_counts import check_veto_count, vetoes_of
 from penholder.check.veto_ranks import check_veto_rank
-from penholder.check.votes import votes_before, votes_near, votes_on
+from penholder.check.votes import (
+    votes_before,
+    votes_near,
+    votes_on,
+    with_date_doubts,
+    with_doubts,
+)
 from penholder.check.words import name_of, names_of, sentence
 from penholder.model.claim import VetoAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -74,12 +80,32 @@ def _missing(asked: VetoAsked, votes: Sequence[Vote], records: Records) -> Verdi
     if votes:
         told = f"{_told(votes[0])} {sentence(name_of(missing[0]))} cast no veto then."
     rows = tuple(vote.row for vote in votes[:1]) or _EDGES
+    if doubted := _doubted(missing, days, records):
+        reason = with_date_doubts(with_doubts(told, *doubted), *doubted)
+        return undecided(reason, tuple(vote.row for vote in doubted))
     return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows)
 
 
 def _vetoed_in(state: str, days: tuple[date, date], records: Records) -> bool:
-    first, last = (days[0] - _SLACK).isoformat(), (days[1] + _SLACK).isoformat()
+    first, last = _around(days)
     return any(state in vote.vetoed_by and first <= vote.date <= last for vote in records.votes)
+
+
+def _doubted(missing: Sequence[str], days: tuple[date, date], records: Records) -> tuple[Vote, ...]:
+    """Give the votes that may have been the veto: how they went is open, or on which day."""
+    first, last = _around(days)
+    return tuple(
+        vote
+        for vote in records.votes
+        if (vote.in_doubt and first <= vote.date <= last)
+        or (
+            set(missing) & set(vote.vetoed_by) and any(first <= d <= last for d in vote.other_dates)
+        )
+    )
+
+
+def _around(days: tuple[date, date]) -> tuple[str, str]:
+    return (days[0] - _SLACK).isoformat(), (days[1] + _SLACK).isoformat()
 
 
 def _open(asked: VetoAsked, day: str | None, records: Records) -> Verdict:

@@ -28,6 +28,33 @@ def votes_near(records: Records, when: str | None) -> tuple[Vote, ...]:
     return tuple(v for v in records.votes if first.isoformat() <= v.date <= last.isoformat())
 
 
+def perhaps_near(records: Records, when: str | None) -> tuple[Vote, ...]:
+    """Give the votes that some source, against which nobody has decided, puts on the days that a date names."""
+    days = When(when).days() if when else None
+    if days is None:
+        return ()
+    first, last = days[0].isoformat(), days[1].isoformat()
+    return tuple(v for v in records.votes if any(first <= day <= last for day in v.other_dates))
+
+
+def with_doubts(reason: str, *votes: Vote) -> str:
+    """Give a reason with what sources differ on and nobody has decided, of how votes went."""
+    told = "; ".join(
+        f"{vote.symbol or vote.draft}, {vote.flags}" for vote in votes if vote.in_doubt
+    )
+    return f"{reason} Sources differ, and nobody has decided: {told}." if told else reason
+
+
+def with_date_doubts(reason: str, *votes: Vote) -> str:
+    """Give a reason with the days on which nobody has decided."""
+    told = "; ".join(
+        f"{vote.symbol or vote.draft} was put to the vote on {' or '.join((vote.date, *vote.other_dates))}"
+        for vote in votes
+        if vote.date_in_doubt
+    )
+    return f"{reason} Sources differ, and nobody has decided: {told}." if told else reason
+
+
 def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
     """Give the votes of so many days before a day, the latest first."""
     until = When(day).days()

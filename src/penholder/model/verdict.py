@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from penholder.model.claim import Claim
+if TYPE_CHECKING:  # look-ups need rows, and no claims
+    from penholder.model.claim import Claim
 
 
 class Ruling(StrEnum):

@@ -35,12 +35,16 @@ class Conflict:
     @property
     def told(self) -> str:
         """Give the conflict in a sentence."""
-        readings = (
+        stands = "not decided" if self.open else f"{self.kept} stands"
+        return f"{self.readings}; {stands}: {self.why}."
+
+    @property
+    def readings(self) -> str:
+        """Give both readings with their sources."""
+        return (
             f"{self.field}: {self.reading} ({self.source})"
             f" or {self.other_reading} ({self.other_source})"
         )
-        stands = "not decided" if self.open else f"{self.kept} stands"
-        return f"{readings}; {stands}: {self.why}."
 
     def holds_on(self, day: str) -> bool:
         """Say whether it holds for all rows of some days, and this is one of them."""

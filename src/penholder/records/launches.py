@@ -117,10 +117,12 @@ def launches_between(
 ) -> tuple[Launch, ...]:
     """Give the launches whose day by a clock may lie between two days, both included."""
     return tuple(
-        launch
-        for launch in records.launches
-        if launch.days(clock)[0] <= last and first <= launch.days(clock)[1]
+        launch for launch in records.launches if _share_a_day(launch.days(clock), (first, last))
     )
+
+
+def _share_a_day(some: tuple[date, date], others: tuple[date, date]) -> bool:
+    return some[0] <= others[1] and others[0] <= some[1]
 
 
 def launch_with(records: Records, event_id: str) -> Launch | None:

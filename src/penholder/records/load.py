@@ -39,6 +39,9 @@ from penholder.records.votes import Vote, by_symbol, doubts, vote_of
 
 __all__ = ["Presidency", "Prohibition", "Records", "Seat", "Vote", "load_records"]
 
+# Made from other tables, and made anew where those have other rows.
+_DERIVED = frozenset({"votes_by_symbol", "conflicts_by_row"})
+
 
 class Records:
     """Everything the record knows. Two are equal only where they are the same one."""
@@ -163,7 +166,8 @@ class Records:
     def having(self, **tables: object) -> Records:
         """Give a record that has other rows in the tables that are named, and is else the same."""
         other = Records()
-        vars(other).update(vars(self) | tables)
+        read = {name: rows for name, rows in vars(self).items() if name not in _DERIVED}
+        vars(other).update(read | tables)
         return other
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from penholder.model.verdict import Row
+
+if TYPE_CHECKING:
+    from penholder.records.load import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,12 @@ class Seat:
     def row(self) -> Row:
         """Give the row of the record."""
         return Row("members", f"{self.year}-{self.member}")
+
+
+@cache
+def seats_in(records: Records, year: int) -> tuple[Seat, ...]:
+    """Give the seats of a year; none where it is not in the record."""
+    return tuple(seat for seat in records.seats if seat.year == year)
 
 
 def seat_of(row: Mapping[str, str]) -> Seat:

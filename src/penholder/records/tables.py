@@ -14,9 +14,18 @@ def rows(table: str) -> list[dict[str, str]]:
     """Give the rows of a CSV table.
 
     Raises:
-        RecordError: the table is missing.
+        RecordError: the table is missing, or a row has not a cell for each column.
     """
-    return list(csv.DictReader(_text(f"{table}.csv").splitlines()))
+    read = csv.reader(_text(f"{table}.csv").splitlines())
+    names = next(read)
+    try:
+        return [dict(zip(names, cells, strict=True)) for cells in read]
+    except ValueError as fault:
+        raise RecordError(
+            f"{table}.csv:{read.line_num}",
+            fault=f"the row has not {len(names)} cells, as the first one has",
+            remedy="Mend the row.",
+        ) from fault
 
 
 def toml_rows(table: str, kind: str) -> list[dict[str, Any]]:

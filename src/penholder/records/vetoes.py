@@ -135,8 +135,9 @@ def _symbols(draft: str) -> frozenset[str]:
     return frozenset(re.findall(r"S/[\w./]*\w", draft))
 
 
-def _by(records: Records, member: str) -> list[Vote]:
-    return [vote for vote in records.votes if member in vote.vetoed_by]
+@cache
+def _by(records: Records, member: str) -> tuple[Vote, ...]:
+    return tuple(vote for vote in records.votes if member in vote.vetoed_by)
 
 
 def _meeting(vote: Vote) -> str:

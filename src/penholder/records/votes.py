@@ -13,8 +13,8 @@ from penholder.records.conflicts import Conflict
 if TYPE_CHECKING:
     from penholder.records.load import Records
 
-# Fields on which a conflict leaves a vote's tally in doubt.
-_DOUBTED = frozenset({"tally", "ballots", "outcome", "row"})
+# Fields on which an open conflict leaves in doubt how a vote went.
+_DOUBTED = frozenset({"tally", "ballots", "outcome", "vetoed_by"})
 
 _BRACKETS = str.maketrans("()", "  ")
 _YEAR = re.compile(r"^(S/RES/\d+?)(?:19|20)\d\d$")
@@ -35,11 +35,12 @@ class Vote:
     vetoed_by: tuple[str, ...]
     meeting: str
     draft: str
-    flags: str  # how the sources differ on its tally; "": they do not
+    flags: str  # how the sources differ on how it went, if nobody has decided; "": they do not
     ballots: tuple[tuple[str, str], ...]  # member, N | A | NV
     subject: str
     agenda: str  # the item of the agenda, from 2000 on; "": not known
     sponsors: tuple[str, ...] = ()  # states; president, admission_committee, elected_members …
+    other_dates: tuple[str, ...] = ()  # those of other sources, if nobody has decided
 
     @property
     def row(self) -> Row:
@@ -52,25 +53,48 @@ class Vote:
         return f"{self.yes}-{self.no}-{self.abstain}"
 
     @property
+    def in_doubt(self) -> bool:
+        """Say whether an open conflict, or an import that differs, touches its tally or ballots."""
+        return bool(self.flags)
+
+    @property
+    def date_in_doubt(self) -> bool:
+        """Say whether an open conflict, or an import that differs, touches its date."""
+        return bool(self.other_dates)
+
+    @property
     def against(self) -> tuple[str, ...]:
         """Give who voted against."""
         return tuple(member for member, ballot in self.ballots if ballot == "N")
 
 
-def doubts(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
-    """Give by vote what its sources differ on, where that touches the tally."""
-    told: dict[str, str] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """What nobody has decided about the votes, by their key."""
+
+    flags: Mapping[str, str]
+    dates: Mapping[str, tuple[str, ...]]
+
+
+def doubts(conflicts: Iterable[Conflict]) -> Doubts:
+    """Give what is open about how each vote went, and about its day."""
+    flags: dict[str, str] = {}
+    dates: dict[str, tuple[str, ...]] = {}
     for one in conflicts:
-        settled = one.kept == one.reading  # the table was right, and the other source is wrong
-        if one.table == "votes" and one.field in _DOUBTED and not settled:
-            told[one.key] = f"{told[one.key]} {one.told}" if one.key in told else one.told
-    return told
+        if one.table != "votes" or not one.open:
+            continue
+        if one.field in _DOUBTED:
+            flags[one.key] = "; ".join(filter(None, (flags.get(one.key), one.readings)))
+        if one.field == "date":
+            dates[one.key] = (*dates.get(one.key, ()), one.other_reading)
+    return Doubts(flags=flags, dates=dates)
 
 
 def symbol_key(symbol: str) -> str:
     """Give what two spellings of a symbol share: no blanks, brackets, nor a resolution's year."""
     key = "".join(symbol.translate(_BRACKETS).split()).upper()
-    return _YEAR.sub(r"\1", key) if key.startswith("S/RES/") else key
+    numbered = _YEAR.match(key) if key.startswith("S/RES/") else None
+    return numbered[1] if numbered else key
 
 
 def by_symbol(votes: Iterable[Vote]) -> Mapping[str, tuple[Vote, ...]]:
@@ -87,7 +111,7 @@ def votes_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
     return records.votes_by_symbol.get(symbol_key(symbol), ())
 
 
-def vote_of(row: Mapping[str, str], doubted: Mapping[str, str]) -> Vote:
+def vote_of(row: Mapping[str, str], doubted: Doubts) -> Vote:
     """Read one row of votes.csv."""
     yes, no, abstain, not_voting = (
         int(row[key]) if row[key].isdecimal() else None
@@ -106,7 +130,8 @@ def vote_of(row: Mapping[str, str], doubted: Mapping[str, str]) -> Vote:
         vetoed_by=tuple(row["vetoed_by"].split()),
         meeting=row["meeting"],
         draft=row["draft"],
-        flags=doubted.get(row["vote_id"], ""),
+        flags=doubted.flags.get(row["vote_id"], ""),
+        other_dates=doubted.dates.get(row["vote_id"], ()),
         ballots=tuple((member, ballot) for member, _, ballot in ballots),
         sponsors=tuple(row["sponsors"].split()),
         subject=row["subject"],

@@ -40,19 +40,28 @@ def counts_of(
         where = f"{days[0]} to {days[1]}"
         raise NotFoundError(where, fault="the days are not covered", remedy=covered.told)
     base = count(records, against, *days)
-    told = {one.row: f"{one.date_local} {one.cls}, {one.site}" for one in records.launches}
     counts = (count(records, rule, *days) for rule in rules)
     return [
         _count(one, days)
         | {
             "against": against.id,
             "base": [base.low, base.high],
-            "more": {row.key: told[row] for row in one.rows if row not in base.rows},
-            "fewer": {row.key: told[row] for row in base.rows if row not in one.rows},
+            "more": _besides(one, base, records),
+            "fewer": _besides(base, one, records),
             "published": _published(records, one.rule, days),
         }
         for one in counts
     ]
+
+
+def _besides(one: Count, other: Count, records: Records) -> Json:
+    """Give in a line each launch that a count has and another has not, by its id."""
+    more = {row.key for row in one.rows} - {row.key for row in other.rows}
+    return {
+        launch.event_id: f"{launch.date_local} {launch.cls}, {launch.site}"
+        for launch in records.launches
+        if launch.event_id in more
+    }
 
 
 def _count(one: Count, days: tuple[date, date]) -> Json:

@@ -9,6 +9,7 @@ from typing import Any
 from penholder.check.words import month_of, name_of, sentence
 from penholder.errors import NotFoundError
 from penholder.records.load import Records, Seat
+from penholder.records.members import seats_in
 from penholder.records.vetoes import count_vetoes
 
 Json = dict[str, Any]
@@ -47,7 +48,7 @@ def council_of(records: Records, year: int) -> Json:
     Raises:
         NotFoundError: the year is not in the record.
     """
-    seats = [seat for seat in records.seats if seat.year == year]
+    seats = seats_in(records, year)
     if not seats:
         raise NotFoundError(
             str(year), fault="no members are recorded", remedy=records.coverage["members"].told
@@ -109,10 +110,15 @@ def status_of(records: Records) -> list[Json]:
 def tell_status(found: list[Json]) -> Iterator[str]:
     """Yield a line for each table and one for its note."""
     for row in found:
-        number, undecided = row["conflicts"], row["open"]
-        told = f", {number} conflicts of sources, {undecided} of them open" if number else ""
-        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows{told}"
+        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows"
+        if row["conflicts"]:
+            yield f"{'':<14}{tell_conflicts(row)}"
         yield f"{'':<14}{row['note']}"
+
+
+def tell_conflicts(row: Json) -> str:
+    """Say on how many points the sources of a table differ, and how many nobody has decided."""
+    return f"sources differ on {row['conflicts']} points; {row['open']} are not decided"
 
 
 def member_json(seat: Seat) -> Json:

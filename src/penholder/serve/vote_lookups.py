@@ -16,6 +16,7 @@ from penholder.check.words import name_of, sentence
 from penholder.errors import NotFoundError, SourceError
 from penholder.records.conflicts import conflicts_on_vote
 from penholder.records.load import Records, Vote
+from penholder.records.members import seats_in
 from penholder.records.vetoes import VetoPlace, veto_places
 from penholder.records.votes import votes_of_symbol
 from penholder.serve.lookups import Json, actor_json, member_json
@@ -76,7 +77,7 @@ def _place(place: VetoPlace) -> Json:
 
 def _ballots(records: Records, vote: Vote) -> Iterator[Json]:
     """Yield each member's ballot; "?" where seats were shared and the rest cannot all be a yes."""
-    seats = [seat for seat in records.seats if seat.year == int(vote.date[:4])]
+    seats = seats_in(records, int(vote.date[:4]))
     named = dict(vote.ballots)
     rest = [seat for seat in seats if seat.member not in named]
     unnamed = "Y" if len(rest) == vote.yes else "?"
@@ -138,7 +139,7 @@ def would_pass(
 
 
 def _check_seats(records: Records, yes: int, cast: tuple[set[str], set[str]], day: str) -> None:
-    members = {seat.member for seat in records.seats if seat.year == int(day[:4])}
+    members = {seat.member for seat in seats_in(records, int(day[:4]))}
     against, abstaining = cast
     if not members:
         raise NotFoundError(

@@ -242,7 +242,17 @@ def test_without_imports_the_status_is_that_of_the_record(run: Run) -> None:
     status = [json.loads(line) for line in run("records", "status", "--json").stdout.splitlines()]
 
     assert [row["table"] for row in status] == plain
-    assert {(row["imported"], row["conflicts"]) for row in status} == {(0, 0)}
+    assert {(row["imported"], row["disputed"]) for row in status} == {(0, 0)}
+
+
+def test_the_status_is_told_in_lines(run: Run, undl: Write, votes: Votes) -> None:
+    """Edges, rows, points on which sources differ, and what an import brought."""
+    imported(run, undl([newer(votes), replace(votes["1559"], yes=15, abstain=0, ballots=())]))
+    told = run("records", "status").output
+
+    assert "votes         1946-01-17 to 2026-01-27  3205 rows" in told
+    assert "are not decided" in told
+    assert "imported: 1 new, 1 in conflict with the record; last on " in told
 
 
 def test_a_story_is_checked_against_an_imported_vote(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from penholder.records.conflicts import Conflict
 from penholder.records.coverage import Coverage
@@ -37,9 +38,14 @@ class Dispute:
 
     @property
     def told(self) -> str:
-        """Give the import's readings beside the record's."""
-        words = ", ".join(one.told for one in self.differences)
-        return f"{_title(self.kept)}, imported {self.kept.on}, has {words}"
+        """Give the import's readings beside the record's, the day left out; "" where only that differs."""
+        words = ", ".join(one.told for one in self.differences if one.field != "date")
+        return f"{_title(self.kept)}, imported {self.kept.on}, has {words}" if words else ""
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Give the day that the import has, where it is another."""
+        return tuple(one.said for one in self.differences if one.field == "date")
 
 
 def with_imports(shipped: Records) -> Records:
@@ -125,15 +131,20 @@ def _unnamed(kept: Kept, vote: Vote) -> str:
 
 
 def _flagged(votes: Sequence[Vote], disputes: Sequence[Dispute]) -> tuple[Vote, ...]:
-    """Give the votes, with a flag for each import that reads one differently."""
-    told: dict[int, list[str]] = defaultdict(list)
+    """Give the votes, each in doubt that an import reads differently."""
+    told: dict[int, list[Dispute]] = defaultdict(list)
     for dispute in disputes:
-        told[dispute.vote_id].append(dispute.told)
+        told[dispute.vote_id].append(dispute)
     return tuple(
-        replace(vote, flags="; ".join([*filter(None, [vote.flags]), *told[vote.vote_id]]))
-        if vote.vote_id in told
-        else vote
-        for vote in votes
+        _in_doubt(vote, told[vote.vote_id]) if vote.vote_id in told else vote for vote in votes
+    )
+
+
+def _in_doubt(vote: Vote, disputes: Sequence[Dispute]) -> Vote:
+    flags = [vote.flags, *(dispute.told for dispute in disputes)]
+    dates = [*vote.other_dates, *chain.from_iterable(dispute.dates for dispute in disputes)]
+    return replace(
+        vote, flags="; ".join(filter(None, flags)), other_dates=tuple(dict.fromkeys(dates))
     )
 
 
