@@ -20,6 +20,7 @@ from penholder.find.claim_types.veto_counts import find_veto_counts
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
 from penholder.find.clauses import trimmed
+from penholder.find.council_scene import names_the_council
 from penholder.find.found import Found
 from penholder.model.actor import Mention
 from penholder.model.claim import Claim
@@ -29,9 +30,18 @@ from penholder.model.statement import Statement
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
 
-FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
+Finder = Callable[[Found], Iterator[Claim]]
+
+FINDERS: tuple[Finder, ...] = (
     find_counts,
     find_firsts,
+    find_resolution_claims,
+    find_violations,
+    find_office_claims,
+    find_other_claims,
+)
+# Those that a story without the UN has nothing for.
+COUNCIL_FINDERS: tuple[Finder, ...] = (
     find_tallies,
     find_ballots,
     find_veto_counts,
@@ -39,11 +49,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_council_claims,
     find_member_claims,
     find_needs,
-    find_resolution_claims,
     find_sanctions_claims,
-    find_violations,
-    find_office_claims,
-    find_other_claims,
 )
 
 
@@ -56,7 +62,8 @@ def find_claims(
 ) -> Iterator[Claim]:
     """Yield each checkable clause of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes, statements)
-    claims = [claim for finder in FINDERS for claim in finder(found)]
+    finders = (*FINDERS, *COUNCIL_FINDERS) if names_the_council(found) else FINDERS
+    claims = [claim for finder in finders for claim in finder(found)]
     whole = {(one.span, one.type): one for one in (_whole(found.text, c) for c in claims[::-1])}
     yield from sorted(whole.values(), key=lambda claim: (claim.span, claim.type))
 
