@@ -66,6 +66,11 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
         return not_covered(covered.told)
     if asked.rank in _MEASURES:
         return _farthest(_MEASURES[asked.rank], when, records)
+    return _by_rules(asked, when, day, records)
+
+
+def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) -> Verdict:
+    """Rank a launch under every rule that its noun can mean; a nuclear test by its shock."""
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
