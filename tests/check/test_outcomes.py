@@ -12,9 +12,9 @@ from penholder.check.outcomes import (
     permanent_on,
     procedural_outcome_of,
 )
-from penholder.check.votes import vote_of_symbol
 from penholder.records.conflicts import conflicts_on
 from penholder.records.load import load_records
+from penholder.records.votes import votes_of_symbol
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_rule_is_applied(
 )  # fmt: skip
 def test_an_outcome_is_explained(symbol: str, words: str) -> None:
     """By the rule, or by why the rule does not hold."""
-    vote = vote_of_symbol(load_records(), symbol)[0]
+    vote = votes_of_symbol(load_records(), symbol)[0]
 
     assert words in explain_vote(vote, load_records())
 
@@ -94,7 +94,7 @@ def test_every_outcome_follows_the_rule_or_is_named() -> None:
 def test_a_vote_on_procedure_says_what_it_was_about(number: int, about: str) -> None:
     """Each of the ten has its own reason."""
     records = load_records()
-    vote = vote_of_symbol(records, f"S/RES/{number}")[0]
+    vote = votes_of_symbol(records, f"S/RES/{number}")[0]
 
     assert about in explain_vote(vote, records)
 

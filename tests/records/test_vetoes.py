@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from penholder.check.votes import vote_of_symbol
 from penholder.records.load import load_records
 from penholder.records.vetoes import count_vetoes, veto_places
+from penholder.records.votes import votes_of_symbol
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_library_lacks_one_day() -> None:
 
 
 def _places(symbol: str) -> dict[tuple[str, str], int | None]:
-    vote = vote_of_symbol(load_records(), symbol)[0]
+    vote = votes_of_symbol(load_records(), symbol)[0]
     return {(one.member, one.basis): one.number for one in veto_places(load_records(), vote)}
 
 
@@ -62,7 +62,7 @@ def test_a_veto_has_its_number_on_each_basis() -> None:
 )
 def test_a_veto_that_is_not_on_the_list_says_why(symbol: str, note: str) -> None:
     """No number is made up for it."""
-    vote = vote_of_symbol(load_records(), symbol)[0]
+    vote = votes_of_symbol(load_records(), symbol)[0]
     found = [one for one in veto_places(load_records(), vote) if one.basis == "library"]
 
     assert {one.number for one in found} == {None}

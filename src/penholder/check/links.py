@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from penholder.check.votes import vote_of_symbol as votes_of
 from penholder.check.votes import votes_near, votes_on
 from penholder.model.reading import Link, Reading
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.when import When
 from penholder.records.launches import Clock, Launch
 from penholder.records.load import Records, Vote
+from penholder.records.votes import votes_of_symbol as votes_of
 
 # A statement that covers more days than a month tells of many events, not of one.
 _LONGEST = 31

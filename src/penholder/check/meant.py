@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.check.titles import is_other, states_of
-from penholder.check.votes import vote_of_symbol, votes_before, votes_near
+from penholder.check.votes import votes_before, votes_near
 from penholder.model.claim import TallyAsked
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
+from penholder.records.votes import votes_of_symbol
 
 # Days in which a story still tells of a vote without its date.
 _RECENT = 14
@@ -24,7 +25,7 @@ class Meant:
 
 def votes_meant(asked: TallyAsked, day: str | None, records: Records) -> Meant:
     """Give the votes of the symbol, of the day, or on the subject shortly before the story."""
-    named = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    named = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
     if named:
         return Meant(votes=named, sure=len(named) == 1)
     if asked.when and not votes_near(records, asked.when):

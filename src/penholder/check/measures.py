@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from penholder.check.answers import undecided
-from penholder.check.votes import vote_of_symbol, votes_near
+from penholder.check.votes import votes_near
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
 from penholder.records.sanctions import CouncilBody, Measure
+from penholder.records.votes import votes_of_symbol
 
 
 def check_measure(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
@@ -64,7 +65,7 @@ def _ended(asked: ResolutionAsked, body: CouncilBody) -> Verdict:
 
 
 def _same_symbol(asked: ResolutionAsked, body: CouncilBody, records: Records) -> bool | None:
-    votes = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    votes = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
     return body.symbol in {vote.symbol for vote in votes} if votes else None
 
 
@@ -75,7 +76,7 @@ def _same_time(asked: ResolutionAsked, body: CouncilBody) -> bool | None:
 
 def _of_symbol(asked: ResolutionAsked, rows: list[Measure], records: Records) -> list[Measure]:
     """Give the rows of the resolution that is named, or of the day on which it was adopted."""
-    votes = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    votes = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
     votes = votes or votes_near(records, asked.when)
     return [one for one in rows if one.symbol in {vote.symbol for vote in votes}]
 

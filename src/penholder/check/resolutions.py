@@ -8,12 +8,13 @@ from penholder.check.answers import not_covered, undecided
 from penholder.check.measures import check_body, check_measure
 from penholder.check.sanctions import check_ended, check_listed, check_rounds, check_since
 from penholder.check.titles import is_other, states_of
-from penholder.check.votes import vote_of_symbol, votes_near, with_date_doubts
+from penholder.check.votes import votes_near, with_date_doubts
 from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
+from penholder.records.votes import votes_of_symbol
 
 
 def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
@@ -52,7 +53,7 @@ def _adopted_then(asked: ResolutionAsked, day: str | None, records: Records) -> 
 
 def _about(asked: ResolutionAsked, records: Records) -> Verdict:
     """Compare the subject: wrong only where the titles name another state surely."""
-    votes = vote_of_symbol(records, asked.symbol or "")
+    votes = votes_of_symbol(records, asked.symbol or "")
     if len(votes) != 1:
         return undecided("The record has no single resolution of that number.", _EDGES)
     vote, about = votes[0], states_of(records, votes[0])
@@ -70,7 +71,7 @@ def _title(vote: Vote) -> str:
 
 def _sponsored(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
     """Leave open who drafted a resolution: the record has no sponsors."""
-    near = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    near = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
     near = near or votes_near(records, asked.when or day)
     about = [v for v in near if states_of(records, v) & set(asked.subject)] or list(near)
     rows = tuple(vote.row for vote in about) or _EDGES
@@ -88,7 +89,7 @@ def _not_covered(when: str | None, records: Records) -> Verdict | None:
 
 def _adopted(asked: ResolutionAsked, records: Records) -> Verdict:
     """Say whether the resolution of that number was adopted on such a day; another day is open."""
-    votes = [vote for vote in vote_of_symbol(records, asked.symbol or "") if vote.symbol]
+    votes = [vote for vote in votes_of_symbol(records, asked.symbol or "") if vote.symbol]
     if len(votes) != 1:
         return undecided("The record has no single resolution of that number.", _EDGES)
     vote = votes[0]
@@ -99,7 +100,7 @@ def _adopted(asked: ResolutionAsked, records: Records) -> Verdict:
 
 
 def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
-    votes = vote_of_symbol(records, asked.symbol or "")
+    votes = votes_of_symbol(records, asked.symbol or "")
     days = When(asked.when).days() if asked.when else None
     if len(votes) != 1 or days is None:
         rows = tuple(vote.row for vote in votes) or _EDGES
@@ -115,7 +116,7 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
 
 def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
     if asked.symbol:
-        return _judge_voters(vote_of_symbol(records, asked.symbol), asked)
+        return _judge_voters(votes_of_symbol(records, asked.symbol), asked)
     prk = asked.subject == ("PRK",)
     named = {p.symbol for p in records.prohibitions} if prk else set()
     adopted = [v for v in records.votes if v.symbol in named and v.outcome == "adopted"]

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 from penholder.check.answers import undecided
 from penholder.check.comparing import number_holds
-from penholder.check.votes import vote_of_symbol, votes_on
+from penholder.check.votes import votes_on
 from penholder.check.words import name_of
 from penholder.model.claim import Comparator, ResolutionAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
 from penholder.records.sanctions import Listing, Regime, ResolutionGroup
+from penholder.records.votes import votes_of_symbol
 
 # Days in which a story still tells of a resolution without its date.
 _RECENT = timedelta(days=14)
@@ -112,7 +113,7 @@ class _Count:
 
 
 def _counted(group: ResolutionGroup, until: str, records: Records) -> _Count:
-    dates = (vote.date for symbol in group.symbols for vote in vote_of_symbol(records, symbol))
+    dates = (vote.date for symbol in group.symbols for vote in votes_of_symbol(records, symbol))
     return _Count(group=group, number=sum(1 for adopted in dates if adopted <= until))
 
 
@@ -127,7 +128,7 @@ def _until(asked: ResolutionAsked, day: str | None) -> str | None:
 
 def _listings(asked: ResolutionAsked, day: str | None, records: Records) -> Sequence[Listing]:
     if asked.symbol:
-        votes = vote_of_symbol(records, asked.symbol)
+        votes = votes_of_symbol(records, asked.symbol)
         return [one for one in records.listings if one.symbol in {v.symbol for v in votes}]
     days = When(asked.when or day or "").days()
     if days is None or (asked.subject and "PRK" not in asked.subject):

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from functools import cache
 
 from penholder.check.titles import states_of
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
-
-
-def vote_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
-    """Give every vote whose resolution or draft has a symbol, however it is spaced."""
-    wanted = _key(symbol)
-    if not wanted:
-        return ()
-    return tuple(v for v in records.votes if wanted in {_key(v.symbol), _key(v.draft)})
 
 
 def votes_near(records: Records, when: str | None) -> tuple[Vote, ...]:
@@ -68,8 +59,3 @@ def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
     """Give the votes that were about a state."""
     return tuple(vote for vote in records.votes if state in states_of(records, vote))
-
-
-def _key(symbol: str) -> str:
-    key = re.sub(r"[\s()]+", "", symbol).upper()
-    return re.sub(r"^(S/RES/\d+?)(?:19|20)\d\d$", r"\1", key)
