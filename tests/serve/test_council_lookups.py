@@ -88,12 +88,12 @@ def test_a_table_is_read_on_first_use() -> None:
         (("breaches", "2022-03-24"), "text not read here: S/RES/2397 (2017) paragraph 2"),
         (("breaches", "--kind", "missile", "--on", "2022-03-24"), "Prohibited if it was a ballistic missile by"),
         (("presidency", "1994-10"), "may have been moved"),
-        (("records",), "sources differ on 441 points; 258 are not decided"),
+        (("records",), "sources differ on 441 points; 258 of them not decided"),
     ],
 )  # fmt: skip
 def test_a_look_up_says(words: tuple[str, ...], said: str) -> None:
     """What a reader looks for stands in the answer."""
-    assert said in _run(*words)
+    assert said in " ".join(_run(*words).split()) or said in _run(*words)
 
 
 @pytest.mark.parametrize(
