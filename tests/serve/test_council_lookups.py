@@ -78,7 +78,7 @@ def test_a_table_is_read_on_first_use() -> None:
         (("vote", "S/RES/2397"), "put forward by"),
         (("vote", "S/RES/338"), "did not vote (1): China*"),
         (("vote", "S/RES/338"), "sources differ on tally: 14-0-1 (bd-unsc) or 14-0-0 (UN library, meetings)"),
-        (("vote", "S/RES/2760"), "sources differ on row: absent (bd-unsc)"),
+        (("vote", "S/RES/2760"), "sources differ on the whole row: absent (bd-unsc)"),
         (("vote", "S/RES/120"), "General Assembly on Hungary"),
         (("vetoes", "RUS", "--draft", "S/2022/431"), "   148  every vote"),
         (("would-pass", "--yes", "13", "--abstain", "CHN,RUS"), "It passes."),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from penholder.records.votes import Vote
 
 
+# What a reader is told for a field whose name says little.
+_FIELDS = {"row": "the whole row", "veto": "the list of vetoes", "vetoed_by": "who vetoed it"}
 # A reading that stands is named again if it is no longer than this.
 _SHORT = 20
 
@@ -51,7 +53,7 @@ class Conflict:
     def readings(self) -> str:
         """Give both readings with their sources."""
         return (
-            f"{self.field}: {self.reading} ({self.source})"
+            f"{_FIELDS.get(self.field, self.field)}: {self.reading} ({self.source})"
             f" or {self.other_reading} ({self.other_source})"
         )
 
