@@ -44,7 +44,7 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2022-05-06", "North Korea fired a missile on Tuesday, May 4, 2022.", "May 4", CONTRADICTED),
         ("2022-05-06", "North Korea fired a missile on Monday, September 3.", "September 3", UNDECIDED),
         # what no table holds
-        ("2017-08-07", "She called it the single largest sanctions package ever leveled against North Korea.", "single largest", NOT_COVERED),
+        ("2017-08-07", "North Korea fired a missile. She called it the single largest sanctions package ever leveled against it.", "single largest", NOT_COVERED),
         ("2017-07-06", "It drew a protest from China, Pyongyang's sole major ally.", "sole major ally", SUPPORTED),
         ("2024-07-06", "It drew a protest from China, Pyongyang's sole major ally.", "sole major ally", UNDECIDED),
     ],

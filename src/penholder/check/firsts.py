@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from penholder.check.answers import not_covered, undecided
 from penholder.check.flights import flown
-from penholder.model.claim import Comparator, FirstAsked
+from penholder.model.claim import IN_OFFICE, Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.counting import CountingRule, launches_under, rules_for
 from penholder.records.launches import Launch
 from penholder.records.load import Records
+from penholder.records.offices import leaders_named
 
 Days = tuple[date, date]
 
 _DAY = timedelta(days=1)
+# "Two months", from 10 March to 8 May, can have 59 days.
+_CALENDAR = 0.95
 _UNITS = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
 _FIRM = date(2017, 1, 1)  # from here on the record has nearly every launch
 # Launches of one burst are told of as one event: "last fired missiles" skips those of these days.
@@ -54,29 +58,70 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
     named = asked.event_when or day
     when = When(named).days() if named else None
     covered = records.coverage["launches"]
-    if asked.actor != "PRK" or when is None:
+    if asked.actor != "PRK":
+        return not_covered("The record of launches covers North Korea alone.")
+    if when is None:
         return undecided("The record cannot rank these launches by itself.")
     if not covered.touches(*when):
         return not_covered(covered.told)
     if asked.rank in _MEASURES:
         return _farthest(_MEASURES[asked.rank], when, records)
+    return _by_rules(asked, when, day, records)
+
+
+def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) -> Verdict:
+    """Rank a launch under every rule that its noun can mean; a nuclear test by its shock."""
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
     if asked.rank == "last":
         return _last(when, day, rules, records)
-    return _ranked_first(asked, when, rules, records)
+    return _ranked_first(asked, (when, When(day).days() if day else None), rules, records)
 
 
 def _ranked_first(
-    asked: FirstAsked, when: Days, rules: Sequence[CountingRule], records: Records
+    asked: FirstAsked,
+    whens: tuple[Days, Days | None],
+    rules: Sequence[CountingRule],
+    records: Records,
 ) -> Verdict:
+    """Rank the launch of the day that is told, else that of the story's day."""
+    when = whens[0]
     if when[0] < _FIRM:
         return undecided(f"Before {_FIRM} the record lacks launches, and cannot rank these.")
-    ranked = [one for rule in rules if (one := _ranked(rule, when, records))]
+    found = ([_ranked(rule, one, records) for rule in rules] for one in whens if one)
+    ranked = next(filter(None, ([one for one in row if one] for row in found)), [])
     if not ranked:
         return undecided(f"The record has no such launch on {when[0]}.")
+    if asked.narrowed:
+        return undecided("The words name fewer launches than the record tells apart.")
+    if asked.rank == "first_of":
+        return _first_of(asked, ranked, records)
     return _first(asked, ranked, records)
+
+
+def _first_of(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Verdict:
+    """Say whether no launch came before it in the year, or in the term, that is named."""
+    start = _start_of(asked.since or "", ranked[0].event.date_local, records)
+    if start is None:
+        return undecided("The days that are meant cannot be told from the story.")
+    best = next((one for one in ranked if one.before.days()[1] < start), None)
+    one = best or ranked[0]
+    rows = (one.before.row, one.event.row)
+    if best or all(one.before.days()[0] > start + _DAY for one in ranked):
+        ruling = Ruling.SUPPORTED if best else Ruling.CONTRADICTED
+        return Verdict(ruling=ruling, reason=one.told, rows=rows, rule=one.rule.id)
+    return undecided(one.told, rows)
+
+
+def _start_of(since: str, day: str, records: Records) -> date | None:
+    """Give the first day of a year or month, or of the latest term of somebody."""
+    who = since.partition(IN_OFFICE)[2]
+    if who:
+        terms = leaders_named(records, who, day)
+        return terms[-1].starts[0] if terms else None
+    days = When(since).days()
+    return days[0] if days else None
 
 
 def _ranked(rule: CountingRule, when: Days, records: Records) -> _Ranked | None:
@@ -128,14 +173,15 @@ def _holds(asked: FirstAsked, one: _Ranked) -> bool:
     named = int(match[1]) * _UNITS[match[2]]
     if asked.comparator is Comparator.LESS_THAN:
         return 0.75 * named <= one.gap <= named
-    return named <= one.gap < named * 1.5 + 7
+    least = named if asked.comparator is Comparator.MORE_THAN else named * _CALENDAR
+    return least <= one.gap < named * 1.5 + 7
 
 
 def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: Records) -> Verdict:
     """Say whether the last launch before the story's days lies where the words put it."""
-    today = When(day).days() if day else None
-    for rule in rules if today else ():
-        limit = (today or when)[0] - _BURST
+    today = (When(day).days() if day else None) or when
+    limits = (today[0] - _BURST, today[0] - _DAY, today[0])
+    for rule, limit in product(rules, limits):
         earlier = [x for x in launches_under(records, rule) if x.days()[1] < limit]
         if earlier and when[0] <= earlier[-1].days()[1] and earlier[-1].days()[0] <= when[1]:
             return Verdict(

@@ -31,9 +31,13 @@ def votes_meant(asked: TallyAsked, day: str | None, records: Records) -> Meant:
         return Meant(votes=_of_years(asked, records), sure=False)
     near = votes_near(records, asked.when or day)
     votes = _about(near, asked, records)
+    earlier = _earlier(asked, day, records)
+    # "Adopted its ninth sanctions resolution": of last week, not today's on another matter.
+    if not asked.when and earlier and not _on_subject(votes, asked, records):
+        return Meant(votes=earlier, sure=False)
     if votes:
         return Meant(votes=votes, sure=len(votes) == 1 and _is_certain(votes[0], asked, records))
-    return Meant(votes=_earlier(asked, day, records), sure=False)
+    return Meant(votes=earlier, sure=False)
 
 
 def _about(votes: tuple[Vote, ...], asked: TallyAsked, records: Records) -> tuple[Vote, ...]:
@@ -42,6 +46,10 @@ def _about(votes: tuple[Vote, ...], asked: TallyAsked, records: Records) -> tupl
         if named := tuple(vote for vote in votes if state in states_of(records, vote)):
             return named
     return tuple(vote for vote in votes if not is_other(records, vote, asked.subject))
+
+
+def _on_subject(votes: tuple[Vote, ...], asked: TallyAsked, records: Records) -> bool:
+    return any(states_of(records, vote) & set(asked.subject) for vote in votes)
 
 
 def _is_certain(vote: Vote, asked: TallyAsked, records: Records) -> bool:

@@ -2,43 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from penholder.check.answers import undecided
-from penholder.check.votes import vote_of_symbol, votes_near, votes_on, with_date_doubts
+from penholder.check.answers import not_covered, undecided
+from penholder.check.measures import check_body, check_measure
+from penholder.check.sanctions import check_ended, check_listed, check_rounds, check_since
+from penholder.check.titles import is_other, states_of
+from penholder.check.votes import vote_of_symbol, votes_near, with_date_doubts
 from penholder.check.words import names_of, sentence
 from penholder.model.claim import ResolutionAsked
-from penholder.model.verdict import Ruling, Verdict
+from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
 
 
 def check_resolution(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
-    """Check a resolution's date, its adoption, or who voted for the resolutions on a subject."""
-    if asked.fact == "signed_on":
-        return _signed_on(asked, day, records)
+    """Answer by the fact that is asked: date, subject, adoption, sponsors, contents or number."""
+    return _CHECKS.get(asked.fact, _of_one)(asked, day, records)
+
+
+def _of_one(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
+    """Check what is said of one resolution: its date, subject, sponsors or adoption."""
     if asked.fact == "date" and asked.symbol:
         return _dated(asked, records)
+    if asked.fact == "about" and asked.symbol:
+        return _about(asked, records)
+    if asked.fact == "sponsors":
+        return _sponsored(asked, day, records)
     if asked.symbol:
         return _adopted(asked, records)
+    return _adopted_then(asked, day, records)
+
+
+def _adopted_then(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
+    """Look for the one resolution on the subject that was adopted in the time that is named."""
+    if outside := _not_covered(asked.when or day, records):
+        return outside
     adopted = [v for v in votes_near(records, asked.when or day) if v.outcome == "adopted"]
-    about = [v for v in adopted if any(v in votes_on(records, state) for state in asked.subject)]
+    about = [v for v in adopted if states_of(records, v) & set(asked.subject)]
     if len(about) == 1:
         return Verdict(
             ruling=Ruling.SUPPORTED,
             reason=f"{about[0].symbol} was adopted on {about[0].date} by {about[0].tally}.",
             rows=(about[0].row,),
         )
-    return undecided(
-        "The record cannot tell which resolution is meant.", tuple(v.row for v in adopted)
-    )
+    rows = tuple(vote.row for vote in adopted) or _EDGES
+    return undecided("The record cannot tell which resolution is meant.", rows)
+
+
+def _about(asked: ResolutionAsked, records: Records) -> Verdict:
+    """Compare the subject: wrong only where the titles name another state surely."""
+    votes = vote_of_symbol(records, asked.symbol or "")
+    if len(votes) != 1:
+        return undecided("The record has no single resolution of that number.", _EDGES)
+    vote, about = votes[0], states_of(records, votes[0])
+    told = f"{vote.symbol} of {vote.date}: {_title(vote)}."
+    if about & set(asked.subject):
+        return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=(vote.row,))
+    if is_other(records, vote, asked.subject):
+        return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=(vote.row,))
+    return undecided(told, (vote.row,))
+
+
+def _title(vote: Vote) -> str:
+    return (vote.agenda or vote.subject).rstrip(". ")
+
+
+def _sponsored(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
+    """Leave open who drafted a resolution: the record has no sponsors."""
+    near = vote_of_symbol(records, asked.symbol) if asked.symbol else ()
+    near = near or votes_near(records, asked.when or day)
+    about = [v for v in near if states_of(records, v) & set(asked.subject)] or list(near)
+    rows = tuple(vote.row for vote in about) or _EDGES
+    return undecided("The record does not hold the sponsors of drafts.", rows)
+
+
+_EDGES = (Row("coverage", "votes"),)
+
+
+def _not_covered(when: str | None, records: Records) -> Verdict | None:
+    days = When(when).days() if when else None
+    covered = records.coverage["votes"]
+    return not_covered(covered.told, _EDGES) if days and days[0] > covered.last else None
 
 
 def _adopted(asked: ResolutionAsked, records: Records) -> Verdict:
     """Say whether the resolution of that number was adopted on such a day; another day is open."""
     votes = [vote for vote in vote_of_symbol(records, asked.symbol or "") if vote.symbol]
     if len(votes) != 1:
-        return undecided("The record has no single resolution of that number.")
+        return undecided("The record has no single resolution of that number.", _EDGES)
     vote = votes[0]
     told = f"{vote.symbol} was adopted on {vote.date} by {vote.tally}."
     if asked.when is None or vote in votes_near(records, asked.when):
@@ -50,7 +102,8 @@ def _dated(asked: ResolutionAsked, records: Records) -> Verdict:
     votes = vote_of_symbol(records, asked.symbol or "")
     days = When(asked.when).days() if asked.when else None
     if len(votes) != 1 or days is None:
-        return undecided("The story names no date to compare.", tuple(vote.row for vote in votes))
+        rows = tuple(vote.row for vote in votes) or _EDGES
+        return undecided("The record has no single resolution of that number and date.", rows)
     vote = votes[0]
     reason = with_date_doubts(f"{vote.symbol} was adopted on {vote.date}.", vote)
     if days[0].isoformat() <= vote.date <= days[1].isoformat():
@@ -71,7 +124,7 @@ def _signed_on(asked: ResolutionAsked, day: str | None, records: Records) -> Ver
 
 def _judge_voters(votes: Sequence[Vote], asked: ResolutionAsked) -> Verdict:
     if not votes:
-        return undecided("The record cannot tell which resolutions are meant.")
+        return undecided("The record cannot tell which resolutions are meant.", _EDGES)
     holds = [v for v in votes if not {m for m, _ in v.ballots} & set(asked.actors)]
     enough = len(holds) > 1 or len(holds) == len(votes)
     return Verdict(
@@ -88,3 +141,15 @@ def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) 
         return f"{who} {did} for {votes[0].symbol}: {votes[0].tally}."
     told = f"{who} voted for {len(holds)} of {len(votes)} resolutions on the subject"
     return f"{told}: {', '.join(vote.symbol for vote in holds)}."
+
+
+_CHECKS: Mapping[str, Callable[[ResolutionAsked, str | None, Records], Verdict]] = {
+    "number_of": check_rounds,
+    "listed": check_listed,
+    "sanctions_since": check_since,
+    "sanctions_ended": check_ended,
+    "measure": check_measure,
+    "body": check_body,
+    "body_ended": check_body,
+    "signed_on": _signed_on,
+}

@@ -26,7 +26,10 @@ def check_run(asked: RunAsked, day: str | None, records: Records) -> Verdict:  #
     if days is None or not records.coverage["launches"].touches(*days):
         return undecided("The day of the latest launch cannot be told from the story.")
     for clock in Clock:
-        run = _run(asked, days[1], clock, _meant(asked.kinds, records))
+        run = max(
+            (_run(asked, days[1], clock, _meant(asked.kinds, records), first) for first in (0, 1)),
+            key=len,
+        )
         if len(run) == asked.number:
             listed = ", ".join(launch.date_local for launch in run)
             reason = f"A launch in each, by the {clock.value} date: {listed}."
@@ -37,10 +40,15 @@ def check_run(asked: RunAsked, day: str | None, records: Records) -> Verdict:  #
     return undecided(f"The record has such a launch in {len(run)} of {asked.number} on end.", rows)
 
 
-def _run(asked: RunAsked, last: date, clock: Clock, launches: Sequence[Launch]) -> list[Launch]:
-    """Give a launch of each period, the latest first, as long as the run holds."""
+def _run(
+    asked: RunAsked, last: date, clock: Clock, launches: Sequence[Launch], sunday: int
+) -> list[Launch]:
+    """Give a launch of each period, the latest first, as long as the run holds.
+
+    Weeks begin on Monday, or with `sunday` a day before.
+    """
     found: list[Launch] = []
-    first, end = _period(asked.period, last)
+    first, end = _period(asked.period, last, sunday)
     while len(found) < asked.number:
         held = [x for x in launches if first <= x.days(clock)[0] <= end]
         if not held:
@@ -50,7 +58,7 @@ def _run(asked: RunAsked, last: date, clock: Clock, launches: Sequence[Launch]) 
     return found
 
 
-def _period(period: str, day: date) -> tuple[date, date]:
+def _period(period: str, day: date, sunday: int) -> tuple[date, date]:
     """Give the first and last day of the period that a day lies in; the weekend before a weekday."""
     if period == "day":
         return day, day
@@ -58,7 +66,8 @@ def _period(period: str, day: date) -> tuple[date, date]:
         return day.replace(day=1), day
     monday = day - timedelta(days=day.weekday())
     if period == "week":
-        return monday, day
+        begin = day - timedelta(days=(day.weekday() + sunday) % 7)
+        return begin, day
     saturday = monday + timedelta(days=5 if day.weekday() >= 5 else -2)
     return saturday, saturday + timedelta(days=1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from penholder.check.answers import not_covered, undecided
 from penholder.check.words import paragraphs
@@ -24,12 +25,18 @@ def check_violation(asked: ViolationAsked, day: str | None, records: Records) ->
 
     A day before the first of them makes the words wrong of an act that later ones name.
     """
+    if asked.kinds[:1] == ("trade",):
+        return _of_trade(asked, asked.when or day, records)
     if asked.actor != "PRK":
         return not_covered("The record of prohibitions covers North Korea alone.")
     days = When(asked.when or day or "").days()
-    kinds = [kind for kind in asked.kinds if kind in _NAMED]
     if days is None or not asked.kinds:
         return undecided("The story does not say which act is meant, or when.")
+    return _of_weapons(asked, days, records)
+
+
+def _of_weapons(asked: ViolationAsked, days: tuple[date, date], records: Records) -> Verdict:
+    kinds = [kind for kind in asked.kinds if kind in _NAMED]
     if not kinds:
         return undecided(f"No paragraph that was read here names {' or '.join(asked.kinds)}.")
     breach = breach_by(records, kinds, days[0].isoformat())
@@ -71,3 +78,22 @@ def _first_ban(records: Records, kinds: Sequence[str]) -> str:
 
 def _rows(prohibitions: Sequence[Prohibition]) -> tuple[Row, ...]:
     return tuple(one.row for one in prohibitions)
+
+
+def _of_trade(asked: ViolationAsked, when: str | None, records: Records) -> Verdict:
+    """Name the paragraphs on what is traded; what other states do stays open."""
+    days = When(when or "").days()
+    until = days[1].isoformat() if days else "9999"
+    items = asked.kinds[1:]
+    rows = [m for m in records.measures if m.item in items and m.adopted <= until]
+    if not rows:
+        return undecided(
+            "The story names no trade that the record has a paragraph on.",
+            (Row("coverage", "measures"),),
+        )
+    told = "; ".join(f"{one.symbol} paragraph {one.para} {one.verb} {one.told}" for one in rows)
+    keys = tuple(one.row for one in rows)
+    banned = {one.item for one in rows if one.read and one.verb == "bans"}
+    if asked.actor == "PRK" and set(items) <= banned:
+        return Verdict(ruling=Ruling.SUPPORTED, reason=f"{told}.", rows=keys)
+    return undecided(f"{told}. Whether the act falls under it the record cannot tell.", keys)

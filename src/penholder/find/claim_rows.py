@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from penholder.find.lengths import LENGTH
@@ -28,13 +28,18 @@ class ClaimRow:
         return {"number", "noun"} <= set(self.pattern.groupindex)
 
 
+# Sentences of a long story, times the types of claims that several finders ask for.
+@lru_cache(maxsize=4096)
 def matches(
     text: str, start: int, end: int, type_: ClaimType
-) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the row id and the match of each row of a claim type between two offsets."""
-    for row in claim_rows():
-        if row.type is type_:
-            yield from ((row.id, match) for match in row.pattern.finditer(text, start, end))
+) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Give the row id and the match of each row of a claim type between two offsets."""
+    return tuple(
+        (row.id, match)
+        for row in claim_rows()
+        if row.type is type_
+        for match in row.pattern.finditer(text, start, end)
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from penholder.find.beat import names_weapons
 from penholder.find.claim_types.ballots import find_ballots
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
@@ -20,12 +21,14 @@ from penholder.find.claim_types.offices import find_office_claims
 from penholder.find.claim_types.others import find_other_claims
 from penholder.find.claim_types.resolutions import find_resolution_claims
 from penholder.find.claim_types.runs import find_runs
+from penholder.find.claim_types.sanctions import find_sanctions_claims
 from penholder.find.claim_types.tallies import find_tallies
 from penholder.find.claim_types.veto_counts import find_veto_counts
 from penholder.find.claim_types.vetoes import find_veto_claims
 from penholder.find.claim_types.violations import find_violations
 from penholder.find.claim_types.weekdays import find_weekdays
 from penholder.find.clauses import trimmed
+from penholder.find.council_scene import names_the_council
 from penholder.find.found import Found
 from penholder.model.actor import Mention
 from penholder.model.claim import Claim
@@ -35,9 +38,22 @@ from penholder.model.statement import Statement
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
 
-FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
-    find_counts,
-    find_firsts,
+Finder = Callable[[Found], Iterator[Claim]]
+
+FINDERS: tuple[Finder, ...] = (
+    find_resolution_claims,
+    find_violations,
+    find_office_claims,
+    find_other_claims,
+    find_happenings,
+    find_intervals,
+    find_distances,
+    find_weekdays,
+)
+# Those that a story without a weapon has nothing for.
+WEAPON_FINDERS: tuple[Finder, ...] = (find_counts, find_firsts, find_flights, find_most, find_runs)
+# Those that a story without the UN has nothing for.
+COUNCIL_FINDERS: tuple[Finder, ...] = (
     find_tallies,
     find_ballots,
     find_veto_counts,
@@ -45,17 +61,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Claim]], ...] = (
     find_council_claims,
     find_member_claims,
     find_needs,
-    find_resolution_claims,
-    find_violations,
-    find_office_claims,
-    find_other_claims,
-    find_distances,
-    find_flights,
-    find_happenings,
-    find_intervals,
-    find_most,
-    find_runs,
-    find_weekdays,
+    find_sanctions_claims,
 )
 
 
@@ -68,7 +74,12 @@ def find_claims(
 ) -> Iterator[Claim]:
     """Yield each checkable clause of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes, statements)
-    claims = [claim for finder in FINDERS for claim in finder(found)]
+    finders = (
+        *(WEAPON_FINDERS if names_weapons(found) else ()),
+        *(COUNCIL_FINDERS if names_the_council(found) else ()),
+        *FINDERS,
+    )
+    claims = [claim for finder in finders for claim in finder(found)]
     whole = {(one.span, one.type): one for one in (_whole(found.text, c) for c in claims[::-1])}
     yield from sorted(whole.values(), key=lambda claim: (claim.span, claim.type))
 

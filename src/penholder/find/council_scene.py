@@ -15,7 +15,7 @@ _CHAMBERS = frozenset(map(ActorId, ("UNSC", "UNGA")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500
 _SYMBOL = re.compile(
-    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/])",
+    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/]|\s?A?\s?\([IVXL]+\))",
     re.IGNORECASE,
 )
 _DRAFTED = re.compile(
@@ -27,6 +27,11 @@ _DRAFTED_BY = re.compile(
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
 _VOTERS = frozenset({"CHN", "FRA", "RUS", "GBR", "USA"})
+
+
+def names_the_council(found: Found) -> bool:
+    """Say whether a story names the UN or its Council at all."""
+    return any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
 
 
 def in_council_scene(found: Found, sentence: Span) -> bool:

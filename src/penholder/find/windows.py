@@ -20,11 +20,13 @@ _SINCE = re.compile(
 )
 _IN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
-    r"(?:just\s+|only\s+|about\s+|as\s+)?(?:\w+\s+than\s+|over\s+|under\s+)?$",
+    r"(?:(?:a\s+)?little\s+|just\s+|only\s+|about\s+|slightly\s+|barely\s+|roughly\s+|as\s+)?"
+    r"(?:\w+\s+than\s+|over\s+|under\s+)?$",
     re.IGNORECASE,
 )
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:in\s+)?", re.IGNORECASE)
 
 # "since Trump was inaugurated in January": the time belongs to another event.
 _RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b", re.IGNORECASE)
@@ -33,9 +35,12 @@ _RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b",
 # "Since the Yoon government took office", "since Trump's inauguration": when that was, the record
 # knows and this stage does not.
 _IN_OFFICE = re.compile(
-    r"\bsince\s+(?:the\s+)?(?:President\s+|Prime\s+Minister\s+)?(?P<who>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+){0,2})"
-    r"(?:['’]s\s+inauguration\b|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
-    r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in)\b)"
+    r"\bsince\s+(?:(?:the|new|current|then|U\.S\.|US|South\s+Korean|conservative|liberal)\s+)*"
+    r"(?:President\s+|Prime\s+Minister\s+)?(?P<who>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+){0,2})"
+    r"(?:['’]s\s+(?:inauguration|return\s+to\s+(?:office|power|the\s+White\s+House))\b"
+    r"|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
+    r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in|"
+    r"returned\s+to\s+(?:office|power|the\s+White\s+House))\b)"
 )
 _FIRST = "1984-04-09"  # of North Korea's numbered tests, nuclear or not
 
@@ -58,8 +63,8 @@ def window_after(
     `anchor` is the day up to which "this year" counts: the event's day or the story's; `number`
     is what is counted, for "the third in as many weeks".
     """
-    if match := _IN_OFFICE.search(found.text, noun.end, min(sentence.end, noun.end + 90)):
-        return _since_office(match, anchor)
+    if office := since_office(found, Span(noun.end, min(sentence.end, noun.end + 90)), anchor):
+        return office
     # 60 characters: "14th show of force by the regime so far this year".
     after = Span(noun.end, min(sentence.end, noun.end + 60))
     before = Span(sentence.start, noun.start)
@@ -70,7 +75,7 @@ def window_after(
     ):
         for time in times:
             said = _as_many(time, number)
-            if window := _window(found.text, said, stretch, anchor):
+            if window := _both(found, time, anchor) or _window(found.text, said, stretch, anchor):
                 return window
     return None
 
@@ -115,7 +120,28 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
     return _since(time, anchor) if _SINCE.search(lead) else _inside(time, anchor)
 
 
-def _since_office(match: re.Match[str], anchor: str | None) -> Window:
+def _both(found: Found, time: TimeExpression, anchor: str | None) -> Window | None:
+    """Give the days from one date to another: "in 2022 and 2023", "between 2006 and 2017"."""
+    lead = found.text[max(time.span.start - 30, 0) : time.span.start]
+    other = next((one for one in found.times if one.span.start > time.span.end), None)
+    if other is None or not _AND.fullmatch(found.text, time.span.end, other.span.start):
+        return None
+    between, first, last = _BETWEEN.search(lead), When(time.value).days(), When(other.value).days()
+    years = len(time.value) == len(other.value) == len("2022")
+    if not (first and last and (between or years)) or first[0] > last[1]:
+        return None
+    until = _day(anchor)
+    end = min(last[1], until) if until and until >= first[0] else last[1]
+    span = Span(time.span.start, other.span.end)
+    value = f"{time.value}/{other.value}"
+    return Window(span=span, value=value, start=first[0].isoformat(), end=end.isoformat())
+
+
+def since_office(found: Found, stretch: Span, anchor: str | None) -> Window | None:
+    """Give the days since somebody took office, where a stretch says so; who did is in its value."""
+    match = _IN_OFFICE.search(found.text, stretch.start, stretch.end)
+    if match is None:
+        return None
     end = _day(anchor)
     return Window(
         span=Span(*match.span()),

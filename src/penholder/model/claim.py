@@ -70,13 +70,15 @@ class FirstAsked:
     """ "its first ICBM in more than four years": first, last or largest of a kind since a day."""
 
     actor: ActorId
-    rank: str  # first | last | largest | longest | highest
+    # first | first_of (in the year or the term that `since` names) | last | largest | longest | highest
+    rank: str
     noun: str
     kinds: tuple[str, ...]
     event_when: str | None  # "2022-03"; None: the story's day
-    since: str | None  # partial date that the words name: "2017"
+    since: str | None  # partial date that the words name: "2017"; "OFFICE:Yoon": since then
     gap: str | None  # duration that the words name: "P4Y", "P2M"
     comparator: Comparator = Comparator.EXACT  # more_than with gap: "more than four years"
+    narrowed: bool = False  # "to fly over Japan": fewer launches are meant than the noun names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ class ResolutionAsked:
     """A resolution's date, subject, adoption, sponsors, contents, or how many there are."""
 
     # date | about | adopted | imposes | signed_on | sponsors | number_of | listed | measure |
-    # sanctions_since | body | other
+    # sanctions_since | sanctions_ended | body | body_ended | other
     fact: str
     symbol: str | None
     when: str | None

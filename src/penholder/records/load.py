@@ -21,6 +21,18 @@ from penholder.records.places import Place, place_of
 from penholder.records.presidencies import Presidency, presidency_of_row
 from penholder.records.procedural import ProceduralVote, procedural_vote_of
 from penholder.records.prohibitions import Prohibition, prohibition_of
+from penholder.records.sanctions import (
+    CouncilBody,
+    Listing,
+    Measure,
+    Regime,
+    ResolutionGroup,
+    body_of,
+    group_of,
+    listing_of,
+    measure_of,
+    regime_of,
+)
 from penholder.records.tables import rows, toml_rows
 from penholder.records.vetoes import ListedVeto, listed_veto_of
 from penholder.records.votes import Vote, by_symbol, doubts, vote_of
@@ -105,6 +117,31 @@ class Records:
     def draft_subjects(self) -> tuple[DraftSubject, ...]:
         """Give the states that drafts with other titles were about."""
         return tuple(map(draft_subject_of, rows("draft_subjects")))
+
+    @cached_property
+    def regimes(self) -> tuple[Regime, ...]:
+        """Give the sanctions regimes of the Council."""
+        return tuple(map(regime_of, rows("sanctions_regimes")))
+
+    @cached_property
+    def resolution_groups(self) -> tuple[ResolutionGroup, ...]:
+        """Give the resolutions on a subject, by what they do."""
+        return tuple(map(group_of, rows("resolution_groups")))
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Give how many people and entities a resolution listed."""
+        return tuple(map(listing_of, rows("listings")))
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Give what resolutions ban or cap."""
+        return tuple(map(measure_of, rows("measures")))
+
+    @cached_property
+    def council_bodies(self) -> tuple[CouncilBody, ...]:
+        """Give the bodies that resolutions set up."""
+        return tuple(map(body_of, rows("council_bodies")))
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:

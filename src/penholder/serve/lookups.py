@@ -88,16 +88,13 @@ def tell_vetoes(found: list[Json]) -> Iterator[str]:
         yield f"{row['number']:>6}  {row['label']}, to {row['last']}"
 
 
+# Tables whose rows have another name in the code.
+_TABLES = {"members": "seats", "outlet_habits": "habits", "sanctions_regimes": "regimes"}
+
+
 def status_of(records: Records) -> list[Json]:
     """Give each table with its edges, its rows, and on how many points sources disagree."""
-    tables: dict[str, tuple[object, ...]] = {
-        "members": records.seats, "presidencies": records.presidencies, "votes": records.votes,
-        "vetoes": records.vetoes, "launches": records.launches, "nuclear_tests": records.nuclear_tests,
-        "prohibitions": records.prohibitions, "offices": records.offices, "facts": records.facts,
-        "happenings": records.happenings, "places": records.places,
-        "outlet_habits": records.habits, "conflicts": records.conflicts,
-        "draft_subjects": records.draft_subjects,
-    }  # fmt: skip
+    tables = {name: getattr(records, _TABLES.get(name, name)) for name in records.coverage}
     disputed = Counter(one.table for one in records.conflicts)
     undecided = Counter(one.table for one in records.conflicts if one.open)
     return [

@@ -13,6 +13,8 @@ from penholder.find.counters import counter_of
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
+from penholder.find.unreal import is_unreal
+from penholder.find.weapons import find_weapons
 from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
 from penholder.model.actor import ActorId
 from penholder.model.claim import IN_OFFICE, Claim, ClaimType, Comparator, CountAsked
@@ -26,7 +28,9 @@ _BEFORE_OWNER = re.compile(
     r"\b(?P<words>at least|more than|no fewer than|about|around)\s+(?:[\w.]+\s+){0,2}\w+['’]s\s+$",
     re.IGNORECASE,
 )
-_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided"})
+_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided", "nth_time", "nth_day", "nth_attempt"})
+# Rows whose noun names a weapon, and whose number is that of the times or the days on which it was fired.
+_TIMES = frozenset({"nth_time", "nth_day"})
 # Rows that count without naming a window: the year so far is meant.
 _OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
 _TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)
@@ -97,6 +101,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
         number is None
         or (place.ordinal and number == 1)
         or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
+        or is_unreal(found.text, sentence, Span(*match.span()))
     ):
         return None
     counted = _counted(found, place)
@@ -107,7 +112,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
         return None
     if place.row == "vague" and not _WEAPON.search(counted.noun):
         return None
-    event = event_day(found, sentence, actor)
+    event = _event(found, place, actor, counted)
     window = _window(found, place, _anchor(found, place, event), counted)
     if window is None:
         return None
@@ -144,6 +149,8 @@ def _is_bare(place: _Place) -> bool:
 
 def _counted(found: Found, place: _Place) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
+    if place.row in _TIMES:
+        return _fired(place.noun.of(found.text))
     if not _is_bare(place):
         return read_counted(place.noun.of(found.text))
     if place.last:
@@ -151,6 +158,25 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
+
+
+def _fired(words: str) -> Counted:
+    """Give launches of the weapon that the words name last: "fired ballistic missiles"."""
+    named = [weapon.span.of(words) for weapon in find_weapons(words)]
+    fired = read_counted(named[-1] if named else words)
+    return Counted(noun=f"{fired.noun} launch", unit="launch", kinds=fired.kinds)
+
+
+def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str | None:
+    """Give the day of the test that is counted; of a nuclear one only where its own words tell it.
+
+    An older nuclear test is often numbered where a newer launch is told.
+    """
+    if "nuclear" not in counted.kinds:
+        return event_day(found, place.sentence, actor)
+    told = [s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST]
+    days = [s.when.value for s in told if s.when and _is_day(s.when.value)]
+    return days[0].split("T")[0] if days else None
 
 
 # Characters between a launch and "its fifth this month": the same sentence or the one before.
@@ -169,16 +195,25 @@ _TOLD = frozenset({Polarity.ASSERTED})
 
 
 def _window(found: Found, place: _Place, anchor: str | None, counted: Counted) -> Window | None:
-    noun = Span(place.noun.start, max(place.noun.end, place.match.end()))
-    if place.ordinal and "nuclear" in counted.kinds:
+    noun = Span(min(place.noun.start, place.match.start()), max(place.noun.end, place.match.end()))
+    nuclear = "nuclear" in counted.kinds
+    if place.ordinal and nuclear:
         return since_ever(noun, found.story.date.value)
     window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
+    if nuclear and (window is None or not _is_named_after(found, place, window)):
+        return since_ever(noun, found.story.date.value)
     if window is None and _is_of_the_year(found, place, counted):
         return this_year(noun, anchor)
     one_day = window is not None and window.start is not None and window.start == window.end
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def _is_named_after(found: Found, place: _Place, window: Window) -> bool:
+    """Say whether a window is the count's own: not that of an aside, as in "six, the last in 2017"."""
+    before = window.span.start < place.match.start()
+    return before or "," not in found.text[place.match.end() : window.span.start]
 
 
 def _is_of_the_year(found: Found, place: _Place, counted: Counted) -> bool:

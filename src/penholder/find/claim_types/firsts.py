@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
+from penholder.find.claim_types.counts import event_day
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
+from penholder.find.narrowing import is_narrowed
 from penholder.find.occasions import occasion_of
+from penholder.find.polarity import read_polarity
+from penholder.find.unreal import is_unreal
+from penholder.find.weapons import find_weapons
+from penholder.find.windows import since_office
+from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, FirstAsked
 from penholder.model.span import Span
+from penholder.model.statement import Polarity
 from penholder.model.when import TimeExpression
 
 _RANKS = {
@@ -19,6 +27,11 @@ _RANKS = {
     "first_time_since": "first",
     "first_time_then": "first",
     "last_done": "last",
+    "last_was": "last",
+    "last_tested": "last",
+    "first_alone": "first",
+    "first_of": "first_of",
+    "lull_ended": "first",
     "largest": "largest",
 }
 _MODS = {
@@ -40,10 +53,16 @@ _FARTHEST = {
 def find_firsts(found: Found) -> Iterator[Claim]:
     """Yield each claim that a test was the first, the last or the largest of its kind."""
     for sentence in found.sentences:
-        rows = matches(found.text, sentence.start, sentence.end, ClaimType.FIRST_SINCE)
-        for row, match in sorted(rows, key=lambda row: row[1].span()):
-            if claim := _claim(found, sentence, row, match):
+        rows = list(matches(found.text, sentence.start, sentence.end, ClaimType.FIRST_SINCE))
+        done: set[int] = set()  # where the nouns begin that are claimed about
+        for row, match in sorted(rows, key=lambda row: (row[0] not in _BEFORE, row[1].span())):
+            if match.start("noun") not in done and (claim := _claim(found, sentence, row, match)):
+                done.add(match.start("noun"))
                 yield claim
+
+
+# "Its first test of the year in ten days": the row that names the year reads it first.
+_BEFORE = frozenset({"first_of"})
 
 
 def comparator_of(time: TimeExpression) -> Comparator:
@@ -53,9 +72,13 @@ def comparator_of(time: TimeExpression) -> Comparator:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     noun, tail = Span(*match.span("noun")), Span(*match.span("tail"))
-    counted, actor = read_counted(noun.of(found.text)), whose(found, sentence, noun)
-    measure = _measure(found, tail)
-    if actor is None or not _is_test(found, noun, counted) or not (measure or row == "largest"):
+    counted, actor = _counted(found, sentence, row, match), whose(found, sentence, noun)
+    measure, of = _measure(found, tail), _of(found, row, match)
+    if actor is None or counted is None or _is_to_come(found, sentence, row, match):
+        return None
+    if (row == "first_of" and of is None) or not (measure or of or row == "largest"):
+        return None
+    if row == "first_since" and measure and _dates_itself(found, measure):
         return None
     span = _span(found, sentence, match)
     return Claim(
@@ -64,17 +87,114 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         type=ClaimType.FIRST_SINCE,
         asked=FirstAsked(
             actor=actor,
-            rank=_rank(row, match),
+            rank="first_of" if of else _rank(row, match),
             noun=counted.noun,
             kinds=counted.kinds,
-            event_when=_event_when(found, sentence, row, measure, match),
-            since=_since(row, measure),
+            event_when=_event_when(found, sentence, row, measure, match)
+            or _told_day(found, row, match, actor),
+            since=of or _since(row, measure),
             gap=measure.value if measure and measure.kind == "duration" else None,
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
+            narrowed=is_narrowed(_between(row, match)),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Counted | None:
+    """Give what was the first: the noun, or for a lull the tests that the sentence speaks of."""
+    if row == "lull_ended":
+        return _paused(found, sentence, match)
+    noun = Span(*match.span("noun"))
+    counted = read_counted(noun.of(found.text))
+    return counted if _is_test(found, noun, counted) else None
+
+
+def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | None:
+    """Give the tests that a lull was one of; None where talks or drills paused."""
+    words = sentence.of(found.text)
+    duration = any(t.kind == "duration" for t in found.times_within(Span(*match.span("tail"))))
+    if not duration or _TALKS.search(words) or not _TESTS.search(words):
+        return None
+    named = [w.span.of(found.text) for w in find_weapons(found.text, sentence.start, sentence.end)]
+    return read_counted(f"{' '.join(named)} test".strip())
+
+
+_TALKS = re.compile(
+    r"\b(?:talks|negotiat\w+|dialogue|drills?|exercises?|summits?|diploma\w+|meetings?|visits?|trade|pandemic)\b",
+    re.IGNORECASE,
+)
+_TESTS = re.compile(
+    r"\b(?:missiles?|weapons?|nuclear|rockets?|ICBMs?) (?:\w+ )?(?:test|launch|firing|activit)"
+    r"|\b(?:launch|test|firing)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_to_come(found: Found, sentence: Span, row: str, match: re.Match[str]) -> bool:
+    """Say whether a first is denied, planned or only imagined: "would be its first since 2017"."""
+    if _RANKS[row] == "last":
+        return False
+    told = read_polarity(found.text, sentence.start, match.start())
+    return told is not Polarity.ASSERTED or is_unreal(
+        found.text, sentence, Span(match.start(), match.end("noun"))
+    )
+
+
+def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
+    """Give the year or the term of office that something was the first of, or None.
+
+    Where the words name another year than the story's, they date the event: "its first test in 2006".
+    """
+    if row not in {"first_of", "first_alone"}:
+        return None
+    tail = Span(*match.span("tail"))
+    if office := since_office(found, tail, found.story.date.value):
+        return office.value
+    times = found.times_within(Span(tail.start, tail.end + len(" year")))
+    if not times or times[0].kind != "date" or not _OF.search(tail.of(found.text)):
+        return None
+    of, day = times[0].value, found.story.date.value
+    near = bool(day) and (day or "").startswith(of) and len(of) < len("2022-05-05")
+    apposed = _APPOSED.search(found.text, max(0, match.start() - 24), match.start())
+    return of if near and (apposed or row == "first_alone") else None
+
+
+_OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$"
+)
+
+
+def _between(row: str, match: re.Match[str]) -> str:
+    """Give the words that can narrow a first: the noun, and what stands between it and its time."""
+    noun, tail = match["noun"], match["tail"]
+    if _RANKS[row] not in {"first", "first_of"} or row == "lull_ended":
+        return ""
+    return f"{noun} {_TIMED.split(tail, maxsplit=1)[0]}"
+
+
+def _dates_itself(found: Found, measure: TimeExpression) -> bool:
+    """Say whether a time is that of the first itself: "its first test in 2006", told in a later year."""
+    day = found.story.date.value
+    inside = re.search(r"\bin\s+$", found.text[max(0, measure.span.start - 4) : measure.span.start])
+    years = (measure.value[:4], (day or "")[:4])
+    return (
+        measure.kind == "date"
+        and bool(inside)
+        and all(map(str.isdigit, years))
+        and years[0] < years[1]
+    )
+
+
+_TIMED = re.compile(r"\b(?:since|in|for|of|this)\b", re.IGNORECASE)
+
+
+def _told_day(found: Found, row: str, match: re.Match[str], actor: ActorId) -> str | None:
+    """Give the day of the test told last before a first, which names no day itself."""
+    before = Span(found.story.body.start, match.start())
+    return event_day(found, before, actor) if _RANKS[row].startswith("first") else None
 
 
 def _rank(row: str, match: re.Match[str]) -> str:
@@ -98,7 +218,7 @@ def _measure(found: Found, tail: Span) -> TimeExpression | None:
 
 
 def _since(row: str, measure: TimeExpression | None) -> str | None:
-    if measure is None or measure.kind == "duration" or row == "last_done":
+    if measure is None or measure.kind == "duration" or _RANKS[row] == "last":
         return None
     return measure.value
 
@@ -107,7 +227,7 @@ def _event_when(
     found: Found, sentence: Span, row: str, measure: TimeExpression | None, match: re.Match[str]
 ) -> str | None:
     """Give the day of the event itself: another time in the clause, or for "last" the one named."""
-    if row == "last_done":
+    if _RANKS[row] == "last":
         return measure.value if measure else None
     clause = clause_around(found.text, sentence, Span(*match.span()))
     # "This year" is when it is counted, not when it came.

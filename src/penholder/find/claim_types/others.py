@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from penholder.find.beat import is_on_the_beat
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import trimmed
 from penholder.find.found import Found
 from penholder.model.claim import Claim, ClaimType, OtherAsked
 from penholder.model.span import Span
+
+# Rows that match in any story of business or diplomacy.
+_ON_THE_BEAT = frozenset({"trade", "superlative"})
 
 
 def find_other_claims(found: Found) -> Iterator[Claim]:
@@ -18,6 +22,8 @@ def find_other_claims(found: Found) -> Iterator[Claim]:
         for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.OTHER):
             if "value" not in match.re.groupindex:
                 continue  # a row of another file
+            if row in _ON_THE_BEAT and not is_on_the_beat(found):
+                continue
             span = trimmed(found.text, Span(*match.span()))
             yield Claim(
                 span=span,

@@ -29,7 +29,7 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
             if row == "resolution_date":
                 if _NAMED.search(match[0]) or in_council_scene(found, sentence):
                     yield from _dated(found, match)
-            elif in_council_scene(found, sentence):
+            elif row == "signed_on" and in_council_scene(found, sentence):
                 yield _claim(
                     found, Span(*match.span()), row, _signed(found, sentence, match["symbol"])
                 )

@@ -54,7 +54,9 @@ def _dated(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
     """Give a claim where at least two days follow the launches."""
     span = Span(match.start(), sentence.end)
     times = [t for t in found.times_within(span) if t.kind == "date" and _is_day(t.value)]
-    actor = whose(found, sentence, Span(*match.span("noun")))
+    # The last word: the ones before it may be the actor's own name.
+    head = match.end("noun") - len(match["noun"].split()[-1])
+    actor = whose(found, sentence, Span(head, match.end("noun")))
     if actor is None or len(times) < 2 or times[0].span.start > match.end() + 2:
         return None
     asked = DatedAsked(

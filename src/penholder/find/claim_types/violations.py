@@ -7,17 +7,30 @@ from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around
+from penholder.find.council_scene import matter_of
 from penholder.find.counted import read_counted, whose
 from penholder.find.found import Found
+from penholder.find.measures import items_in
 from penholder.find.polarity import read_polarity
 from penholder.find.weapons import find_weapons
+from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, ViolationAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
-# A breach is checked only where the sentence speaks of a launch or test: trade breaches other bans.
+# A launch or test breaches other paragraphs than trade does.
 _ACT = re.compile(
     r"\b(?:launch|test|missile|fir(?:ed|ing)|rocket|nuclear|ICBM|provocation)", re.IGNORECASE
+)
+# "Is not a violation": "cannot allow trade in violation" is one.
+_DENIED = re.compile(
+    r"\b(?:not|no|never|without)\s+(?:(?:a|an|in|any)\s+)?$|n['’]t\s+$", re.IGNORECASE
+)
+_TRADE = re.compile(
+    r"\b(?:trad(?:e|es|ed|ing)|exports?|export(?:ed|ing)|imports?|import(?:ed|ing)|ships?|shipments?|vessels?|"
+    r"workers|labou?rers|smuggl\w+|transfers?|transferr\w+|arms|weapons|coal|oil|petroleum|fuel|goods|"
+    r"cargo|evad\w+|business|joint\s+ventures?|sell(?:ing|s)?|sold|buy(?:ing|s)?|bought)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\bresolutions?\s+(?P<number>\d{3,4})\b", re.IGNORECASE)
 
@@ -27,12 +40,48 @@ def find_violations(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.VIOLATION)
         for row, match in rows:
-            if read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED:
-                continue
             if not _ACT.search(found.text, sentence.start, sentence.end):
+                yield from _of_trade(found, sentence, row, Span(*match.span()))
+                continue
+            if read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED:
                 continue
             if claim := _claim(found, sentence, row, Span(*match.span())):
                 yield claim
+
+
+def _of_trade(found: Found, sentence: Span, row: str, words: Span) -> Iterator[Claim]:
+    """Yield a claim that trade, ships or workers breach resolutions, with what is traded."""
+    if not _TRADE.search(found.text, sentence.start, sentence.end):
+        return
+    matter = matter_of(found, sentence)
+    actor = next(iter(_named(found, sentence) or matter), None)
+    if actor is None or "PRK" not in matter or _DENIED.search(found.text[: words.start][-30:]):
+        return
+    clause = clause_around(found.text, sentence, words)
+    yield Claim(
+        span=clause,
+        text=clause.of(found.text),
+        type=ClaimType.VIOLATION,
+        asked=ViolationAsked(
+            actor=actor,
+            kinds=("trade", *items_in(sentence.of(found.text))),
+            when=None,
+            symbols=_symbols(found, sentence),
+        ),
+        said_by=found.speaker_at(clause),
+        rule=row,
+    )
+
+
+def _named(found: Found, sentence: Span) -> tuple[ActorId, ...]:
+    """Give the states of a sentence in reading order: the first one trades."""
+    names = found.names.within(sentence.start, sentence.end)
+    return tuple(m.actor.id for m in names if m.actor.kind is ActorKind.STATE)
+
+
+def _symbols(found: Found, sentence: Span) -> tuple[str, ...]:
+    named = _NUMBER.finditer(found.text, sentence.start, sentence.end)
+    return tuple(f"S/RES/{match['number']}" for match in named)
 
 
 def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
@@ -51,10 +100,7 @@ def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
             actor=actor,
             kinds=_kinds(found, sentence, act),
             when=act.when.value if act and act.when else None,
-            symbols=tuple(
-                f"S/RES/{match['number']}"
-                for match in _NUMBER.finditer(found.text, sentence.start, sentence.end)
-            ),
+            symbols=_symbols(found, sentence),
         ),
         said_by=found.speaker_at(span),
         rule=row,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from penholder.find.beat import is_on_the_beat
 from penholder.find.found import Found
-from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, WeekdayAsked
-from penholder.model.statement import StatementKind
 from penholder.model.when import TimeExpression
 
 _NAMED = re.compile(
@@ -16,14 +15,12 @@ _NAMED = re.compile(
 )
 _NUMBERS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOLD = frozenset({StatementKind.WEAPON_TEST, StatementKind.VETO, StatementKind.ADOPTION})
-_COUNCIL = frozenset({ActorId("UNSC")})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find_weekdays(found: Found) -> Iterator[Claim]:
     """Yield each day of the body that is given with its weekday, in a story of weapons or the Council."""
-    if not any(s.kind in _TOLD or _COUNCIL & {a.id for a in s.actor} for s in found.statements):
+    if not is_on_the_beat(found):
         return
     for time in found.times_within(found.story.body):
         named = _NAMED.match(time.text)

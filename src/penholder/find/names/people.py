@@ -135,12 +135,17 @@ def _is_marked(text: str, span: Span, titled: frozenset[int]) -> bool:
     before = text[max(0, span.start - 40) : span.start]
     if span.start - 1 in titled or span.start - 2 in titled:
         return True
-    if re.search(any_of(_words("titles")) + r"\s+$", before):
+    if _title_before().search(before):
         return True
     return bool(_SPEAKS.match(text[span.end : span.end + 40])) or bool(
         re.search(r"(?:said|told|according\s+to|added|by|with|and)\s+$", before)
         and re.match(r",\s+(?:a|an|the|[a-z])", text[span.end : span.end + 8])
     )
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    return re.compile(any_of(_words("titles")) + r"\s+$")
 
 
 def _without_possessive(text: str, span: Span) -> Span:
