@@ -11,7 +11,9 @@ from settle import OWN, Vote
 from sources import FILES, LISTS, counted, headed
 from sponsors import ids_of
 
-_WORDS = {"Y": "yes", "N": "no", "A": "abstained", "NV": "did not vote"}
+from penholder.check.words import name_of, names_of
+
+_WORDS = {"Y": "in favour", "N": "against", "A": "abstaining", "NV": "not voting"}
 _BOUND = {"no": "N", "abstain": "A", "not_voting": "NV"}
 _WHY = {
     True: "the file names every member once, and its lists, its counts and its heading agree",
@@ -58,7 +60,7 @@ def _makes_its_tally(vote: Vote, ballots: Mapping[str, str]) -> bool:
 
 
 def _told(ballots: Mapping[str, str], members: Collection[str]) -> str:
-    return ", ".join(f"{member} {_WORDS[ballots[member]]}" for member in members)
+    return ", ".join(f"{name_of(member)} {_WORDS[ballots[member]]}" for member in members)
 
 
 def compare_sponsors(vote: Vote, file: Mapping[str, Any]) -> Iterator[Conflict]:
@@ -75,11 +77,11 @@ def compare_sponsors(vote: Vote, file: Mapping[str, Any]) -> Iterator[Conflict]:
 
 
 def _listed(states: Collection[str], others: Collection[str]) -> str:
-    """Give how many states a source names, and whom it has and lacks: "8 states, with DEU"."""
+    """Give how many states a source names, and whom it has and lacks: "8 states, with Germany"."""
     more, fewer = sorted(set(states) - set(others)), sorted(set(others) - set(states))
     number = f"{len(states)} state{'s' * (len(states) > 1)}"
     told = {"with": more, "without": fewer}
-    return ", ".join([number, *(f"{word} {' '.join(ids)}" for word, ids in told.items() if ids)])
+    return ", ".join([number, *(f"{word} {names_of(ids)}" for word, ids in told.items() if ids)])
 
 
 def _row(vote: Vote, field: str, readings: tuple[str, str], *, kept: str, why: str) -> Conflict:

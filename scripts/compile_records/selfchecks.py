@@ -10,6 +10,8 @@ from conflicts import COLUMNS
 from settle import OWN, Vote, symbol_key
 from sources import VETOES, read_rows
 
+from penholder.check.words import names_of
+
 _BALLOTS = {"no": "N", "abstain": "A", "not_voting": "NV"}
 
 
@@ -66,7 +68,8 @@ def _unlisted(votes: Sequence[Vote], council: Path) -> Iterator[dict[str, str]]:
     for vote in votes:
         if vote["vetoed_by"] and vote["date"] <= last and symbol_key(vote["draft"]) not in listed:
             why = "the library's list lacks the draft; counts on its basis are lower"
-            yield _row(vote, "veto", vote["vetoed_by"], "absent", VETOES, why)
+            vetoed = f"a veto by {names_of(vote['vetoed_by'].split())}"
+            yield _row(vote, "veto", vetoed, "not on it", VETOES, why)
 
 
 def _row(vote: Vote, field: str, *said: str) -> dict[str, str]:

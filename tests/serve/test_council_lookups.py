@@ -79,7 +79,7 @@ def test_a_table_is_read_on_first_use() -> None:
         (("vote", "S/RES/2397"), "put forward by"),
         (("vote", "S/RES/338"), "did not vote (1): China*"),
         (("vote", "S/RES/338"), "sources differ on tally: 14-0-1 (bd-unsc) or 14-0-0 (UN library, meetings)"),
-        (("vote", "S/RES/2760"), "sources differ on row: absent (bd-unsc)"),
+        (("vote", "S/RES/2760"), "sources differ on the whole row: absent (bd-unsc)"),
         (("vote", "S/RES/120"), "General Assembly on Hungary"),
         (("vetoes", "RUS", "--draft", "S/2022/431"), "   148  every vote"),
         (("would-pass", "--yes", "13", "--abstain", "CHN,RUS"), "It passes."),
@@ -89,12 +89,12 @@ def test_a_table_is_read_on_first_use() -> None:
         (("breaches", "2022-03-24"), "text not read here: S/RES/2397 (2017) paragraph 2"),
         (("breaches", "--kind", "missile", "--on", "2022-03-24"), "Prohibited if it was a ballistic missile by"),
         (("presidency", "1994-10"), "may have been moved"),
-        (("records",), "sources differ on 441 points; 258 are not decided"),
+        (("records",), "sources differ on 441 points; 258 of them not decided"),
     ],
 )  # fmt: skip
 def test_a_look_up_says(words: tuple[str, ...], said: str) -> None:
     """What a reader looks for stands in the answer."""
-    assert said in _run(*words)
+    assert said in " ".join(_run(*words).split()) or said in _run(*words)
 
 
 @pytest.mark.parametrize(

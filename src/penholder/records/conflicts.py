@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from penholder.records.votes import Vote
 
 
+# What a reader is told for a field whose name says little.
+_FIELDS = {"row": "the whole row", "veto": "the list of vetoes", "vetoed_by": "who vetoed it"}
+# A reading that stands is named again if it is no longer than this.
+_SHORT = 20
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two readings of one field of one row."""
@@ -35,14 +41,19 @@ class Conflict:
     @property
     def told(self) -> str:
         """Give the conflict in a sentence."""
-        stands = "not decided" if self.open else f"{self.kept} stands"
-        return f"{self.readings}; {stands}: {self.why}."
+        return f"{self.readings}; {self._stands}: {self.why}."
+
+    @property
+    def _stands(self) -> str:
+        if self.open or len(self.kept) <= _SHORT:
+            return f"{self.kept} stands" if self.kept else "not decided"
+        return "the former stands" if self.kept == self.reading else "the latter stands"
 
     @property
     def readings(self) -> str:
         """Give both readings with their sources."""
         return (
-            f"{self.field}: {self.reading} ({self.source})"
+            f"{_FIELDS.get(self.field, self.field)}: {self.reading} ({self.source})"
             f" or {self.other_reading} ({self.other_source})"
         )
 

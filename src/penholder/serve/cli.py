@@ -104,6 +104,14 @@ def _day(published: str | None) -> str | None:
     return published
 
 
+def _last_day(written: str) -> str:
+    """Give the last day of a date: "2022-12-31" for "2022"."""
+    from penholder.model.when import When
+
+    days = When(_day(written) or "").days()
+    return days[1].isoformat() if days else written
+
+
 @main.command()
 @click.argument("month")
 @_json
@@ -138,7 +146,7 @@ def vote(symbol: str, *, as_lines: bool) -> None:
 
     found = votes_with(load_records(), symbol)
     lines = (line for one in found for line in tell_vote(one))
-    _answer(found, lines, as_lines=as_lines)
+    _explain(found, lines, as_lines=as_lines)
 
 
 @main.command("would-pass")
@@ -182,7 +190,7 @@ def vetoes(member: str, until: str, draft: str | None, *, as_lines: bool) -> Non
         numbers = veto_numbers(load_records(), member.upper(), draft)
         _answer(numbers, tell_veto_numbers(numbers), as_lines=as_lines)
         return
-    found = vetoes_by(load_records(), member.upper(), _day(until) or until)
+    found = vetoes_by(load_records(), member.upper(), _last_day(until))
     _answer(found, tell_vetoes(found), as_lines=as_lines)
 
 
@@ -202,7 +210,7 @@ def breaches(what: str | None, kind: str | None, day: str | None, *, as_lines: b
         found = breaches_of(load_records(), what)
     else:
         raise click.UsageError("Give a launch's id or day, or --kind and --on together.")
-    _answer(found, (line for one in found for line in tell_breach(one)), as_lines=as_lines)
+    _explain(found, (line for one in found for line in tell_breach(one)), as_lines=as_lines)
 
 
 @main.command()
@@ -215,7 +223,7 @@ def launches(year: int, kind: str | None, *, as_lines: bool) -> None:
     from penholder.serve.launches import launches_of, tell_launches
 
     found = launches_of(load_records(), year, kind)
-    _answer(found, tell_launches(found), as_lines=as_lines)
+    _explain(found, tell_launches(found), as_lines=as_lines)
 
 
 @main.command()
@@ -227,7 +235,7 @@ def launch(event_id: str, *, as_lines: bool) -> None:
     from penholder.serve.launches import launch_known_as, tell_launch
 
     found = launch_known_as(load_records(), event_id)
-    _answer([found], tell_launch(found), as_lines=as_lines)
+    _explain([found], tell_launch(found), as_lines=as_lines)
 
 
 @main.command()
@@ -261,7 +269,7 @@ def count(
     if len(rules) == 1 and not (year or start):
         first = counting.start_of(rules[0], last, known)
     found = counts_of(known, (first, last), rules, base)
-    _answer(found, tell_counts(found), as_lines=as_lines)
+    _explain(found, tell_counts(found), as_lines=as_lines)
 
 
 def _window(
@@ -291,7 +299,7 @@ def records(context: click.Context, *, as_lines: bool) -> None:
 
     if context.invoked_subcommand is None:
         found = status_of(load_records())
-        _answer(found, tell_status(found), as_lines=as_lines)
+        _explain(found, tell_status(found), as_lines=as_lines)
 
 
 @records.command("import")
@@ -316,7 +324,7 @@ def status(*, as_lines: bool) -> None:
     from penholder.serve.record_status import record_status, tell_record_status
 
     found = record_status(load_records(), read_shelf(records_path()))
-    _answer(found, tell_record_status(found), as_lines=as_lines)
+    _explain(found, tell_record_status(found), as_lines=as_lines)
 
 
 @main.command()
@@ -392,9 +400,22 @@ def schema() -> None:
 
 def _answer(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) -> None:
     """Print the rows that were found, or the lines that tell them to people."""
-    told = (json.dumps(one, ensure_ascii=False) for one in found) if as_lines else lines
-    for line in told:
-        click.echo(line)
+    from penholder.serve.lines import folded
+
+    if as_lines:
+        for one in found:
+            click.echo(json.dumps(one, ensure_ascii=False))
+        return
+    for line in lines:
+        for part in folded(line):
+            click.echo(part)
+
+
+def _explain(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) -> None:
+    """Print an answer, and below it what its short forms stand for."""
+    from penholder.serve.lines import explained
+
+    _answer(found, explained(lines), as_lines=as_lines)
 
 
 def _ledger_path() -> Path:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from penholder.records.imports.importing import Imported, import_file
 from penholder.records.imports.members import seats_by_year
 from penholder.records.imports.place import records_path
 from penholder.records.load import load_records, load_shipped
+from penholder.serve.lines import folded
 
 # So many conflicts and refusals of a file are told one by one; of the rest, the number.
 _TOLD = 10
@@ -45,7 +47,7 @@ def import_files(files: Iterable[Path], *, as_lines: bool) -> FilesDone:
             continue
         done += 1
         told = [json.dumps(_as_json(found), ensure_ascii=False)] if as_lines else tell_import(found)
-        for line in told:
+        for line in told if as_lines else chain.from_iterable(map(folded, told)):
             click.echo(line)
     load_records.cache_clear()
     return FilesDone(read=done, failed=failed)

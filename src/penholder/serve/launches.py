@@ -25,7 +25,13 @@ _KINDS = {
     "UUV": "underwater drones",
     "NUKE": "nuclear tests",
 }
-_COLUMNS = "  {:<17}{:<7}{:<19}{:<24}{:<23}{}"
+_KIND_WORDS = {
+    "icbm_flight": "ICBM by its flight",
+    "icbm_us_rok": "ICBM in the judgment of the United States or South Korea",
+    "icbm": "ICBM", "irbm": "IRBM", "mrbm": "MRBM", "srbm": "SRBM", "slbm": "SLBM", "mlrs": "MLRS", "sam": "SAM",
+    "slv": "satellite launcher", "uuv": "underwater drone", "guided": "guided weapon", "nuclear": "nuclear test",
+}  # fmt: skip
+_COLUMNS = "  {:<17}{:<7}{:<19}{:<24}{:<22}{}"
 _SOURCES = {"BP": "CSIS Beyond Parallel", "press": "press reports"}
 # The rules whose numbers a launch bears in the news: "its 14th show of force", "its 13th launch".
 _NUMBERED_BY = frozenset({"day", "show_of_force", "round", "occasion"})
@@ -122,7 +128,7 @@ def tell_launches(found: list[Json]) -> Iterator[str]:
 
 
 def _line(row: Json) -> str:
-    cells = (_cut(row["class"], 18), _cut(row["system"], 23), _cut(row["site"], 22))
+    cells = (_cut(row["class"], 18), _cut(row["system"], 23), _cut(row["site"], 21))
     later = "*" if "/" in row["day"] else ""
     return _COLUMNS.format(row["id"], number_told(row), *cells, row["outcome"] + later)
 
@@ -145,7 +151,7 @@ def tell_launch(found: Json) -> Iterator[str]:
         yield "  its number, by the launches of the year that are recorded"
     for rule, number in found["numbers"].items():
         ever = ", from the first ever" if rule_named(rule).window == "ever" else ""
-        yield f"    {number:>4}  {rule}{ever}"
+        yield f"    {number:>4}  {rule:<26}{rule_named(rule).label}{ever}"
 
 
 def _facts(row: Json) -> dict[str, str | None]:
@@ -155,11 +161,15 @@ def _facts(row: Json) -> dict[str, str | None]:
     sources = ", ".join(_SOURCES.get(name, name) for name in row["sources"].split("+"))
     return {
         "day": f"{row['day'].replace('/', ' or ')}{hour} (local); {utc} (UTC)",
-        "class": row["class"], "counts as": ", ".join(row["kinds"]), "system": row["system"],
+        "class": row["class"], "counts as": _kinds_told(row["kinds"]), "system": row["system"],
         "site": row["site"], "number": f"{number_told(row)}{left_out}", "flight": _flight(row),
         "outcome": row["outcome"], "reported by": row["reported_by"],
         "confidence": f"{row['confidence']}; from {sources}", "note": row["note"] or "none",
     }  # fmt: skip
+
+
+def _kinds_told(kinds: list[str]) -> str:
+    return ", ".join(_KIND_WORDS.get(kind, kind.replace("_", " ")) for kind in kinds)
 
 
 def _flight(row: Json) -> str | None:

@@ -110,15 +110,16 @@ def status_of(records: Records) -> list[Json]:
 def tell_status(found: list[Json]) -> Iterator[str]:
     """Yield a line for each table and one for its note."""
     for row in found:
-        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows"
+        yield f"{row['table']:<15}{row['first']} to {row['last']}  {row['rows']} rows"
         if row["conflicts"]:
-            yield f"{'':<14}{tell_conflicts(row)}"
-        yield f"{'':<14}{row['note']}"
+            yield f"{'':<15}{tell_conflicts(row)}"
+        yield f"{'':<15}{row['note']}"
 
 
 def tell_conflicts(row: Json) -> str:
     """Say on how many points the sources of a table differ, and how many nobody has decided."""
-    return f"sources differ on {row['conflicts']} points; {row['open']} are not decided"
+    points = "one point" if row["conflicts"] == 1 else f"{row['conflicts']} points"
+    return f"sources differ on {points}; {row['open'] or 'none'} of them not decided"
 
 
 def member_json(seat: Seat) -> Json:

@@ -75,10 +75,10 @@ def tell_record_status(found: list[Json]) -> Iterator[str]:
     """Yield a line for each table, one for what was imported, and one for its note."""
     for row in found:
         age = f", {row['age_days']:,} days old" if row["age_days"] else ""
-        yield f"{row['table']:<14}{row['first']} to {row['last']}  {row['rows']} rows{age}"
+        yield f"{row['table']:<15}{row['first']} to {row['last']}  {row['rows']} rows{age}"
         if row["conflicts"]:
-            yield f"{'':<14}{tell_conflicts(row)}"
+            yield f"{'':<15}{tell_conflicts(row)}"
         if row["imported_on"]:
             told = f"{row['imported']} new, {row['disputed']} in conflict with the record"
-            yield f"{'':<14}imported: {told}; last on {row['imported_on']}"
-        yield f"{'':<14}{row['note']}"
+            yield f"{'':<15}imported: {told}; last on {row['imported_on']}"
+        yield f"{'':<15}{row['note']}"

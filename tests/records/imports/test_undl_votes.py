@@ -198,7 +198,7 @@ def test_a_row_that_cannot_be_is_kept_out(
 
     assert done.exit_code == 0
     assert "sc_voting.csv:2: S/RES/2814 (2026) " in done.output
-    assert reason in done.output
+    assert reason in " ".join(done.output.split())
     assert run("vote", "S/RES/2814").exit_code == 6
 
 
@@ -209,7 +209,7 @@ def test_sixteen_members_are_one_too_many(run: Run, undl: Write, votes: Votes) -
     path.write_text(text + text.splitlines()[-1].replace("USA", "ISL") + "\r\n", "utf-8")
     done = run("records", "import", path)
 
-    assert "16 members are named, and the Council has 15" in done.output
+    assert "16 members are named, and the Council has 15" in " ".join(done.output.split())
     assert "0 new" in done.output
 
 
@@ -250,8 +250,8 @@ def test_the_status_is_told_in_lines(run: Run, undl: Write, votes: Votes) -> Non
     imported(run, undl([newer(votes), replace(votes["1559"], yes=15, abstain=0, ballots=())]))
     told = run("records", "status").output
 
-    assert "votes         1946-01-17 to 2026-01-27  3205 rows" in told
-    assert "are not decided" in told
+    assert "votes          1946-01-17 to 2026-01-27  3205 rows" in told
+    assert "of them not decided" in told
     assert "imported: 1 new, 1 in conflict with the record; last on " in told
 
 
