@@ -25,7 +25,8 @@ _COUNCIL = re.compile(
 # No resolution lists more names: larger numbers are of victims and refugees.
 _MOST_NAMES = 100
 _LIST = re.compile(
-    r"\b(?:sanction\w*|blacklist\w*|list\w*|travel\s+bans?|asset\w*|designat\w*)\b", re.IGNORECASE
+    r"\b(?:sanction\w*|blacklist\w*|list\w*|add(?:s|ed|ing)?|travel\s+bans?|asset\w*|designat\w*)\b",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"(?P<number>\d[\d,.]*|one|two|three|four|five)\s*(?P<million>million)?\s+(?:barrels|tons|tonnes|months)",
