@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from penholder.check.answers import undecided
 from penholder.check.comparing import number_holds
-from penholder.check.titles import is_other, states_of, war_of
+from penholder.check.titles import states_of, war_of
 from penholder.check.words import names_of
 from penholder.model.claim import Comparator, VetoAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -87,10 +87,9 @@ def _most(
     since: date | None,
     until: date,
 ) -> int:
-    """Give the most that any basis can give: with a subject, drafts without a state are counted too."""
+    """Give the most that any basis can give: the words may mean vetoes on every subject."""
     every = vetoes_of(replace(asked, subject=()), records, since, until)
-    possible = [vote for vote in every if not is_other(records, vote, asked.subject)]
-    return max(len(possible), *(one.number for one in bases))
+    return max(len(every), *(one.number for one in bases))
 
 
 _EDGES = (Row("coverage", "votes"),)

@@ -22,8 +22,11 @@ from penholder.model.span import Span
 _COUNCIL = re.compile(
     r"\b(?:Security\s+Council|UNSC|U\.?N\.?|United\s+Nations|resolutions?)\b", re.IGNORECASE
 )
+# No resolution lists more names: larger numbers are of victims and refugees.
+_MOST_NAMES = 100
 _LIST = re.compile(
-    r"\b(?:sanction\w*|blacklist\w*|list\w*|travel\s+bans?|asset\w*|designat\w*)\b", re.IGNORECASE
+    r"\b(?:sanction\w*|blacklist\w*|list\w*|add(?:s|ed|ing)?|travel\s+bans?|asset\w*|designat\w*)\b",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"(?P<number>\d[\d,.]*|one|two|three|four|five)\s*(?P<million>million)?\s+(?:barrels|tons|tonnes|months)",
@@ -98,6 +101,9 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
 
 
 def _listed(words: _Words) -> ResolutionAsked | None:
+    number = read_number(words.group("number") or "")
+    if number is None or number > _MOST_NAMES:
+        return None
     if not _LIST.search(words.all) or not _COUNCIL.search(words.all):
         return None
     entities = words.group("entities")
@@ -106,7 +112,7 @@ def _listed(words: _Words) -> ResolutionAsked | None:
         symbol=symbol_in(words.found.text, words.sentence),
         when=_day(words),
         subject=_about(words),
-        number=read_number(words.group("number") or ""),
+        number=number,
         value=str(read_number(entities)) if entities else None,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from penholder.find.claim_rows import comparators, matches
 from penholder.find.clauses import trimmed
-from penholder.find.council_scene import in_council_scene, matter_of, symbol_in
+from penholder.find.council_scene import in_council_scene, matter_of, subjects_in, symbol_in
 from penholder.find.dossiers import war_named
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
@@ -47,7 +47,9 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     since = _since(found, sentence)
     times = [time for time in found.times if not _is_start(found, sentence, time)]
     said = occasion_of(found.text, times, sentence, span)
-    matter = matter_of(found, sentence)
+    # "Its fifth veto" is on the draft spoken of; "over 117 vetoes" on nothing but what is named.
+    near = number is None or row == "veto_nth"
+    matter = matter_of(found, sentence) if near else subjects_in(found, sentence)
     span = _with_since(found.text, span, since)
     yield Claim(
         span=span,
