@@ -168,15 +168,25 @@ def _fired(words: str) -> Counted:
 
 
 def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str | None:
-    """Give the day of the test that is counted; of a nuclear one only where its own words tell it.
+    """Give the day of the test that is counted; of a nuclear one, day or month, where its own words tell it.
 
     An older nuclear test is often numbered where a newer launch is told.
     """
     if "nuclear" not in counted.kinds:
         return event_day(found, place.sentence, actor)
+    lead = found.text[
+        max(place.sentence.start, place.match.start() - 24) : place.match.end("number")
+    ]
     told = [s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST]
-    days = [s.when.value for s in told if s.when and _is_day(s.when.value)]
-    return days[0].split("T")[0] if days else None
+    days = [s.when.value for s in told if s.when and When(s.when.value).days()]
+    return days[0].split("T")[0] if days and _CONDUCTED.search(lead) else None
+
+
+_CONDUCTED = re.compile(
+    r"\b(?:conduct|carr|stag|held|hold|detonat|perform|test|undert|explod|claim)\w*\s+(?:out\s+)?"
+    r"(?:(?:its|a|the|their)\s+)?(?:[\w\-]+\s+){0,2}\S*$",
+    re.IGNORECASE,
+)
 
 
 # Characters between a launch and "its fifth this month": the same sentence or the one before.
