@@ -69,9 +69,12 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
-    if asked.rank == "last":
-        return _last(when, day, rules, records)
-    return _ranked_first(asked, (when, When(day).days() if day else None), rules, records)
+    whens = (when, When(day).days() if day else None)
+    return (
+        _last(when, day, rules, records)
+        if asked.rank == "last"
+        else _ranked_first(asked, whens, rules, records)
+    )
 
 
 def _ranked_first(
