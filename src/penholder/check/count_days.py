@@ -64,10 +64,13 @@ def _shifts(asked: CountAsked, end: date, records: Records) -> Iterator[timedelt
     bears this day in America.
     """
     yield timedelta(0)
-    if not (asked.ordinal and asked.event_day and _fired(end, Clock.LOCAL, records)):
-        yield from (-_DAY, _DAY)
-    elif any(x.days()[0] > end for x in _fired(end, Clock.AMERICAN, records)):
+    told = asked.ordinal and asked.event_day
+    here = bool(told and _fired(end, Clock.LOCAL, records))
+    ahead = told and any(x.days()[0] > end for x in _fired(end, Clock.AMERICAN, records))
+    if ahead or not here:
         yield _DAY
+    if not (ahead or here):
+        yield -_DAY
 
 
 def _fired(day: date, clock: Clock, records: Records) -> list[Launch]:

@@ -54,6 +54,8 @@ def _best(asked: CountAsked, readings: Sequence[Sequence[Count]]) -> Sequence[Co
 def _own_first(asked: CountAsked, day: date, records: Records) -> tuple[CountingRule, ...]:
     """Give the rules that the noun can mean: first the one by which this outlet is known to count."""
     rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
+    if asked.unit == "day":  # "the 34th day on which it fired a missile" is said of days alone
+        rules = tuple(rule for rule in rules if rule.unit == "day")
     own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
     return tuple(sorted(rules, key=lambda rule: rule.id != own))
 
@@ -65,11 +67,9 @@ def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
 
 
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records) -> Verdict:
-    for at_one_day in counts:
-        agreeing = [one for one in at_one_day if _agrees(asked, one)]
-        if agreeing and all(_is_excluded(asked, one) for one in agreeing):
-            return _loose(asked, agreeing, at_one_day)
-        if agreeing:
+    fitting = [(_agreeing(asked, at_one_day), at_one_day) for at_one_day in counts]
+    for agreeing, at_one_day in fitting:
+        if not all(_is_excluded(asked, one) for one in agreeing):
             others = [one for one in at_one_day if one not in agreeing]
             return Verdict(
                 ruling=Ruling.SUPPORTED,
@@ -77,6 +77,9 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
                 rows=agreeing[0].rows,
                 rule=agreeing[0].rule.id,
             )
+    for agreeing, at_one_day in fitting:
+        if agreeing:
+            return _loose(asked, agreeing, at_one_day)
     shown = counts[0]
     if wider := _wider(asked, counts, records):
         return _too_narrow(asked, wider, shown)
@@ -87,6 +90,10 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
     )
+
+
+def _agreeing(asked: CountAsked, counts: Sequence[Count]) -> list[Count]:
+    return [one for one in counts if _agrees(asked, one)]
 
 
 def _is_excluded(asked: CountAsked, found: Count) -> bool:

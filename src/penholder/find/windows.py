@@ -170,10 +170,21 @@ def _since(time: TimeExpression, anchor: str | None) -> Window:
 
 def _inside(time: TimeExpression, anchor: str | None) -> Window:
     days, until = When(time.value).days(), _day(anchor)
+    if days and until and timedelta(0) < days[0] - until <= _JUST:
+        days = _around(time.value, until)
     if not days:
         return _made(time, None, until)
     end = min(days[1], until) if until and until >= days[0] else days[1]
     return _made(time, days[0], end)
+
+
+# A story of 1 January that numbers a launch of 31 December means the old year by "this year".
+_JUST = timedelta(days=7)
+
+
+def _around(value: str, day: date) -> tuple[date, date] | None:
+    """Give the year or month that a day lies in, as long as the one that is named."""
+    return When(day.isoformat()[: len(value)]).days() if value[-1].isdigit() else None
 
 
 def _made(time: TimeExpression, start: date | None, end: date | None) -> Window:

@@ -150,7 +150,7 @@ def _is_bare(place: _Place) -> bool:
 def _counted(found: Found, place: _Place) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
     if place.row in _TIMES:
-        return _fired(place.noun.of(found.text))
+        return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
         return read_counted(place.noun.of(found.text))
     if place.last:
@@ -160,11 +160,11 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
 
 
-def _fired(words: str) -> Counted:
+def _fired(words: str, unit: str) -> Counted:
     """Give launches of the weapon that the words name last: "fired ballistic missiles"."""
     named = [weapon.span.of(words) for weapon in find_weapons(words)]
     fired = read_counted(named[-1] if named else words)
-    return Counted(noun=f"{fired.noun} launch", unit="launch", kinds=fired.kinds)
+    return Counted(noun=f"{fired.noun} launch", unit=unit, kinds=fired.kinds)
 
 
 def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str | None:
