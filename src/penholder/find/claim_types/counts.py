@@ -100,7 +100,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     if (
         number is None
         or (place.ordinal and number == 1)
-        or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
+        or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
     ):
         return None
@@ -140,6 +140,25 @@ def _claim(found: Found, place: _Place) -> Claim | None:
         said_by=found.speaker_at(span),
         rule=place.row,
     )
+
+
+def _is_told(found: Found, place: _Place) -> bool:
+    """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
+    sentence, start = place.sentence, place.match.start()
+    if read_polarity(found.text, sentence.start, start) in _TOLD:
+        return True
+    latest = _WOULD_BE.search(found.text, max(sentence.start, start - 60), start)
+    tests = (s for s in found.statements if s.kind is StatementKind.WEAPON_TEST)
+    told = any(s.polarity in _TOLD and s.when and s.span.start < start for s in tests)
+    return bool(place.ordinal and latest and told) and "nuclear" not in place.noun.of(found.text)
+
+
+# "If confirmed, it would be its sixth": said of the launch that was told, not of one to come.
+_WOULD_BE = re.compile(
+    r"\b(?:it|this|that|which|the (?:latest )?(?:launch|test|firing)|\w+day['’]s (?:\w+ )?(?:launch|test|firing))"
+    r"\s+would\s+(?:be|mark|represent)\s+(?:at\s+least\s+)?(?:also\s+)?(?:[A-Z][\w’']+\s+){0,3}(?:the\s+)?(?:[A-Z]\w+['’]s\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_bare(place: _Place) -> bool:
