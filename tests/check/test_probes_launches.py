@@ -43,7 +43,7 @@ RULES = {
     "bd": ("ballistic_days",), "bo": ("ballistic_occasions",), "md": ("missile_days",), "mo": ("missile_occasions",),
     "sof": ("shows_of_force",), "mds": ("missile_days_with_sam",), "mrs": ("missile_rounds_with_sam",),
     "cd": ("cruise_days",), "km": ("kind_missiles",), "kd": ("kind_days",), "sam": ("missiles_with_sam",),
-    "slv": ("space_launches",), "nuc": ("nuclear_tests",),
+    "slv": ("space_launches",), "bsd": ("ballistic_and_space_days",), "nuc": ("nuclear_tests",),
 }  # fmt: skip
 
 # What a claim asks, as the bank writes it: its kind, its value, and the first day of a count.

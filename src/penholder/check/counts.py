@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from penholder.check.answers import not_covered, undecided
-from penholder.model.claim import ASSUMED, EVER, IN_OFFICE, Comparator, CountAsked
+from penholder.check.count_days import begun, days_of, is_ever, with_start
+from penholder.model.claim import ASSUMED, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import Count, CountingRule, all_rules, count, is_firm, rules_for
 from penholder.records.habits import habit_of
 from penholder.records.load import Records
-from penholder.records.offices import leaders_named
 
-_DAY = timedelta(days=1)
 # Rules that a reason names for one number; the rest are told as how many there are.
 _NAMED = 2
 # The part of a number by which sources differ on single missiles and occasions: Yonhap's totals of
@@ -27,35 +24,21 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
         return not_covered("The record of launches covers North Korea alone.")
-    asked = _with_start(asked, records)
+    asked = with_start(asked, records)
     if asked.start is None or asked.end is None:
         return undecided("The days of the count cannot be told from the story.")
     start, end = date.fromisoformat(asked.start), date.fromisoformat(asked.end)
     covered = records.coverage["launches"]
     if not covered.covers(start, end):
         return not_covered(covered.told)
-    numbered = _numbered_day(asked, records)
     rules = _own_first(asked, end, records)
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
     counts = [
-        [[count(records, rule, *days) for rule in rules] for days in _begun(asked, *shifted)]
-        for shifted in ([(start, numbered)] if numbered else _shifted(start, end))
+        [[count(records, rule, *days) for rule in rules] for days in begun(asked, window)]
+        for window in days_of(asked, records)
     ]
     return _judge(asked, [_best(asked, at_one_end) for at_one_end in counts], records)
-
-
-def _begun(asked: CountAsked, start: date, end: date) -> Iterator[tuple[date, date]]:
-    """Yield a window, and for "in five days" or "this week" also the one that begins a day before.
-
-    From the 4th to the 9th are five days to some and six to others, and many weeks begin on Sunday.
-    """
-    yield start, end
-    if _STRETCH.match(asked.window or ""):
-        yield start - _DAY, end
-
-
-_STRETCH = re.compile(r"P\d+[DWM]$|\d{4}-W\d\d$")
 
 
 def _best(asked: CountAsked, readings: Sequence[Sequence[Count]]) -> Sequence[Count]:
@@ -68,27 +51,13 @@ def _best(asked: CountAsked, readings: Sequence[Sequence[Count]]) -> Sequence[Co
     return min(readings, key=place)
 
 
-def _numbered_day(asked: CountAsked, records: Records) -> date | None:
-    """Give the day of a nuclear test that is numbered and told with its day, or None."""
-    told = date.fromisoformat(asked.event_day) if asked.event_day and _is_ever(asked) else None
-    days = (date.fromisoformat(test.date_local) for test in records.nuclear_tests)
-    return next((day for day in days if told and abs(day - told) <= _DAY), None)
-
-
 def _own_first(asked: CountAsked, day: date, records: Records) -> tuple[CountingRule, ...]:
     """Give the rules that the noun can mean: first the one by which this outlet is known to count."""
     rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
+    if asked.unit == "day":  # "the 34th day on which it fired a missile" is said of days alone
+        rules = tuple(rule for rule in rules if rule.unit == "day")
     own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
     return tuple(sorted(rules, key=lambda rule: rule.id != own))
-
-
-def _shifted(start: date, end: date) -> Iterator[tuple[date, date]]:
-    """Yield the window, then as it is where the story's day is a day behind or ahead of the launch's.
-
-    A window of one day moves whole: "on March 5" in Washington was 6 March in Pyongyang.
-    """
-    for shift in (timedelta(0), -_DAY, _DAY):
-        yield (start + shift if start == end else start), end + shift
 
 
 def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
@@ -97,21 +66,10 @@ def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
     return broad if asked.system and broad else asked.kinds
 
 
-def _with_start(asked: CountAsked, records: Records) -> CountAsked:
-    """Give a claim that counts since somebody took office the day on which that was."""
-    who = (asked.window or "").partition(IN_OFFICE)[2]
-    if not who or asked.end is None:
-        return asked
-    terms = leaders_named(records, who, asked.end)
-    return replace(asked, start=terms[-1].starts[0].isoformat()) if terms else asked
-
-
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records) -> Verdict:
-    for at_one_day in counts:
-        agreeing = [one for one in at_one_day if _agrees(asked, one)]
-        if agreeing and all(_is_excluded(asked, one) for one in agreeing):
-            return _loose(asked, agreeing, at_one_day)
-        if agreeing:
+    fitting = [(_agreeing(asked, at_one_day), at_one_day) for at_one_day in counts]
+    for agreeing, at_one_day in fitting:
+        if not all(_is_excluded(asked, one) for one in agreeing):
             others = [one for one in at_one_day if one not in agreeing]
             return Verdict(
                 ruling=Ruling.SUPPORTED,
@@ -119,6 +77,9 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
                 rows=agreeing[0].rows,
                 rule=agreeing[0].rule.id,
             )
+    for agreeing, at_one_day in fitting:
+        if agreeing:
+            return _loose(asked, agreeing, at_one_day)
     shown = counts[0]
     if wider := _wider(asked, counts, records):
         return _too_narrow(asked, wider, shown)
@@ -131,17 +92,34 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
     )
 
 
+def _agreeing(asked: CountAsked, counts: Sequence[Count]) -> list[Count]:
+    return [one for one in counts if _agrees(asked, one)]
+
+
 def _is_excluded(asked: CountAsked, found: Count) -> bool:
-    """Say whether a rule counts something else than the words: days where they say missiles."""
-    return asked.unit == "missile" and found.rule.unit != "missile"
+    """Say whether a rule counts something else than the words: days where they say missiles.
+
+    The seventh launch is no seventh missile either, where a launch can be of several.
+    """
+    if asked.unit == "missile":
+        return found.rule.unit != "missile"
+    several = not set(asked.kinds) & _SINGLE and found.rule.kinds & {"ballistic", "cruise"}
+    numbered = asked.ordinal or asked.unit == "round"
+    return bool(numbered and several) and found.rule.unit == "missile"
+
+
+# Kinds that are fired one at a time.
+_SINGLE = frozenset({"icbm", "irbm", "slv", "nuclear"})
 
 
 def _loose(asked: CountAsked, agreeing: Sequence[Count], shown: Sequence[Count]) -> Verdict:
-    """Leave a number open that is right of launches and wrong of missiles, and say so."""
-    missiles = [one for one in shown if not _is_excluded(asked, one)]
+    """Leave a number open that is right of launches and wrong of missiles, or the reverse, and say so."""
+    others = [one for one in shown if not _is_excluded(asked, one)]
+    launches, missiles = "launches", "single missiles"
+    true, wrong = (launches, missiles) if asked.unit == "missile" else (missiles, launches)
     return Verdict(
         ruling=Ruling.UNDECIDED,
-        reason=f"True of launches, not of single missiles: {tell_counts([*agreeing, *missiles])}.",
+        reason=f"True of {true}, not of {wrong}: {tell_counts([*agreeing, *others])}.",
         rows=agreeing[0].rows,
         rule=agreeing[0].rule.id,
     )
@@ -155,8 +133,7 @@ def _wider(
         return ()
     named = counts[0][0].rule.kinds
     rules = [r for r in all_rules() if r.unit in {"day", "round"} and r.kinds > named and r.used_by]
-    start, end = date.fromisoformat(asked.start or ""), date.fromisoformat(asked.end or "")
-    found = [[count(records, r, *days) for r in rules] for days in _shifted(start, end)]
+    found = [[count(records, r, *days) for r in rules] for days in days_of(asked, records)]
     exact = [[one for one in row if one.low == one.high == asked.number] for row in found]
     return next(filter(None, exact), ())
 
@@ -228,8 +205,4 @@ def _agrees(asked: CountAsked, found: Count) -> bool:
 
 def _ever(asked: CountAsked) -> bool:
     """Say whether an ordinal counts from the first ever: an older one stays true later."""
-    return _is_ever(asked) and asked.event_day is None
-
-
-def _is_ever(asked: CountAsked) -> bool:
-    return asked.ordinal and asked.window == EVER
+    return is_ever(asked) and asked.event_day is None

@@ -74,9 +74,12 @@ def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) 
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
-    if asked.rank == "last":
-        return _last(when, day, rules, records)
-    return _ranked_first(asked, (when, When(day).days() if day else None), rules, records)
+    whens = (when, When(day).days() if day else None)
+    return (
+        _last(when, day, rules, records)
+        if asked.rank == "last"
+        else _ranked_first(asked, whens, rules, records)
+    )
 
 
 def _ranked_first(

@@ -50,16 +50,12 @@ def _km(launch: Launch, asked: FlightAsked) -> int:
 
 
 def _fired_on(day: date, records: Records) -> list[Launch]:
-    """Give the missiles of a day by the local clock, or else by that of the United States."""
-    for clock in Clock:
-        fired = [
-            x
-            for x in records.launches
-            if x.days(clock)[0] == day and x.kinds & {"ballistic", "slv"}
-        ]
-        if fired:
-            return fired
-    return []
+    """Give the missiles of a day by the local clock or by that of the United States."""
+    return [
+        x
+        for x in records.launches
+        if x.kinds & {"ballistic", "slv"} and day in {x.days(clock)[0] for clock in Clock}
+    ]
 
 
 def _agrees(asked: FlightAsked, km: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from penholder.check.answers import not_covered, undecided
 from penholder.check.gaps import Gap, read_gap
 from penholder.check.votes import votes_on
-from penholder.model.claim import IntervalAsked
+from penholder.model.claim import Comparator, IntervalAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.launches import Clock
@@ -22,7 +22,7 @@ _SHORT = 14
 # Days off by which clocks and tellers differ.
 _OFF = timedelta(days=2)
 
-Dated = tuple[date, str, Row]  # day, what it was, row
+Dated = tuple[date, str, Row, date]  # day, what it was, row, and its day by the local clock
 
 
 def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> Verdict:
@@ -39,14 +39,17 @@ def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> V
         meant = _meant(start, gap, asked)
         if not covered.touches(meant, meant):
             return not_covered(covered.told)
-        if hit := _nearest(events, meant, gap.leeway):
+        # By the clock of Washington another launch may be the one that is told.
+        doubled = any(one[0] == start != one[3] for one in events)
+        others = [one for one in events if doubled or not _is_told(one, start, asked)]
+        if hit := _nearest(others, meant, _leeway(gap, asked)):
             return _found(hit, start)
     return _missed(asked, gap, starts, events)
 
 
 def _starts(asked: IntervalAsked, day: str | None) -> Iterator[date]:
-    """Yield the day of the event that is told, then the story's."""
-    for value in dict.fromkeys((asked.told, day)):
+    """Yield the day of the event that is told, else the story's."""
+    for value in (asked.told or day,):
         days = When(value).days() if value else None
         if days and days[0] == days[1]:
             yield days[0]
@@ -62,13 +65,26 @@ def _launches(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
     for launch in records.launches:
         if not kinds or kinds & launch.kinds:
             for clock in Clock:
-                yield launch.days(clock)[0], f"a launch of {launch.date_local}", launch.row
+                day = launch.days(clock)[0]
+                yield day, f"a launch of {launch.date_local}", launch.row, launch.days()[0]
 
 
 def _votes(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
     about = [v for state in asked.subject for v in votes_on(records, state)]
     for vote in about or records.votes:
-        yield date.fromisoformat(vote.date), f"{vote.symbol or vote.draft} of {vote.date}", vote.row
+        day = date.fromisoformat(vote.date)
+        yield day, f"{vote.symbol or vote.draft} of {vote.date}", vote.row, day
+
+
+def _is_told(one: Dated, start: date, asked: IntervalAsked) -> bool:
+    """Say whether an event is the launch that the words count from: nothing lies days after itself."""
+    return asked.what == "launch" and bool(asked.told) and one[3] == start
+
+
+def _leeway(gap: Gap, asked: IntervalAsked) -> timedelta:
+    """Give how far off the other event may lie: days are counted, unless the words are loose."""
+    exact = gap.unit == "D" and asked.told and asked.comparator is Comparator.EXACT
+    return timedelta(0) if exact else gap.leeway
 
 
 def _nearest(events: Sequence[Dated], meant: date, leeway: timedelta) -> Dated | None:

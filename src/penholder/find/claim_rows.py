@@ -71,7 +71,7 @@ def _macros() -> dict[str, str]:
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     return {
         "ORD": rf"(?:\d+(?:st|nd|rd|th)|(?:{tens})-(?:{ordinals})|{ordinals})",
-        "NUM": rf"(?:\d+(?:,\d{3})*(?![\w.%])|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
+        "NUM": rf"(?:\d+(?:,\d{3})*(?![\w%]|[.,]\d)|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
         rf"{cardinals})(?!-)",
         "VAGUE": "|".join(sorted(numbers["vague"], key=len, reverse=True)).join(("(?:", ")")),
         "LEN": LENGTH,

@@ -63,7 +63,8 @@ def window_after(
     `anchor` is the day up to which "this year" counts: the event's day or the story's; `number`
     is what is counted, for "the third in as many weeks".
     """
-    if office := since_office(found, Span(noun.end, min(sentence.end, noun.end + 90)), anchor):
+    office = since_office(found, Span(noun.end, min(sentence.end, noun.end + 90)), anchor)
+    if office and not _is_timed(found, Span(noun.start, office.span.start)):
         return office
     # 60 characters: "14th show of force by the regime so far this year".
     after = Span(noun.end, min(sentence.end, noun.end + 60))
@@ -78,6 +79,11 @@ def window_after(
             if window := _both(found, time, anchor) or _window(found.text, said, stretch, anchor):
                 return window
     return None
+
+
+def _is_timed(found: Found, stretch: Span) -> bool:
+    """Say whether a nearer window stands before a term of office: "18th this year, third since …"."""
+    return any(time.value[:1] != "X" for time in found.times_within(stretch))
 
 
 def _as_many(time: TimeExpression, number: int | None) -> TimeExpression:
@@ -158,6 +164,8 @@ def _lasting(time: TimeExpression, anchor: str | None) -> Window | None:
     days = int(match[1]) * _UNIT_DAYS[match[2]]
     if time.mod == "MORE_THAN":
         days += days // 4  # "just over two weeks" was 17 days in the counts that outlets published
+    if time.mod == "APPROX":
+        days += days // 7  # "about three weeks" was 23 days
     end = _day(anchor)
     start = end - timedelta(days=days - 1) if end else None
     return _made(time, start, end)
@@ -170,10 +178,21 @@ def _since(time: TimeExpression, anchor: str | None) -> Window:
 
 def _inside(time: TimeExpression, anchor: str | None) -> Window:
     days, until = When(time.value).days(), _day(anchor)
+    if days and until and timedelta(0) < days[0] - until <= _JUST:
+        days = _around(time.value, until)
     if not days:
         return _made(time, None, until)
     end = min(days[1], until) if until and until >= days[0] else days[1]
     return _made(time, days[0], end)
+
+
+# A story of 1 January that numbers a launch of 31 December means the old year by "this year".
+_JUST = timedelta(days=7)
+
+
+def _around(value: str, day: date) -> tuple[date, date] | None:
+    """Give the year or month that a day lies in, as long as the one that is named."""
+    return When(day.isoformat()[: len(value)]).days() if value[-1].isdigit() else None
 
 
 def _made(time: TimeExpression, start: date | None, end: date | None) -> Window:

@@ -100,7 +100,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     if (
         number is None
         or (place.ordinal and number == 1)
-        or read_polarity(found.text, sentence.start, match.start()) not in _TOLD
+        or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
     ):
         return None
@@ -142,6 +142,25 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     )
 
 
+def _is_told(found: Found, place: _Place) -> bool:
+    """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
+    sentence, start = place.sentence, place.match.start()
+    if read_polarity(found.text, sentence.start, start) in _TOLD:
+        return True
+    latest = _WOULD_BE.search(found.text, max(sentence.start, start - 60), start)
+    tests = (s for s in found.statements if s.kind is StatementKind.WEAPON_TEST)
+    told = any(s.polarity in _TOLD and s.when and s.span.start < start for s in tests)
+    return bool(place.ordinal and latest and told) and "nuclear" not in place.noun.of(found.text)
+
+
+# "If confirmed, it would be its sixth": said of the launch that was told, not of one to come.
+_WOULD_BE = re.compile(
+    r"\b(?:it|this|that|which|the (?:latest )?(?:launch|test|firing)|\w+day['’]s (?:\w+ )?(?:launch|test|firing))"
+    r"\s+would\s+(?:be|mark|represent)\s+(?:at\s+least\s+)?(?:also\s+)?(?:[A-Z][\w’']+\s+){0,3}(?:the\s+)?(?:[A-Z]\w+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _is_bare(place: _Place) -> bool:
     """Say whether the noun is left out: "the fourth this year"."""
     return place.noun.start == place.noun.end
@@ -150,7 +169,7 @@ def _is_bare(place: _Place) -> bool:
 def _counted(found: Found, place: _Place) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
     if place.row in _TIMES:
-        return _fired(place.noun.of(found.text))
+        return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
         return read_counted(place.noun.of(found.text))
     if place.last:
@@ -160,23 +179,33 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
 
 
-def _fired(words: str) -> Counted:
+def _fired(words: str, unit: str) -> Counted:
     """Give launches of the weapon that the words name last: "fired ballistic missiles"."""
     named = [weapon.span.of(words) for weapon in find_weapons(words)]
     fired = read_counted(named[-1] if named else words)
-    return Counted(noun=f"{fired.noun} launch", unit="launch", kinds=fired.kinds)
+    return Counted(noun=f"{fired.noun} launch", unit=unit, kinds=fired.kinds)
 
 
 def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str | None:
-    """Give the day of the test that is counted; of a nuclear one only where its own words tell it.
+    """Give the day of the test that is counted; of a nuclear one, day or month, where its own words tell it.
 
     An older nuclear test is often numbered where a newer launch is told.
     """
     if "nuclear" not in counted.kinds:
         return event_day(found, place.sentence, actor)
+    lead = found.text[
+        max(place.sentence.start, place.match.start() - 24) : place.match.end("number")
+    ]
     told = [s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST]
-    days = [s.when.value for s in told if s.when and _is_day(s.when.value)]
-    return days[0].split("T")[0] if days else None
+    days = [s.when.value for s in told if s.when and When(s.when.value).days()]
+    return days[0].split("T")[0] if days and _CONDUCTED.search(lead) else None
+
+
+_CONDUCTED = re.compile(
+    r"\b(?:conduct|carr|stag|held|hold|detonat|perform|test|undert|explod|claim)\w*\s+(?:out\s+)?"
+    r"(?:(?:its|a|the|their)\s+)?(?:[\w\-]+\s+){0,2}\S*$",
+    re.IGNORECASE,
+)
 
 
 # Characters between a launch and "its fifth this month": the same sentence or the one before.

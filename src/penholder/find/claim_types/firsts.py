@@ -158,10 +158,13 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
     of, day = times[0].value, found.story.date.value
     near = bool(day) and (day or "").startswith(of) and len(of) < len("2022-05-05")
     apposed = _APPOSED.search(found.text, max(0, match.start() - 24), match.start())
+    apposed = apposed or _END.match(found.text, match.end())
     return of if near and (apposed or row == "first_alone") else None
 
 
 _OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
+# Nothing more is said of it: the first is the launch that was told, in a line or a caption.
+_END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]")
 _APPOSED = re.compile(
     r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$"
 )

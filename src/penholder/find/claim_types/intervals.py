@@ -72,7 +72,7 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
             gap=time.value,
             comparator=comparator_of(time),
             order="before" if order == "before" else "after",
-            told=event_day(found, Span(sentence.start, time.span.start), actor),
+            told=_told_day(found, Span(sentence.start, time.span.start), actor),
             what="launch" if launch else "vote",
             actor=actor,
             kinds=read_counted(other.text).kinds if launch else (),
@@ -81,6 +81,18 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
         said_by=found.speaker_at(span),
         rule="interval",
     )
+
+
+# The launch that was told is what came so long after; "the call came …" is another event.
+_LAUNCH = re.compile(
+    r"\b(?:launch|test|firing|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",
+    re.IGNORECASE,
+)
+
+
+def _told_day(found: Found, before: Span, actor: ActorId) -> str | None:
+    """Give the day of the launch that the words before a duration speak of."""
+    return event_day(found, before, actor) if _LAUNCH.search(before.of(found.text)) else None
 
 
 def _subject(found: Found, other: Statement, sentence: Span) -> tuple[ActorId, ...]:
