@@ -151,23 +151,23 @@ def import_tally(tmp_path: Path) -> Callable[..., None]:
     return import_it
 
 
-def test_an_import_with_other_ballots_leaves_the_tally_open(
+def test_an_import_with_other_ballots_takes_the_place_of_the_tally(
     import_tally: Callable[..., None],
 ) -> None:
-    """The tally is in doubt, and its day is not."""
+    """Its tally decides from then on, and the day is what it was."""
     import_tally(china="A")
 
-    assert _tally("S/RES/2397 (2017)", 13, 1, 1).ruling == "undecided"
+    assert _tally("S/RES/2397 (2017)", 13, 1, 1).ruling == "contradicted"
     assert "14-0-1" in _tally("S/RES/2397 (2017)", 13, 1, 1).reason
-    assert _date("S/RES/2397 (2017)", "2017-12-24").ruling == "contradicted"
+    assert _date("S/RES/2397 (2017)", "2017-12-22").ruling == "supported"
 
 
-def test_an_import_with_another_day_leaves_the_day_open(
+def test_an_import_with_another_day_takes_the_place_of_the_day(
     import_tally: Callable[..., None],
 ) -> None:
-    """The day is in doubt, and the tally is not."""
+    """Its day decides from then on, and the tally is what it was."""
     import_tally(day="2017-12-23")
 
-    assert _date("S/RES/2397 (2017)", "2017-12-24").ruling == "undecided"
-    assert "2017-12-22 or 2017-12-23" in _date("S/RES/2397 (2017)", "2017-12-24").reason
+    assert _date("S/RES/2397 (2017)", "2017-12-23").ruling == "supported"
+    assert "2017-12-23" in _date("S/RES/2397 (2017)", "2017-12-24").reason
     assert _tally("S/RES/2397 (2017)", 13, 1, 1).ruling == "contradicted"

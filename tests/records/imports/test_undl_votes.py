@@ -120,6 +120,18 @@ def test_our_judgment_is_not_overwritten(
     assert other.tally in told
 
 
+def test_a_sound_import_wins_where_nobody_has_judged(run: Run, undl: Write, votes: Votes) -> None:
+    """Its reading stands in the record, and the conflict tells both and why."""
+    vote = votes["2397"]
+    other = replace(vote, yes=14, abstain=1, ballots=(("EGY", "A"),))
+    done = imported(run, undl([other]))
+    told = " ".join(run("vote", "S/RES/2397").output.split())
+
+    assert (done["conflict"], shown(run, "S/RES/2397")["abstain"]) == (1, 1)
+    assert "15-0-0" in told
+    assert "the import names every ballot" in told
+
+
 def test_a_newer_import_of_a_new_row_wins(run: Run, undl: Write, votes: Votes) -> None:
     """The same source read again takes the place of what it said before."""
     vote = newer(votes)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import chain
 
-from penholder.records.conflicts import Conflict
 from penholder.records.coverage import Coverage
 from penholder.records.imports.compare import (
-    Difference,
     Standing,
     differences,
     known_of,
     names_all,
     weigh_value,
 )
-from penholder.records.imports.forms import forms
+from penholder.records.imports.disputes import (
+    Dispute,
+    beaten,
+    conflicts_of,
+    flagged,
+    read_anew,
+    title_of,
+    winners,
+)
 from penholder.records.imports.kept import Kept, read_shelf
 from penholder.records.imports.place import records_path
 from penholder.records.load import Records, Vote
@@ -28,31 +33,12 @@ from penholder.records.vetoes import ListedVeto
 _TABLES = ("votes", "vetoes", "offices")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
-    """An import that reads a vote of the record differently."""
-
-    vote_id: int
-    kept: Kept
-    differences: tuple[Difference, ...]
-
-    @property
-    def told(self) -> str:
-        """Give the import's readings beside the record's, the day left out; "" where only that differs."""
-        words = ", ".join(one.told for one in self.differences if one.field != "date")
-        return f"{_title(self.kept)}, imported {self.kept.on}, has {words}" if words else ""
-
-    @property
-    def dates(self) -> tuple[str, ...]:
-        """Give the day that the import has, where it is another."""
-        return tuple(one.said for one in self.differences if one.field == "date")
-
-
 def with_imports(shipped: Records) -> Records:
     """Give the record with imported votes, listed vetoes and heads of missions.
 
-    A shipped row is never overwritten: where a sound import differs, the row keeps its reading and gets a
-    flag that tells the other one. Of two imports of a new row the newer one stands.
+    Of two imports of a row the newer one stands. Where one differs from a shipped vote, both readings are
+    kept among the conflicts. The import's stands where it names every ballot and nobody has judged the
+    field; else the record's does, and the vote is in doubt.
 
     Raises:
         RecordError: the file of imported rows is broken.
@@ -78,14 +64,17 @@ def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
 
 def _joined(shipped: Records, new: list[Kept], disputes: list[Dispute]) -> Records:
     votes, among_imports = _new_votes(shipped, new)
+    won = winners(shipped, disputes)
+    lost = [*beaten(disputes, won), *among_imports]
+    known = [read_anew(vote, won.get(vote.vote_id)) for vote in shipped.votes]
     listed = [kept.value for kept in new if isinstance(kept.value, ListedVeto)]
     terms = [kept.value for kept in new if isinstance(kept.value, Term)]
     return shipped.having(
-        votes=_flagged([*shipped.votes, *votes], [*disputes, *among_imports]),
+        votes=flagged([*known, *votes], lost),
         vetoes=(*shipped.vetoes, *sorted(listed, key=lambda veto: (veto.date, veto.draft))),
         offices=(*shipped.offices, *sorted(terms, key=lambda term: (term.state, term.first))),
         coverage=dict(shipped.coverage) | _coverage(shipped, listed),
-        conflicts=(*shipped.conflicts, *_conflicts([*disputes, *among_imports])),
+        conflicts=(*shipped.conflicts, *conflicts_of(won.values(), won=True), *conflicts_of(lost)),
     )
 
 
@@ -127,38 +116,4 @@ def _place(vote: Vote) -> tuple[str, str]:
 
 
 def _unnamed(kept: Kept, vote: Vote) -> str:
-    return "" if names_all(vote) else f"{_title(kept)} does not name every ballot"
-
-
-def _flagged(votes: Sequence[Vote], disputes: Sequence[Dispute]) -> tuple[Vote, ...]:
-    """Give the votes, each in doubt that an import reads differently."""
-    told: dict[int, list[Dispute]] = defaultdict(list)
-    for dispute in disputes:
-        told[dispute.vote_id].append(dispute)
-    return tuple(
-        _in_doubt(vote, told[vote.vote_id]) if vote.vote_id in told else vote for vote in votes
-    )
-
-
-def _in_doubt(vote: Vote, disputes: Sequence[Dispute]) -> Vote:
-    flags = [vote.flags, *(dispute.told for dispute in disputes)]
-    dates = [*vote.other_dates, *chain.from_iterable(dispute.dates for dispute in disputes)]
-    return replace(
-        vote, flags="; ".join(filter(None, flags)), other_dates=tuple(dict.fromkeys(dates))
-    )
-
-
-def _conflicts(disputes: Sequence[Dispute]) -> tuple[Conflict, ...]:
-    return tuple(
-        Conflict(
-            table="votes", key=str(dispute.vote_id), field=one.field, reading=one.had, source="this record",
-            other_reading=one.said, other_source=f"{_title(dispute.kept)}, imported {dispute.kept.on}",
-            kept="", why="an import differs",
-        )
-        for dispute in disputes
-        for one in dispute.differences
-    )  # fmt: skip
-
-
-def _title(kept: Kept) -> str:
-    return forms()[kept.form].title
+    return "" if names_all(vote) else f"{title_of(kept)} does not name every ballot"
