@@ -185,8 +185,9 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True
     none = all(one.high == 0 for one in shown)  # the story means other days than were read
-    # Nuclear tests are few, and nobody differs on their number.
-    off = 0 if "nuclear" in asked.kinds else max(1, asked.number * _LEEWAY)
+    # Nuclear tests are few, and nobody differs on their number; but the next one is often spoken of.
+    told = "nuclear" in asked.kinds and not (asked.ordinal and asked.event_day is None)
+    off = 0 if told else max(1, asked.number * _LEEWAY)
     near = any(one.low - off <= asked.number <= one.high + off for one in shown)
     return none or near or asked.number > 200
 

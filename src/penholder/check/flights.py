@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from penholder.check.answers import not_covered, undecided
 from penholder.model.claim import Comparator, FlightAsked
@@ -30,6 +30,8 @@ def check_flight(asked: FlightAsked, day: str | None, records: Records) -> Verdi
     if days is None or days[0] != days[1]:
         return undecided("The day of the launch cannot be told from the story.")
     fired = _fired_on(days[0], records)
+    if not fired and asked.when is None:  # told on the day after
+        fired = _fired_on(days[0] - timedelta(days=1), records)
     known = [launch for launch in fired if flown(launch, asked.measure) is not None]
     if not known:
         told = f"The record does not say how {_far(asked)} the launches of {days[0]} flew."

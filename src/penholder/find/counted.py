@@ -46,13 +46,36 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     The one named after "by", the possessor of the noun, the actor of the test that the sentence tells, the subject of the
     sentence, or the state whose tests the story is mostly about, in this order.
     """
-    if owner := _state_of(_agent(found, noun) or possessor_of(found.names, sentence, noun)):
+    possessor = possessor_of(found.names, sentence, noun)
+    if _is_nuclear(noun.of(found.text)) and not _is_named(possessor):
+        return _tester(found, noun, _LAST_TESTER)
+    if owner := _state_of(_agent(found, noun) or possessor):
         return owner
     tests = [s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST]
+    subject = subject_of(found.names, sentence, noun)
+    if subject and _WATCHES.search(found.text, subject[-1].span.end, noun.start):
+        return _tester(found, noun)
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
-    return _state_of(subject_of(found.names, sentence, noun)) or _tester(found, noun)
+    return _state_of(subject) or _tester(found, noun)
+
+
+# What one state does about another's tests.
+_WATCHES = re.compile(
+    r"\b(?:detect|track|spot|observ|monitor|condemn|report|confirm|announc|denounc|criticiz)\w*\b"
+)
+# Nobody else has tested a nuclear weapon since 1998.
+_LAST_TESTER = ActorId("PRK")
+
+
+def _is_nuclear(noun: str) -> bool:
+    return bool(re.search(r"\b(?:nuclear|hydrogen bomb|atomic)\b.*\btests?$", noun, re.IGNORECASE))
+
+
+def _is_named(possessor: tuple[Mention, ...]) -> bool:
+    """Say whether a possessor is named: "its" and "the nation's" may be anybody's in a long sentence."""
+    return any(mention.text[:1].isupper() for mention in possessor)
 
 
 def _agent(found: Found, noun: Span) -> tuple[Mention, ...]:
@@ -74,8 +97,14 @@ def _state_of(mentions: tuple[Mention, ...]) -> ActorId | None:
     return next((state for state in states if state), None)
 
 
-def _tester(found: Found, noun: Span) -> ActorId | None:
-    """Give the state whose test was told last before a noun, else the one most often told of."""
+def _tester(found: Found, noun: Span, likely: ActorId | None = None) -> ActorId | None:
+    """Give the state whose test was told last before a noun, else the one most often told of.
+
+    A likely one goes before them where the story names it.
+    """
+    named = (_acting_state(mention.actor) for mention in found.names.mentions)
+    if likely and likely in named:
+        return likely
     told = [
         state
         for statement in found.statements

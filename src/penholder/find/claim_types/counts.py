@@ -110,7 +110,9 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     )
     if actor is None or counted is None or not _is_weapons(found, counted):
         return None
-    if place.row == "vague" and not _WEAPON.search(counted.noun):
+    vague = place.row == "vague" or counted.unit == "round"
+    where = counted.noun if place.row == "vague" else sentence.of(found.text).casefold()
+    if vague and not counted.kinds and not _WEAPON.search(where):
         return None
     event = _event(found, place, actor, counted)
     window = _window(found, place, _anchor(found, place, event), counted)
@@ -196,7 +198,8 @@ def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str
     lead = found.text[
         max(place.sentence.start, place.match.start() - 24) : place.match.end("number")
     ]
-    told = [s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST]
+    tests = (s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST)
+    told = [s for s in tests if s.polarity in _TOLD]
     days = [s.when.value for s in told if s.when and When(s.when.value).days()]
     return days[0].split("T")[0] if days and _CONDUCTED.search(lead) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import comparators, matches
@@ -28,10 +29,15 @@ def find_flights(found: Found) -> Iterator[Claim]:
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
-    span, launch = Span(*match.span()), _launch(found, match.start())
+    span = Span(*match.span())
+    launch = _launch(
+        found, match.start(), plain=bool(_PLAIN.search(found.text, sentence.start, match.start()))
+    )
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
     if launch is None or not _flies(found, sentence, span):
+        return None
+    if _CAPABLE.search(found.text, max(sentence.start, span.start - 30), span.start):
         return None
     actor = launch.actor[0].state or launch.actor[0].id
     return Claim(
@@ -65,13 +71,24 @@ def _flies(found: Found, sentence: Span, span: Span) -> bool:
     ) or bool(next(find_weapons(found.text, sentence.start, span.start), None))
 
 
-def _launch(found: Found, before: int) -> Statement | None:
-    """Give the launch that was told last before a place."""
+# What a weapon might do is no flight.
+_CAPABLE = re.compile(r"\b(?:capable\s+of|able\s+to|enough\s+to|designed\s+to|range\s+of)\s+$")
+# "The missile" without more is that of the state whose tests the story tells of.
+_PLAIN = re.compile(
+    r"\b(?:[Tt]he|[Ee]ach|[Bb]oth)\s+(?:missiles?|rockets?|projectiles?)\s+(?:\w+\s+){0,2}$"
+)
+
+
+def _launch(found: Found, before: int, *, plain: bool) -> Statement | None:
+    """Give the launch that was told last before a place; of "the missile" one by the story's main tester."""
     told = [
         s
         for s in found.statements
         if s.kind is StatementKind.WEAPON_TEST and s.polarity is Polarity.ASSERTED
     ]
+    main = Counter(s.actor[0].state or s.actor[0].id for s in told if s.actor).most_common(1)
+    if plain and main:
+        told = [s for s in told if s.actor and main[0][0] in {s.actor[0].state, s.actor[0].id}]
     return next((s for s in told[::-1] if s.span.start < before), None)
 
 
