@@ -21,6 +21,11 @@ class ClaimRow:
     id: str
     type: ClaimType
     pattern: re.Pattern[str]
+    hints: tuple[str, ...]  # a sentence without any of them cannot match; (): it is always tried
+
+    def may_match(self, words: str) -> bool:
+        """Say whether lower-case words hold one of the hints."""
+        return not self.hints or any(hint in words for hint in self.hints)
 
     @property
     def counts(self) -> bool:
@@ -34,10 +39,11 @@ def matches(
     text: str, start: int, end: int, type_: ClaimType
 ) -> tuple[tuple[str, re.Match[str]], ...]:
     """Give the row id and the match of each row of a claim type between two offsets."""
+    words = text[start:end].casefold()
     return tuple(
         (row.id, match)
         for row in claim_rows()
-        if row.type is type_
+        if row.type is type_ and row.may_match(words)
         for match in row.pattern.finditer(text, start, end)
     )
 
@@ -55,11 +61,16 @@ def comparators() -> Mapping[str, Comparator]:
     return {word: Comparator(name) for name, words in table.items() for word in words}
 
 
-def _row(row: Mapping[str, Any]) -> ClaimRow:
-    source = row["pattern"]
+def expanded(pattern: str) -> str:
+    """Give a pattern of the table with its macros written out."""
     for name, part in _macros().items():
-        source = source.replace(f"{{{name}}}", part)
-    return ClaimRow(row["id"], ClaimType(row["type"]), re.compile(blanks(source), re.IGNORECASE))
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
+
+
+def _row(row: Mapping[str, Any]) -> ClaimRow:
+    pattern = re.compile(blanks(expanded(row["pattern"])), re.IGNORECASE)
+    return ClaimRow(row["id"], ClaimType(row["type"]), pattern, tuple(row.get("hints", ())))
 
 
 @cache

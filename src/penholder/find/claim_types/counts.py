@@ -77,7 +77,9 @@ class _Place:
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    rows = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD and row.counts)
+    words = sentence.of(found.text).casefold()
+    counting = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD and row.counts)
+    rows = (row for row in counting if row.may_match(words))
     found_in = ((row.id, match) for row in rows for match in _numbered(found, sentence, row))
     return sorted(found_in, key=lambda row: row[1].span())
 
