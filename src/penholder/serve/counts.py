@@ -20,6 +20,8 @@ _UNITS = {
 }
 _WIDTH = 98
 _NAME = 26  # the longest id of a rule, and two blanks
+_BAR = 16  # the longest bar
+_LEAD = 9 + _BAR  # number, bar, and the blanks around them
 # Rules that are so many launches away from the base count another thing; they are only named.
 _FEW = 8
 
@@ -100,8 +102,9 @@ def tell_counts(found: list[Json]) -> Iterator[str]:
         rows = [row for row in found if row["unit"] in units]
         if rows:
             yield f"\n{label}"
+        most = max((row["high"] for row in rows), default=0)
         for row in sorted(rows, key=lambda row: (-row["high"], -row["low"])):
-            yield from _lines(row)
+            yield from _lines(row, most)
     yield from _differences(found)
     if len(found) == 1 and found[0]["published"]:
         yield "\nnumbers that outlets published by this rule, from the same day on"
@@ -116,12 +119,14 @@ def _published_line(row: Json) -> str:
     return f"  {row['as_of']}  {said + str(row['number']):>12}  {row['outlet']}{off}"
 
 
-def _lines(row: Json) -> Iterator[str]:
+def _lines(row: Json, most: int) -> Iterator[str]:
+    """Yield the number with a bar, as long as the number is to the largest of its group, and the rule."""
     label = f"{row['label']} ({row['used_by']})" if row["used_by"] else row["label"]
-    first, *more = wrap(label, _WIDTH - 9 - _NAME)
-    yield f"{_number(row['low'], row['high']):>7}  {row['rule']:<{_NAME}}{first}"
+    first, *more = wrap(label, _WIDTH - _LEAD - _NAME)
+    bar = "#" * (round(_BAR * row["high"] / most) if most else 0)
+    yield f"{_number(row['low'], row['high']):>7} {bar:<{_BAR}} {row['rule']:<{_NAME}}{first}"
     for line in more:
-        yield f"{'':<{9 + _NAME}}{line}"
+        yield f"{'':<{_LEAD + _NAME}}{line}"
 
 
 def _differences(found: list[Json]) -> Iterator[str]:
