@@ -92,3 +92,11 @@ def test_the_readme_shows_what_its_first_command_prints(
 def test_the_readme_is_short() -> None:
     """It has at most 120 lines."""
     assert len(README.splitlines()) <= 120
+
+
+def test_every_table_of_facts_names_its_source() -> None:
+    """Each file of the record stands in SOURCES.md."""
+    tables = (ROOT / "src" / "penholder" / "records" / "data").iterdir()
+    told = (ROOT / "SOURCES.md").read_text("utf-8")
+
+    assert [table.name for table in tables if table.name not in told] == []
