@@ -97,6 +97,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "text": claim.text,
         "type": claim.type.value,
         "asked": _asked(claim.asked),
+        "said_by": _actor(claim.said_by) if claim.said_by else None,
         "verdict": verdict.ruling.value,
         "reason": verdict.reason,
         "rows": [{"table": row.table, "key": row.key} for row in verdict.rows],

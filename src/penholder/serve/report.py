@@ -65,7 +65,8 @@ def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
     order = list(_SIGNS)
     for one in sorted(claims, key=lambda c: (order.index(c.verdict.ruling), c.claim.span)):
         words = " ".join(one.claim.text.split())
-        yield f'  {_SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"'
+        who = f", says {one.claim.said_by.name}" if one.claim.said_by else ""
+        yield f'  {_SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"{who}'
         yield textwrap.fill(
             one.verdict.reason, _WIDTH, initial_indent="      ", subsequent_indent="      "
         )
