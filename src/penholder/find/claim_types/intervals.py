@@ -129,7 +129,7 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
 
 # The launch that was told is what came so long after; "the call came …" is another event.
 _LAUNCH = re.compile(
-    r"\b(?:launch|test|firing|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",
+    r"\b(?:launch(?:es)?|tests?|firings?|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",
     re.IGNORECASE,
 )
 
