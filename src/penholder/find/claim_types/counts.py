@@ -165,12 +165,24 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
-        return read_counted(place.noun.of(found.text))
+        return read_counted(_as_described(place.noun.of(found.text)))
     if place.last:
         return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
+
+
+def _as_described(words: str) -> str:
+    """Give "ballistic missiles described as intermediate-range" as intermediate-range ballistic missiles."""
+    described = _DESCRIBED.fullmatch(words)
+    return f"{described['range']} {described['noun']}" if described else words
+
+
+_DESCRIBED = re.compile(
+    r"(?P<noun>.*?)\s+(?:characteri|describ|class|label|assess|claim)\w+\s.*\bas\s+(?:being\s+)?(?:of\s+)?(?P<range>\w+[\-\s]range)",
+    re.DOTALL,
+)
 
 
 def _fired(words: str, unit: str) -> Counted:
