@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -184,12 +185,25 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True
+    if _has_just_begun(asked):
+        return True
     none = all(one.high == 0 for one in shown)  # the story means other days than were read
     # Nuclear tests are few, and nobody differs on their number; but the next one is often spoken of.
     told = "nuclear" in asked.kinds and not (asked.ordinal and asked.event_day is None)
     off = 0 if told else max(1, asked.number * _LEEWAY)
     near = any(one.low - off <= asked.number <= one.high + off for one in shown)
     return none or near or asked.number > 200
+
+
+def _has_just_begun(asked: CountAsked) -> bool:
+    """Say whether the year or month that is named is so young that the one before can be meant."""
+    named = re.fullmatch(r"\d{4}(?:-\d\d)?", asked.window or "")
+    start, end = date.fromisoformat(asked.start or ""), date.fromisoformat(asked.end or "")
+    return bool(named) and (end - start).days <= _YOUNG
+
+
+# Days into a year in which stories still tell of the old one as "this year".
+_YOUNG = 3
 
 
 def _agrees(asked: CountAsked, found: Count) -> bool:

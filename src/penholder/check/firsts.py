@@ -92,7 +92,8 @@ def _ranked_first(
     when = whens[0]
     if when[0] < _FIRM:
         return undecided(f"Before {_FIRM} the record lacks launches, and cannot rank these.")
-    found = ([_ranked(rule, one, records) for rule in rules] for one in whens if one)
+    clean = "successful" in asked.noun and "unsuccessful" not in asked.noun
+    found = ([_ranked(rule, one, records, clean) for rule in rules] for one in whens if one)
     ranked = next(filter(None, ([one for one in row if one] for row in found)), [])
     if not ranked:
         return undecided(f"The record has no such launch on {when[0]}.")
@@ -127,8 +128,9 @@ def _start_of(since: str, day: str, records: Records) -> date | None:
     return days[0] if days else None
 
 
-def _ranked(rule: CountingRule, when: Days, records: Records) -> _Ranked | None:
-    launches = launches_under(records, rule)
+def _ranked(rule: CountingRule, when: Days, records: Records, clean: bool) -> _Ranked | None:
+    """Give the launch of some days with the one before it; clean: of those that did not fail."""
+    launches = [x for x in launches_under(records, rule) if not (clean and x.failed)]
     now = [x for x in launches if when[0] <= x.days()[0] <= when[1] + _DAY]
     before = [x for x in launches if now and x.days()[0] < now[0].days()[0]]
     return _Ranked(rule=rule, event=now[0], before=before[-1]) if before else None

@@ -17,6 +17,7 @@ from penholder.records.load import Records
 # From here on the record has nearly every launch: a day without one had none.
 _FIRM = date(2017, 1, 1)
 _LOOSE = frozenset({"missile", "projectile", "any"})
+_FINER = {"icbm": ("icbm", "icbm_flight", "icbm_us_rok")}
 # The longest gap, in days, after which a day without a launch makes the words wrong.
 _SHORT = 14
 # Days off by which clocks and tellers differ.
@@ -34,7 +35,8 @@ def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> V
     covered = records.coverage[table]
     if table == "launches" and asked.actor != "PRK":
         return not_covered("The record of launches covers North Korea alone.")
-    events = list(_launches(asked, records) if table == "launches" else _votes(asked, records))
+    launches = table == "launches"
+    events = list(_launches(_meant_kinds(asked), records) if launches else _votes(asked, records))
     for start in starts:
         meant = _meant(start, gap, asked)
         if not covered.touches(meant, meant):
@@ -44,7 +46,9 @@ def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> V
         others = [one for one in events if doubled or not _is_told(one, start, asked)]
         if hit := _nearest(others, meant, _leeway(gap, asked)):
             return _found(hit, start)
-    return _missed(asked, gap, starts, events)
+    every = list(_launches(frozenset(), records)) if launches else events
+    told = When(day).days() if day else None
+    return _missed(asked, gap, [*starts, *(told[:1] if told else ())], every)
 
 
 def _starts(asked: IntervalAsked, day: str | None) -> Iterator[date]:
@@ -60,8 +64,13 @@ def _meant(start: date, gap: Gap, asked: IntervalAsked) -> date:
     return start + shift if asked.order == "before" else start - shift
 
 
-def _launches(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
-    kinds = set(asked.kinds) - _LOOSE
+def _meant_kinds(asked: IntervalAsked) -> frozenset[str]:
+    """Give what the record calls the narrowest kind that the words name; nothing for any launch."""
+    telling = [kind for kind in asked.kinds if kind not in _LOOSE]
+    return frozenset(_FINER.get(telling[0], telling[:1])) if telling else frozenset()
+
+
+def _launches(kinds: frozenset[str], records: Records) -> Iterator[Dated]:
     for launch in records.launches:
         if not kinds or kinds & launch.kinds:
             for clock in Clock:
@@ -78,7 +87,7 @@ def _votes(asked: IntervalAsked, records: Records) -> Iterator[Dated]:
 
 def _is_told(one: Dated, start: date, asked: IntervalAsked) -> bool:
     """Say whether an event is the launch that the words count from: nothing lies days after itself."""
-    return asked.what == "launch" and bool(asked.told) and one[3] == start
+    return asked.what == "launch" and one[3] == start
 
 
 def _leeway(gap: Gap, asked: IntervalAsked) -> timedelta:

@@ -47,11 +47,18 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     sentence, or the state whose tests the story is mostly about, in this order.
     """
     possessor = possessor_of(found.names, sentence, noun)
+    if possessor and _WATCHES.search(found.text, possessor[-1].span.end, noun.start):
+        possessor = ()
     if _is_nuclear(noun.of(found.text)) and not _is_named(possessor):
         return _tester(found, noun, _LAST_TESTER)
     if owner := _state_of(_agent(found, noun) or possessor):
         return owner
-    tests = [s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST]
+    tests = [
+        s
+        for s in found.statements_at(sentence)
+        if s.kind is StatementKind.WEAPON_TEST
+        and not _WATCHES.search(found.text, s.span.start, max(s.span.start, noun.start))
+    ]
     subject = subject_of(found.names, sentence, noun)
     if subject and _WATCHES.search(found.text, subject[-1].span.end, noun.start):
         return _tester(found, noun)

@@ -11,9 +11,10 @@ from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
 from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.counters import counter_of
 from penholder.find.found import Found
+from penholder.find.narrowing import is_narrowed_behind
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.unreal import is_unreal
+from penholder.find.unreal import is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
 from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
 from penholder.model.actor import ActorId
@@ -104,6 +105,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
         or (place.ordinal and number == 1)
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
+        or is_narrowed_behind(found.text, place.noun)
     ):
         return None
     counted = _counted(found, place)
@@ -148,21 +150,11 @@ def _claim(found: Found, place: _Place) -> Claim | None:
 
 def _is_told(found: Found, place: _Place) -> bool:
     """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
-    sentence, start = place.sentence, place.match.start()
-    if read_polarity(found.text, sentence.start, start) in _TOLD:
+    start = place.match.start()
+    if read_polarity(found.text, place.sentence.start, start) in _TOLD:
         return True
-    latest = _WOULD_BE.search(found.text, max(sentence.start, start - 60), start)
-    tests = (s for s in found.statements if s.kind is StatementKind.WEAPON_TEST)
-    told = any(s.polarity in _TOLD and s.when and s.span.start < start for s in tests)
-    return bool(place.ordinal and latest and told) and "nuclear" not in place.noun.of(found.text)
-
-
-# "If confirmed, it would be its sixth": said of the launch that was told, not of one to come.
-_WOULD_BE = re.compile(
-    r"\b(?:it|this|that|which|the (?:latest )?(?:launch|test|firing)|\w+day['’]s (?:\w+ )?(?:launch|test|firing))"
-    r"\s+would\s+(?:be|mark|represent)\s+(?:at\s+least\s+)?(?:also\s+)?(?:[A-Z][\w’']+\s+){0,3}(?:the\s+)?(?:[A-Z]\w+['’]s\s+)?$",
-    re.IGNORECASE,
-)
+    nuclear = "nuclear" in place.noun.of(found.text)
+    return place.ordinal and not nuclear and is_of_the_latest(found, place.sentence, start)
 
 
 def _is_bare(place: _Place) -> bool:
@@ -175,12 +167,24 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
-        return read_counted(place.noun.of(found.text))
+        return read_counted(_as_described(place.noun.of(found.text)))
     if place.last:
         return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
+
+
+def _as_described(words: str) -> str:
+    """Give "ballistic missiles described as intermediate-range" as intermediate-range ballistic missiles."""
+    described = _DESCRIBED.fullmatch(words)
+    return f"{described['range']} {described['noun']}" if described else words
+
+
+_DESCRIBED = re.compile(
+    r"(?P<noun>.*?)\s+(?:characteri|describ|class|label|assess|claim)\w+\s.*\bas\s+(?:being\s+)?(?:of\s+)?(?P<range>\w+[\-\s]range)",
+    re.DOTALL,
+)
 
 
 def _fired(words: str, unit: str) -> Counted:

@@ -13,7 +13,7 @@ from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
-from penholder.find.unreal import is_unreal
+from penholder.find.unreal import is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
 from penholder.find.windows import since_office
 from penholder.model.actor import ActorId
@@ -88,7 +88,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         asked=FirstAsked(
             actor=actor,
             rank="first_of" if of else _rank(row, match),
-            noun=counted.noun,
+            noun=_with_outcome(match, counted.noun),
             kinds=counted.kinds,
             event_when=_event_when(found, sentence, row, measure, match)
             or _told_day(found, row, match, actor),
@@ -100,6 +100,12 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _with_outcome(match: re.Match[str], noun: str) -> str:
+    """Give the noun with the "successful" that stands before it: failures do not count then."""
+    lead = match.string[match.start() : match.start("noun")].casefold()
+    return f"successful {noun}" if "successful " in lead else noun
 
 
 def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Counted | None:
@@ -136,8 +142,9 @@ def _is_to_come(found: Found, sentence: Span, row: str, match: re.Match[str]) ->
     """Say whether a first is denied, planned or only imagined: "would be its first since 2017"."""
     if _RANKS[row] == "last":
         return False
-    told = read_polarity(found.text, sentence.start, match.start())
-    return told is not Polarity.ASSERTED or is_unreal(
+    told = read_polarity(found.text, sentence.start, match.start()) is Polarity.ASSERTED
+    latest = "nuclear" not in match["noun"] and is_of_the_latest(found, sentence, match.start())
+    return not (told or latest) or is_unreal(
         found.text, sentence, Span(match.start(), match.end("noun"))
     )
 

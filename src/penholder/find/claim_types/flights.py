@@ -86,9 +86,10 @@ def _launch(found: Found, before: int, *, plain: bool) -> Statement | None:
         for s in found.statements
         if s.kind is StatementKind.WEAPON_TEST and s.polarity is Polarity.ASSERTED
     ]
-    main = Counter(s.actor[0].state or s.actor[0].id for s in told if s.actor).most_common(1)
-    if plain and main:
-        told = [s for s in told if s.actor and main[0][0] in {s.actor[0].state, s.actor[0].id}]
+    testers = Counter(s.actor[0].state or s.actor[0].id for s in told if s.actor)
+    if plain and testers:
+        main = max(testers, key=lambda state: (testers[state], state == "PRK"))
+        told = [s for s in told if s.actor and main in {s.actor[0].state, s.actor[0].id}]
     return next((s for s in told[::-1] if s.span.start < before), None)
 
 

@@ -9,7 +9,7 @@ from penholder.find.claim_types.counts import event_day
 from penholder.find.claim_types.firsts import comparator_of
 from penholder.find.clauses import trimmed
 from penholder.find.council_scene import subjects_in
-from penholder.find.counted import read_counted
+from penholder.find.counted import read_counted, whose
 from penholder.find.found import Found
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, IntervalAsked
@@ -31,8 +31,17 @@ def find_intervals(found: Found) -> Iterator[Claim]:
         order = order_of(found.text, time.span)
         if time.kind != "duration" or not order or not _GAP.match(time.value):
             continue
-        if other := _other(found, order.end(), found.sentence_at(time.span.start).end):
-            yield _claim(found, time, order[1].casefold(), other)
+        if claim := _from_other(found, time, order):
+            yield claim
+
+
+def _from_other(found: Found, time: TimeExpression, order: re.Match[str]) -> Claim | None:
+    """Give the time from the launch or vote that a statement tells of, else from one that a noun names."""
+    end = found.sentence_at(time.span.start).end
+    if other := _other(found, order.end(), end):
+        return _claim(found, time, order[1].casefold(), other)
+    named = _NAMED.match(found.text, order.end() - 1, end)
+    return _from_noun(found, time, order[1].casefold(), named) if named else None
 
 
 def order_of(text: str, time: Span) -> re.Match[str] | None:
@@ -53,6 +62,41 @@ def _other(found: Found, start: int, end: int) -> Statement | None:
         and (s.kind is StatementKind.WEAPON_TEST or _is_councils(s))
     )
     return next(told, None)
+
+
+# "Two weeks after a ballistic missile test", "12 days after the North's sixth nuclear test".
+_NAMED = re.compile(
+    r"\s*(?:an?|its|the|another)?\s*(?:[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?['’]s\s+)?"
+    r"(?P<noun>(?:[\w\-]+\s+){0,4}?(?:missile|nuclear|ICBM|IRBM|SLBM|rocket|satellite)\s+(?:test|launch|firing))\b"
+)
+
+
+def _from_noun(
+    found: Found, time: TimeExpression, order: str, named: re.Match[str]
+) -> Claim | None:
+    """Give the time from a launch that a noun names, after a launch that was told."""
+    sentence, noun = found.sentence_at(time.span.start), Span(*named.span("noun"))
+    actor = whose(found, sentence, noun)
+    told = actor and _told_day(found, Span(sentence.start, time.span.start), actor)
+    if actor is None or told is None:
+        return None
+    span = Span(time.span.start, noun.end)
+    return Claim(
+        span=span,
+        text=span.of(found.text),
+        type=ClaimType.OTHER,
+        asked=IntervalAsked(
+            gap=time.value,
+            comparator=comparator_of(time),
+            order="before" if order == "before" else "after",
+            told=told,
+            what="launch",
+            actor=actor,
+            kinds=read_counted(noun.of(found.text)).kinds,
+        ),
+        said_by=found.speaker_at(span),
+        rule="interval",
+    )
 
 
 def _is_councils(statement: Statement) -> bool:
@@ -85,7 +129,7 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
 
 # The launch that was told is what came so long after; "the call came …" is another event.
 _LAUNCH = re.compile(
-    r"\b(?:launch|test|firing|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",
+    r"\b(?:launch(?:es)?|tests?|firings?|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",
     re.IGNORECASE,
 )
 
