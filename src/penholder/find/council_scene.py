@@ -26,7 +26,14 @@ _DRAFTED_BY = re.compile(
     r"\s+by\s+(?:[^.;]{0,40}(?:,|\band)\s+)?(?:the\s+)?$"
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
-_VOTERS = frozenset({"CHN", "FRA", "RUS", "GBR", "USA"})
+# The permanent members.
+PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
+# "A session of the Assembly": what the Council calls for, not who votes.
+_SESSION = re.compile(r"\b(?:session|meeting)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_ASSEMBLY_SESSION = re.compile(
+    r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly", re.IGNORECASE
+)
+_NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 
 def names_the_council(found: Found) -> bool:
@@ -40,7 +47,14 @@ def in_council_scene(found: Found, sentence: Span) -> bool:
     named = found.names.within(start, sentence.end)
     if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
         return False
-    return not word_class("elsewhere").search(found.text, sentence.start, sentence.end)
+    if word_class("elsewhere").search(_without_sessions(found.text, sentence)):
+        return False
+    other = word_class("other_body").search(found.text, sentence.start, sentence.end)
+    return not other or bool(_NAMED.search(found.text, sentence.start, sentence.end))
+
+
+def _without_sessions(text: str, sentence: Span) -> str:
+    return _ASSEMBLY_SESSION.sub(" ", sentence.of(text))
 
 
 def _in_assembly(found: Found, sentence: Span) -> bool:
@@ -49,6 +63,7 @@ def _in_assembly(found: Found, sentence: Span) -> bool:
         mention.actor.id
         for mention in reversed(found.names.within(found.story.body.start, sentence.end))
         if mention.actor.id in _CHAMBERS
+        and not _SESSION.search(found.text[: mention.span.start][-24:])
     )
     return next(chambers, None) == "UNGA"
 
@@ -73,7 +88,7 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     # "Kim Jong Un's regime": a leader stands for his state.
     people = [mention.actor.state for mention in named if mention.actor.kind is ActorKind.PERSON]
     states += [state for state in people if state]
-    return tuple(dict.fromkeys(state for state in states if state not in _VOTERS))
+    return tuple(dict.fromkeys(state for state in states if state not in PERMANENT))
 
 
 def _is_sponsor(text: str, mention: Mention) -> bool:

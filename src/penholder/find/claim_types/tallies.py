@@ -97,7 +97,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         yes=_first(groups, "yes", "yes_to"),
         no=_first(groups, "no", "no_to"),
         abstain=_first(groups, "abstain", "abstain_words", "abstain_to"),
-        unanimous=bool(groups.get("unanimous") or groups.get("unanimous2")),
+        unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),
         subject=matter_of(found, sentence),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.council_scene import in_council_scene, matter_of, symbol_in
+from penholder.find.council_scene import PERMANENT, in_council_scene, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
@@ -27,6 +27,8 @@ _EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b"
 _RULING = re.compile(
     r"[”\"’']?\s+(?:the|a|its|this)\s+(?:\w+\s+)?(?:ruling|judgment|verdict|report)\b"
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|then\s+|again\s+|[“\"'])?$")
+_NAMED = re.compile(r"security\s+council|UNSC", re.IGNORECASE)
 # A veto that was cast, not one that is likely, urged or abandoned.
 _CAST = re.compile(
     r"\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
@@ -62,9 +64,12 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
     if any(told) or polarity is not Polarity.ASSERTED:
         return
     by = re.match(r"\s+by\s", found.text[veto.end : veto.end + 5])
+    # "The draft, proposed by Brazil, was vetoed": nobody is said to have vetoed it.
+    if not by and _PASSIVE.search(found.text, sentence.start, veto.start):
+        return
     voters = (voters_after if by else voters_before)(found, sentence, veto)
     states = tuple(m.actor.id for m in voters if m.actor.kind is ActorKind.STATE)
-    if not states:
+    if not states or not _is_the_councils(found, sentence, states):
         return
     ends = (veto.end, *(m.span.end for m in voters))
     starts = (veto.start, *(m.span.start for m in voters))
@@ -87,6 +92,12 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
         said_by=found.speaker_at(span),
         rule="veto_plain",
     )
+
+
+def _is_the_councils(found: Found, sentence: Span, states: tuple[ActorId, ...]) -> bool:
+    """Say whether a veto can be one in the Council: "Hungary vetoed the plan" is the EU's."""
+    named = _NAMED.search(found.text, *_ends(sentence))
+    return bool(named) or bool(set(states) & PERMANENT)
 
 
 def _ends(span: Span) -> tuple[int, int]:
