@@ -29,7 +29,12 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:in\s+)?", re.IGNORECASE)
 
 # "since Trump was inaugurated in January": the time belongs to another event.
-_RELATED = re.compile(r"\b(?:since|after|before|following|when|until|dating)\b", re.IGNORECASE)
+# "14 times, most recently in May": the time is that of one of them.
+_RELATED = re.compile(
+    r"\b(?:since|after|before|following|when|until|dating|including|most\s+recently|of\s+(?:them|which)"
+    r"|the\s+(?:last|latest|previous|most\s+recent)\s+(?:of|one|on|in))\b",
+    re.IGNORECASE,
+)
 
 
 # "Since the Yoon government took office", "since Trump's inauguration": when that was, the record

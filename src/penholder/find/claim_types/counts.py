@@ -167,7 +167,10 @@ def _counted(found: Found, place: _Place) -> Counted | None:
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
-        return read_counted(_as_described(place.noun.of(found.text)))
+        words = re.sub(
+            r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", place.noun.of(found.text)
+        )
+        return read_counted(_as_described(words))
     if place.last:
         return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]

@@ -17,7 +17,12 @@ from penholder.model.claim import Claim, ClaimType, Comparator, FlightAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
-_MEASURES = {"flew_far": "range", "flew_high": "altitude", "flew_so_high": "altitude"}
+_MEASURES = {
+    "flew_far": "range",
+    "flew_high": "altitude",
+    "flew_so_high": "altitude",
+    "climbed": "altitude",
+}
 
 
 def find_flights(found: Found) -> Iterator[Claim]:
