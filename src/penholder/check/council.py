@@ -100,7 +100,7 @@ def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) 
     if held:
         return _answer(True, _presided(held[0]), [held[0].row])
     seated = {seat.member for seat in records.seats if seat.year == days[1].year}
-    if asked.when is None or len(rows) > 1 or not set(asked.actors) <= seated:
+    if not asked.exact or asked.when is None or len(rows) > 1 or not set(asked.actors) <= seated:
         return undecided(
             f"{_presided(rows[-1])} The story may mean another month.", (rows[-1].row,)
         )

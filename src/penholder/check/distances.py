@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from penholder.check.answers import not_covered
-from penholder.model.claim import DistanceAsked
+from penholder.check.comparing import number_holds
+from penholder.model.claim import Comparator, DistanceAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.load import Records
 from penholder.records.places import Distance, distance_between
@@ -13,6 +14,8 @@ _LEEWAY = 0.15
 # From here on it is another distance.
 _WRONG = 0.5
 _BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}  # fmt: skip
+# Nearer than this, where in a town one measures decides the distance.
+_NEAR_KM = 20
 # Degrees by which a place may lie off the direction that is named.
 _TURN = 67.5
 
@@ -22,17 +25,24 @@ def check_distance(asked: DistanceAsked, day: str | None, records: Records) -> V
     found = distance_between(records, asked.place, asked.other)
     if found is None:
         return not_covered("The table of places lacks one of the two.")
-    off = abs(found.km - asked.km) / max(found.km, 1.0)
-    if off <= _LEEWAY and _is_that_way(asked.direction, found):
-        ruling = Ruling.SUPPORTED
-    else:
-        ruling = Ruling.CONTRADICTED if off > _WRONG and found.km > 20 else Ruling.UNDECIDED
+    ruling = _ruling(asked, found)
     names = f"{found.place.name} lies about {found.km:.0f} km from {found.other.name}"
     return Verdict(
         ruling=ruling,
         reason=f"{names}; the story says {asked.km:.0f} km.",
         rows=(found.place.row, found.other.row),
     )
+
+
+def _ruling(asked: DistanceAsked, found: Distance) -> Ruling:
+    """A bound can be true and is not refuted here; a plain figure that is far off is wrong."""
+    off = abs(found.km - asked.km) / max(found.km, 1.0)
+    plain = asked.comparator in {Comparator.EXACT, Comparator.ABOUT}
+    bound = number_holds(round(asked.km), asked.comparator, round(found.km))
+    if (off <= _LEEWAY or (bound and not plain)) and _is_that_way(asked.direction, found):
+        return Ruling.SUPPORTED
+    wrong = plain and asked.sure and off > _WRONG and found.km > _NEAR_KM
+    return Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED
 
 
 def _is_that_way(direction: str | None, found: Distance) -> bool:

@@ -37,7 +37,9 @@ def check_flight(asked: FlightAsked, day: str | None, records: Records) -> Verdi
         told = f"The record does not say how {_far(asked)} the launches of {days[0]} flew."
         return undecided(told, tuple(launch.row for launch in fired))
     hit = next((launch for launch in known if _agrees(asked, _km(launch, asked))), None)
-    wrong = len(known) == len(fired) == 1 and _is_another(asked, _km(known[0], asked))
+    wrong = (
+        asked.sure and len(known) == len(fired) == 1 and _is_another(asked, _km(known[0], asked))
+    )
     ruling = Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED
     return _answer(asked, Ruling.SUPPORTED if hit else ruling, [hit] if hit else known)
 

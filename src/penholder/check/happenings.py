@@ -27,7 +27,7 @@ def check_happening(asked: HappeningAsked, day: str | None, records: Records) ->
     if days is None:
         return undecided("The day cannot be told from the story.", (known[-1].row,))
     if asked.relation == "on":
-        return _on(known, days)
+        return _on(asked, known, days)
     gap = read_gap(asked.gap)
     if gap is None:
         return undecided("The words name no length of time.", (known[-1].row,))
@@ -38,13 +38,14 @@ def check_happening(asked: HappeningAsked, day: str | None, records: Records) ->
     )
 
 
-def _on(known: Sequence[Happening], days: tuple[date, date]) -> Verdict:
-    """One day, month or year is right or wrong; what happened several times is wrong for none of them."""
+def _on(asked: HappeningAsked, known: Sequence[Happening], days: tuple[date, date]) -> Verdict:
+    """Another day of the same year is wrong; of another year the words may mean another happening."""
     held = next((one for one in known if one.first <= days[1] and days[0] <= one.last), None)
     if held:
         return _answer(Ruling.SUPPORTED, _told(held), held)
     nearest = min(known, key=lambda one: abs((one.first - days[0]).days))
-    ruling = Ruling.CONTRADICTED if len(known) == 1 else Ruling.UNDECIDED
+    wrong = asked.unique and len(known) == 1 and nearest.first.year == days[0].year
+    ruling = Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED
     return _answer(ruling, _told(nearest), nearest)
 
 

@@ -11,11 +11,10 @@ from penholder.check.votes import votes_on
 from penholder.model.claim import Comparator, IntervalAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
+from penholder.records.counting import is_firm
 from penholder.records.launches import Clock
 from penholder.records.load import Records
 
-# From here on the record has nearly every launch: a day without one had none.
-_FIRM = date(2017, 1, 1)
 _LOOSE = frozenset({"missile", "projectile", "any"})
 _FINER = {"icbm": ("icbm", "icbm_flight", "icbm_us_rok")}
 # The longest gap, in days, after which a day without a launch makes the words wrong.
@@ -118,7 +117,9 @@ def _missed(
     if nearest is None:
         return undecided("The record has no such event.")
     reason = f"The record has none on {meant}; the nearest is {nearest[1]}."
-    firm = asked.what == "launch" and meant >= _FIRM and gap.days <= _SHORT and asked.told
+    kinds = [kind for kind in asked.kinds if kind not in _LOOSE]
+    exact = asked.comparator is Comparator.EXACT and asked.told is not None
+    firm = exact and asked.what == "launch" and gap.days <= _SHORT and is_firm(kinds, meant)
     wrong = firm and not any(_nearest(events, _meant(one, gap, asked), _OFF) for one in starts)
     return Verdict(
         ruling=Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED, reason=reason, rows=(nearest[2],)

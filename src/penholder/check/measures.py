@@ -82,7 +82,7 @@ def _of_symbol(asked: ResolutionAsked, rows: list[Measure], records: Records) ->
 
 
 def _figure_fits(asked: ResolutionAsked, one: Measure) -> bool:
-    return asked.number is None or one.figure in (None, asked.number)
+    return asked.number is None or one.figure == asked.number
 
 
 def _told(one: Measure) -> str:

@@ -17,13 +17,17 @@ from penholder.records.load import Records
 def check_record(asked: RecordAsked, day: str | None, records: Records) -> Verdict:
     """Count the year, and each year before it, under every rule that the noun can mean.
 
-    A year that is not over can only bear the words out: it may yet become one.
+    A year that is not over can only bear the words out: it may yet become one. A year after the story's
+    is a plan.
     """
     covered = records.coverage["launches"]
     if asked.actor != "PRK":
         return not_covered("The record of launches covers North Korea alone.")
     if asked.year is None or not covered.touches(date(asked.year, 1, 1), date(asked.year, 12, 31)):
         return not_covered(covered.told)
+    story = When(day or "").days()
+    if story and story[1].year < asked.year:
+        return undecided("The year lies ahead of the story.", (Row("coverage", "launches"),))
     last = _last_day(asked.year, day)
     rules = rules_for(asked.noun, asked.unit, asked.kinds)
     years = [
@@ -32,13 +36,13 @@ def check_record(asked: RecordAsked, day: str | None, records: Records) -> Verdi
     ]
     agreeing = [pair for pair in years if _is_more(*pair)]
     if agreeing:
-        return _answer(Ruling.SUPPORTED, agreeing, asked.year)
+        others = [pair for pair in years if pair not in agreeing]
+        return _answer(Ruling.SUPPORTED, [*agreeing, *others], asked.year)
     if not years:
         return undecided(f'No counting rule is known for "{asked.noun}".')
-    wrong = all(now.high < before.low for now, before in years)
-    return _answer(
-        Ruling.CONTRADICTED if wrong and last.month == 12 else Ruling.UNDECIDED, years, asked.year
-    )
+    over = last == date(asked.year, 12, 31)
+    wrong = over and all(now.high < before.low for now, before in years)
+    return _answer(Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED, years, asked.year)
 
 
 def _last_day(year: int, day: str | None) -> date:

@@ -23,12 +23,14 @@ def check_needs(asked: CouncilAsked, day: str, records: Records) -> Verdict:
     needed = needed_on(day)
     told = _RULE.format(votes=needed)
     rows = (*(fact.row for fact in facts_on(records, "votes_needed", day)), _ARTICLE)
-    if asked.value == "votes":
+    if asked.value == "votes" and asked.holds:
         if asked.number == needed:
             return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)
         if asked.exact and (asked.number or 0) > _FEW:
             return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows)
         return undecided(f"{told} The story may tell of votes that were lacking.", rows)
-    true = asked.value == "abstention_is_veto" and not asked.holds
-    ruling = Ruling.SUPPORTED if true else Ruling.CONTRADICTED
+    if asked.value == "votes":
+        return undecided(told, rows)
+    # What is said of the others is wrong, and what denies it is right.
+    ruling = Ruling.CONTRADICTED if asked.holds else Ruling.SUPPORTED
     return Verdict(ruling=ruling, reason=told, rows=rows)

@@ -23,7 +23,7 @@ _RECENT = timedelta(days=14)
 _YEAR = timedelta(days=366)
 # "Decades" are two at least.
 _DECADES, _DECADE = 20, 10
-_NUMBER = re.compile(r"\b(\d{1,4})\b")
+_NUMBER = re.compile(r"\b(\d{1,4})s?\b")
 
 
 def check_rounds(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
@@ -76,6 +76,8 @@ def check_since(asked: ResolutionAsked, day: str | None, records: Records) -> Ve
     regimes = [r for r in records.regimes if r.state in asked.subject]
     if not days or not regimes:
         return undecided("The record has no sanctions on this state.", _REGIMES)
+    if len({regime.state for regime in regimes}) > 1:
+        return undecided("The words may mean the sanctions on another state.", _REGIMES)
     first = min(regimes, key=lambda regime: regime.adopted)
     start = date.fromisoformat(first.adopted)
     told = _told(regimes)
@@ -119,11 +121,8 @@ def _counted(group: ResolutionGroup, until: str, records: Records) -> _Count:
 
 def _until(asked: ResolutionAsked, day: str | None) -> str | None:
     """Give the day up to which is counted: the story's, or the end of the time that is named."""
-    days = When(day or "").days()
-    named = When(asked.when or "").days()
-    if days is None:
-        return named[1].isoformat() if named else None
-    return days[1].isoformat()
+    ends = [days[1] for value in (day, asked.when) if (days := When(value or "").days())]
+    return min(ends).isoformat() if ends else None
 
 
 def _listings(asked: ResolutionAsked, day: str | None, records: Records) -> Sequence[Listing]:
@@ -153,6 +152,9 @@ def _said_start(value: str, day: date) -> tuple[date, date] | None:
     how, _, time = value.partition(" ")
     words = time.casefold()
     number = _NUMBER.search(words)
+    if how == "since" and number and words[number.end(1) : number.end(1) + 1] == "s":
+        decade = int(number[1])
+        return date(decade, 1, 1), date(decade + 9, 12, 31)
     if how == "since":
         year = int(number[1]) if number and len(number[1]) == 4 else None
         return (date(year, 1, 1), date(year, 12, 31)) if year and year > 1900 else None

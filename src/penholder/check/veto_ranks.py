@@ -22,6 +22,8 @@ def check_veto_rank(asked: VetoAsked, day: str | None, records: Records) -> Verd
     days = When(asked.when or day or "").days()
     if days is None:
         return undecided("The day of the veto cannot be told.", (Row("coverage", "votes"),))
+    story = When(day or "").days()
+    days = (days[0], min(days[1], story[1])) if story else days
     start = days[0] - (timedelta(days=1) if asked.when else _RECENT)
     if asked.rank == "last":
         return _last(asked, days, day, records)
@@ -29,7 +31,16 @@ def check_veto_rank(asked: VetoAsked, day: str | None, records: Records) -> Verd
     if not meant:
         told = "The record has no such veto in those days; the story may mean another time."
         return undecided(told, (Row("coverage", "votes"),))
+    if asked.rank == "only_in":
+        return _only_in(meant)
     return _only(asked, meant) if asked.rank == "only" else _first(asked, meant, days[1], records)
+
+
+def _only_in(meant: Sequence[Vote]) -> Verdict:
+    """Say whether one veto alone was cast in the time; which others would count, the words do not say."""
+    if len(meant) == 1:
+        return _answer(Ruling.SUPPORTED, _told(meant[0]), meant)
+    return undecided(_told(meant[-1]), tuple(vote.row for vote in meant))
 
 
 def _only(asked: VetoAsked, meant: Sequence[Vote]) -> Verdict:
@@ -46,7 +57,7 @@ def _first(asked: VetoAsked, meant: Sequence[Vote], last: date, records: Records
     since = since_day(asked.since, last)
     event = meant[0]
     named = When(asked.since or "").days()
-    after = named[1] if named else since
+    after = named[1] + timedelta(days=1) if named else since
     earlier = [v for v in vetoes_of(asked, records, after, last) if v.date < event.date]
     if not earlier:
         told = f"No other since {asked.since}." if asked.since else "None stands before it."

@@ -34,7 +34,7 @@ def check_veto(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
         return not_covered(records.coverage["votes"].told, _EDGES)
     if asked.number:
         return check_veto_count(asked, asked.number, day, records)
-    if asked.rank in {"first", "last", "only"}:
+    if asked.rank in {"first", "last", "only", "only_in"}:
         return check_veto_rank(asked, day, records)
     if not asked.by_vote or asked.every or not asked.actors:
         return _open(asked, day, records)

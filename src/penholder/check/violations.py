@@ -11,7 +11,7 @@ from penholder.model.claim import ViolationAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
-from penholder.records.prohibitions import Breach, Prohibition, breach_by
+from penholder.records.prohibitions import Breach, Prohibition, breach_by, first_ban
 
 # Acts that resolutions name. Cruise missiles and artillery they do not, but some of their words
 # ("any other provocation") may be read to cover them: that stays open.
@@ -46,11 +46,13 @@ def _of_weapons(asked: ViolationAsked, days: tuple[date, date], records: Records
     if asked.symbols or breach_by(records, kinds, days[1].isoformat()).prohibited:
         told = "None of the paragraphs that were read here prohibits it by name on that day."
         return undecided(told, _rows(breach.unread))
-    return Verdict(
-        ruling=Ruling.CONTRADICTED,
-        reason=f"No resolution prohibited it on {days[0]}; {_first_ban(records, kinds)}.",
-        rows=_rows([row for row in records.prohibitions if row.prohibits(kinds)][:1]),
-    )
+    first = first_ban(records, kinds)
+    told = f"No resolution prohibited it on {days[0]}"
+    if first is None:
+        return undecided(f"{told}, and none that was read here does.")
+    ruling = Ruling.CONTRADICTED if asked.sure else Ruling.UNDECIDED
+    reason = f"{told}; the first was {first.symbol} of {first.adopted}."
+    return Verdict(ruling=ruling, reason=reason, rows=(first.row,))
 
 
 def _of_symbols(rows: Sequence[Prohibition], symbols: Sequence[str]) -> list[Prohibition]:
@@ -69,11 +71,6 @@ def _prohibited(rows: Sequence[Prohibition], breach: Breach) -> Verdict:
         reason=f"Prohibited{loose} by {paragraphs(rows)}.{words}",
         rows=_rows(rows),
     )
-
-
-def _first_ban(records: Records, kinds: Sequence[str]) -> str:
-    first = next((row for row in records.prohibitions if row.prohibits(kinds)), None)
-    return f"the first was {first.symbol} of {first.adopted}" if first else "none does to this day"
 
 
 def _rows(prohibitions: Sequence[Prohibition]) -> tuple[Row, ...]:

@@ -113,7 +113,8 @@ class VetoAsked:
     subject: tuple[ActorId, ...] = ()
     comparator: Comparator = Comparator.EXACT
     since: str | None = None  # partial date from which vetoes are counted, or none was cast
-    rank: str | None = None  # first | last | only: "the first veto since 2017"
+    # first | last | only | only_in: "the first veto since 2017", "the only one to veto", "its only veto"
+    rank: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +156,7 @@ class ViolationAsked:
     kinds: tuple[str, ...]  # as in CountAsked, or "trade" with what is traded; () = not said
     when: str | None  # the day of the act
     symbols: tuple[str, ...] = ()  # resolutions that are named; () = resolutions in general
+    sure: bool = True  # False: which act is meant is a guess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +214,7 @@ class FlightAsked:
     actor: ActorId
     kinds: tuple[str, ...]
     when: str | None  # the day of the launch
+    sure: bool = True  # False: which launch is meant is a guess, so the figure cannot be wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +236,7 @@ class HappeningAsked:
     """ "invaded on 24 February", "six years after the war", "first congress in five years"."""
 
     happening: str  # an id of tables/happenings.toml
+    unique: bool  # the words can mean one happening alone
     relation: str  # on | after | first_in
     when: str | None  # on: the day that is said; else the day from which is looked back
     gap: str | None = None
@@ -248,6 +252,7 @@ class DistanceAsked:
     km: float
     comparator: Comparator
     direction: str | None  # north | south | east | west, or two of them
+    sure: bool = True  # False: what lies there may be another place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,8 +76,7 @@ def breach_by(records: Records, kinds: Collection[str], day: str) -> Breach:
     A resolution of that date does not count: New York is up to fourteen hours behind, so the
     Council votes after the day is over in Korea.
     """
-    loose = set(kinds) == {"missile"}
-    meant = {"ballistic"} if loose else set(kinds)
+    loose, meant = set(kinds) == _ANY, _meant(kinds)
     rows = [row for row in records.prohibitions if row.adopted < day[:10] and row.prohibits(meant)]
     return Breach(
         day=day,
@@ -86,6 +85,20 @@ def breach_by(records: Records, kinds: Collection[str], day: str) -> Breach:
         condemned=(),
         if_ballistic=loose and bool(rows),
     )
+
+
+def first_ban(records: Records, kinds: Collection[str]) -> Prohibition | None:
+    """Give the oldest paragraph that prohibits an act with weapons of such kinds."""
+    meant = _meant(kinds)
+    return next((row for row in records.prohibitions if row.prohibits(meant)), None)
+
+
+_ANY = frozenset({"missile"})
+
+
+def _meant(kinds: Collection[str]) -> Collection[str]:
+    """Take "a missile" for a ballistic one: no other is prohibited."""
+    return {"ballistic"} if set(kinds) == _ANY else set(kinds)
 
 
 def breach_of(records: Records, launch: Launch) -> Breach:

@@ -68,11 +68,26 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             when=_when(found, sentence, span),
             number=_number(match),
             value="told" if row == "council_told" else None,
-            exact=row not in _PARTS and not _is_hedged(match),
+            exact=row not in _PARTS and not _is_hedged(match) and _is_of_then(found, fact, span),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+# "Which will take over the presidency, said on 3 October", "took over from China": of another month.
+_TURN = re.compile(
+    r"\b(?:will|would|to|next|took\s+over|takes?\s+over|taking\s+over|from|former|last|previous)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_then(found: Found, fact: str, span: Span) -> bool:
+    """Say whether a presidency is told with its month, and as one that is or was held."""
+    if fact != "presidency":
+        return True
+    dated = any(time.kind == "date" for time in found.times_within(span))
+    return dated and not _TURN.search(found.text, max(0, span.start - 20), span.end)
 
 
 def _fact(row: str, match: re.Match[str]) -> str:

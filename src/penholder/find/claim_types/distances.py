@@ -20,6 +20,13 @@ _REACH = 30
 _BACK = 90
 
 
+# Between a place and a length: that it lies there, or nothing but its kind in between.
+_LIES = re.compile(
+    r"\b(?:is|lies|sits|stands|are|was)\s+(?:located\s+|situated\s+|based\s+)?$|\b(?:located|situated),?\s+$|^[\w\-]+(?:\s+[a-z]+){0,2},\s+$",
+    re.IGNORECASE,
+)
+
+
 def find_distances(found: Found) -> Iterator[Claim]:
     """Yield each distance between two places of the table."""
     for sentence in found.sentences:
@@ -48,6 +55,7 @@ def _claim(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
             km=read_km(match),
             comparator=comparators().get(said, Comparator.EXACT),
             direction=match["direction"].casefold(),
+            sure=bool(_LIES.search(found.text[place[1] : match.start()])),
         ),
         said_by=found.speaker_at(span),
         rule="distance",

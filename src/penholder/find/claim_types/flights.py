@@ -56,10 +56,29 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             actor=actor,
             kinds=read_counted(launch.text).kinds,
             when=launch.when.value if launch.when else event_day(found, sentence, actor),
+            sure=_is_its_own(found, sentence, launch),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+# Characters from a launch to the sentence that goes on to tell of it.
+_NEXT = 250
+
+
+def _is_its_own(found: Found, sentence: Span, launch: Statement) -> bool:
+    """Say whether a sentence tells of a launch: that it reports itself, or goes on from, with no day or weapon of its own."""
+    if launch.span.overlaps(sentence):
+        return True
+    dated = any(time.kind == "date" for time in found.times_within(sentence))
+    weapons = find_weapons(found.text, sentence.start, sentence.end)
+    other = any(
+        weapon.system and weapon.system != launch.detail.get("system") for weapon in weapons
+    )
+    near = 0 <= sentence.start - launch.span.end <= _NEXT
+    states = {m.actor.state or m.actor.id for m in found.names.within(sentence.start, sentence.end)}
+    return near and not dated and not other and states <= {a.state or a.id for a in launch.actor}
 
 
 # What flies, in the words before: not Trump, who "flew 8,000 miles to Singapore".

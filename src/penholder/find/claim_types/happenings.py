@@ -41,6 +41,7 @@ class HappeningRow:
     pattern: re.Pattern[str]
     state: ActorId | None
     unless_after: tuple[str, ...]
+    unique: bool
 
 
 def find_happenings(found: Found) -> Iterator[Claim]:
@@ -66,7 +67,8 @@ def _row(row: Mapping[str, Any]) -> HappeningRow:
     pattern = re.compile(rf"(?<!\w)(?:{blanks(row['pattern'])})(?!\w)")
     state = row.get("state")
     unless = tuple(row.get("unless_after", ()))
-    return HappeningRow(row["id"], pattern, ActorId(state) if state else None, unless)
+    named = ActorId(state) if state else None
+    return HappeningRow(row["id"], pattern, named, unless, row.get("unique", False))
 
 
 def _claims(found: Found, row: HappeningRow, words: Span) -> Iterator[Claim]:
@@ -97,6 +99,7 @@ def _asked(
         when = _own_year(found, words) if relation == "break" else told
         return HappeningAsked(
             happening=row.id,
+            unique=row.unique,
             relation="after" if relation == "after" else "first_in",
             when=when,
             gap=time.value,
@@ -105,7 +108,7 @@ def _asked(
     follows = words.end <= time.span.start <= words.end + _REACH
     if time.kind != "date" or not follows or not _dates(found.text, words, time):
         return None
-    return HappeningAsked(happening=row.id, relation="on", when=time.value)
+    return HappeningAsked(happening=row.id, unique=row.unique, relation="on", when=time.value)
 
 
 def _dates(text: str, words: Span, time: TimeExpression) -> bool:

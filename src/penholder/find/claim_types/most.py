@@ -15,6 +15,10 @@ from penholder.model.statement import Polarity
 from penholder.model.when import When
 
 _ROWS = frozenset({"record_number", "most_in_a_year", "more_than_ever"})
+# "A record number of missiles on one day" is no record of a year.
+_ONE_DAY = re.compile(
+    r"\b(?:on|in)\s+(?:one|a|any|a\s+single|one\s+single)\s+(?:day|week|month)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}$")
 
 
@@ -28,6 +32,8 @@ def find_most(found: Found) -> Iterator[Claim]:
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
+    if _ONE_DAY.search(found.text, match.end(), min(sentence.end, match.end() + 30)):
+        return None
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
     noun, span = Span(*match.span("noun")), Span(*match.span())

@@ -10,8 +10,10 @@ from penholder.find.clauses import trimmed
 from penholder.find.council_scene import in_council_scene
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
+from penholder.find.polarity import read_polarity
 from penholder.model.claim import Claim, ClaimType, CouncilAsked
 from penholder.model.span import Span
+from penholder.model.statement import Polarity
 
 _NEEDS = {
     "votes_needed": "votes",
@@ -60,11 +62,22 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             number=number,
             value=_value(found, sentence, row, match),
             exact=row != "votes_needed" or bool(_TO_PASS.search(found.text, *_ends(sentence))),
-            holds=not (groups.get("not") or groups.get("not2")),
+            holds=not (
+                groups.get("not") or groups.get("not2") or _is_denied(found, sentence, match)
+            ),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _is_denied(found: Found, sentence: Span, match: re.Match[str]) -> bool:
+    """Say whether the words before or in a match deny the need: "does not need all five"."""
+    before = read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED
+    return before or bool(_NOT.search(match[0]))
+
+
+_NOT = re.compile(r"\b(?:not|never|n[o’']t)\b", re.IGNORECASE)
 
 
 def _value(found: Found, sentence: Span, row: str, match: re.Match[str]) -> str:

@@ -66,11 +66,19 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             subject=tuple(state for state in matter if state not in actors),
             comparator=_comparator(groups),
             since=since.value if since else war_named(found.text, sentence, matter),
-            rank=_RANKS.get(rank.casefold(), rank.casefold()) if rank else None,
+            rank=_rank(groups, rank),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _rank(groups: Mapping[str, str | None], rank: str | None) -> str | None:
+    """Give the rank: "the only country to veto" excludes others, "its only veto of the year" does not."""
+    if rank is None:
+        return None
+    said = _RANKS.get(rank.casefold(), rank.casefold())
+    return "only_in" if said == "only" and not groups.get("rank3") else said
 
 
 def _is_meant(actors: tuple[ActorId, ...], rank: str | None) -> bool:

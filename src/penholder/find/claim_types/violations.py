@@ -101,6 +101,7 @@ def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
             kinds=_kinds(found, sentence, act),
             when=act.when.value if act and act.when else None,
             symbols=_symbols(found, sentence),
+            sure=act is None or act.span.overlaps(sentence),
         ),
         said_by=found.speaker_at(span),
         rule=row,
