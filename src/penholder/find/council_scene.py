@@ -31,7 +31,8 @@ PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 # "A session of the Assembly": what the Council calls for, not who votes.
 _SESSION = re.compile(r"\b(?:session|meeting)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _ASSEMBLY_SESSION = re.compile(
-    r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly", re.IGNORECASE
+    r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 

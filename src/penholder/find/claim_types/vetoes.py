@@ -27,7 +27,9 @@ _EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b"
 _RULING = re.compile(
     r"[”\"’']?\s+(?:the|a|its|this)\s+(?:\w+\s+)?(?:ruling|judgment|verdict|report)\b"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|then\s+|again\s+|[“\"'])?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|then\s+|again\s+|[“\"'])?$"
+)
 _NAMED = re.compile(r"security\s+council|UNSC", re.IGNORECASE)
 # A veto that was cast, not one that is likely, urged or abandoned.
 _CAST = re.compile(
