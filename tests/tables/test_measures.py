@@ -34,3 +34,14 @@ def test_tables_of_words_and_facts_agree() -> None:
     assert {one.body for one in records.council_bodies} == {row["id"] for row in words["body"]}
     assert {s for group in records.resolution_groups for s in group.symbols} <= adopted
     assert {one.symbol.split(" ")[0] for one in records.regimes} <= adopted
+
+
+def test_days_of_sanctions_that_were_read_are_those_of_their_resolutions() -> None:
+    """A first or last day that can refute is the day on which its resolution was adopted."""
+    records = load_records()
+    days = {v.symbol: v.date for v in records.votes if v.outcome == "adopted"}
+    begun = [one for one in records.regimes if one.begun_read]
+    ended = [one for one in records.regimes if one.ended_read]
+
+    assert [one.row for one in begun if days.get(one.symbol) != one.adopted] == []
+    assert [one.row for one in ended if days.get(one.ended_by) != one.ended] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from penholder.check.answers import not_covered, undecided
@@ -35,6 +36,16 @@ def check_member(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
 
 
 def check_joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
+    """Compare each one that is named; what is wrong of one is wrong."""
+    each = [_joined(replace(asked, actors=(one,)), days, records) for one in asked.actors]
+    for ruling in (Ruling.CONTRADICTED, Ruling.UNDECIDED):
+        if worst := [verdict for verdict in each if verdict.ruling is ruling]:
+            return worst[0]
+    rows = tuple(row for verdict in each for row in verdict.rows)
+    return replace(each[0], rows=rows, reason=" ".join(verdict.reason for verdict in each))
+
+
+def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     """Compare with the first year of a seat; who was elected in a year sits from the next."""
     year = days[1].year
     mine = [seat for seat in records.seats if seat.member in asked.actors]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from penholder.check.answers import not_covered, undecided
 from penholder.check.measures import check_body, check_measure
 from penholder.check.sanctions import check_ended, check_listed, check_rounds, check_since
+from penholder.check.sponsors import check_sponsors
 from penholder.check.titles import is_other, states_of
 from penholder.check.votes import votes_near, with_date_doubts
 from penholder.check.words import names_of, sentence
@@ -28,8 +29,6 @@ def _of_one(asked: ResolutionAsked, day: str | None, records: Records) -> Verdic
         return _dated(asked, records)
     if asked.fact == "about" and asked.symbol:
         return _about(asked, records)
-    if asked.fact == "sponsors":
-        return _sponsored(asked, day, records)
     if asked.symbol:
         return _adopted(asked, records)
     return _adopted_then(asked, day, records)
@@ -67,15 +66,6 @@ def _about(asked: ResolutionAsked, records: Records) -> Verdict:
 
 def _title(vote: Vote) -> str:
     return (vote.agenda or vote.subject).rstrip(". ")
-
-
-def _sponsored(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
-    """Leave open who drafted a resolution: the record has no sponsors."""
-    near = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
-    near = near or votes_near(records, asked.when or day)
-    about = [v for v in near if states_of(records, v) & set(asked.subject)] or list(near)
-    rows = tuple(vote.row for vote in about) or _EDGES
-    return undecided("The record does not hold the sponsors of drafts.", rows)
 
 
 _EDGES = (Row("coverage", "votes"),)
@@ -145,6 +135,7 @@ def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) 
 
 
 _CHECKS: Mapping[str, Callable[[ResolutionAsked, str | None, Records], Verdict]] = {
+    "sponsors": check_sponsors,
     "number_of": check_rounds,
     "listed": check_listed,
     "sanctions_since": check_since,

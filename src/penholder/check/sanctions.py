@@ -87,7 +87,7 @@ def check_since(asked: ResolutionAsked, day: str | None, records: Records) -> Ve
         return undecided(told, rows)
     if any(_is_close(said, date.fromisoformat(regime.adopted)) for regime in regimes):
         return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)
-    if said[1] < start - _YEAR:
+    if first.begun_read and said[1] < start - _YEAR:
         return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=(first.row,))
     return undecided(told, rows)
 

@@ -8,7 +8,8 @@ from penholder.check.answers import not_covered, undecided
 from penholder.check.ballots import ballots_hold, told
 from penholder.check.meant import votes_meant
 from penholder.check.outcomes import needed_on
-from penholder.check.votes import perhaps_near, with_date_doubts, with_doubts
+from penholder.check.titles import states_of
+from penholder.check.votes import perhaps_near, votes_near, with_date_doubts, with_doubts
 from penholder.model.claim import TallyAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -30,8 +31,8 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
             "The record has no vote on that day; the story may mean an earlier one.",
             (Row("coverage", "votes"),),
         )
-    if len(found) > 1:
-        return undecided("Several votes can be meant.", tuple(one.vote.row for one in found))
+    if len(found) > 1 or _may_be_another(asked, found[0], records):
+        return _of_several(asked, found, records)
     return _alone(asked, found[0], _doubted(asked, found[0].vote, day, records), sure=meant.sure)
 
 
@@ -43,6 +44,25 @@ class _Compared:
     holds: bool | None
 
 
+def _of_several(asked: TallyAsked, found: list[_Compared], records: Records) -> Verdict:
+    rows = tuple(one.vote.row for one in found)
+    if not _all_refute(asked, found, records):
+        return undecided("Several votes can be meant.", rows)
+    reason = " ".join(told(one.vote) for one in found)
+    return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
+
+
+def _all_refute(asked: TallyAsked, found: list[_Compared], records: Records) -> bool:
+    """Say whether a claim is untrue of each vote on the subject, on a day that its words name."""
+    on_subject = all(states_of(records, one.vote) & set(asked.subject) for one in found)
+    open_ = any(
+        one.holds is not False or one.vote.in_doubt or one.vote.date_in_doubt for one in found
+    )
+    day_named = bool(asked.when) and votes_near(records, asked.when) != ()
+    another = any(_may_be_another(asked, one, records) for one in found)
+    return on_subject and not open_ and not another and day_named and _is_telling(asked)
+
+
 def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure: bool) -> Verdict:
     """Give the verdict by one vote of which the claim is not known to be true; a doubt leaves it open."""
     rows = (one.vote.row, *(vote.row for vote in doubted if vote != one.vote))
@@ -51,6 +71,14 @@ def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure
     if not sure or open_ or one.holds is not False or not _is_whole(asked):
         return undecided(reason, rows)
     return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
+
+
+def _may_be_another(asked: TallyAsked, one: _Compared, records: Records) -> bool:
+    """Say whether the claim is true of a vote of the same days whose titles name no state."""
+    if asked.symbol or one.holds is not False:
+        return False
+    others = (v for v in votes_near(records, one.vote.date) if not states_of(records, v))
+    return any(_compared(asked, vote, records).holds for vote in others if vote != one.vote)
 
 
 def _doubted(asked: TallyAsked, vote: Vote, day: str | None, records: Records) -> tuple[Vote, ...]:

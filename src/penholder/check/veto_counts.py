@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from penholder.check.answers import undecided
 from penholder.check.comparing import number_holds
 from penholder.check.titles import states_of, war_of
+from penholder.check.votes import with_doubts
 from penholder.check.words import names_of
 from penholder.model.claim import Comparator, VetoAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -19,6 +20,7 @@ from penholder.records.load import Records, Vote
 _TOLD = timedelta(days=3)
 # A number this far above every basis can be none of them: three, of large numbers a half.
 _OFF, _SHARE = 3, 2
+_EVERY = "every vote, amendments too"
 _GROWTH = frozenset({Comparator.EXACT, Comparator.AT_LEAST, Comparator.MORE_THAN})
 
 
@@ -39,15 +41,18 @@ def check_veto_count(asked: VetoAsked, number: int, day: str | None, records: Re
     since = since_day(asked.since, until)
     votes = vetoes_of(asked, records, since, until)
     bases = _bases(asked, votes, records, until)
-    told = _tell(asked, bases, since, until)
+    told = with_doubts(_tell(asked, bases, since, until), *_doubted(asked, records, since, until))
     rows = tuple(vote.row for vote in votes) or _EDGES
     exact = asked.comparator is Comparator.EXACT
     if agreeing := [one for one in bases if _agrees(asked, number, one)]:
+        if exact and asked.subject and all(one.label == _EVERY for one in agreeing):
+            return undecided(f"True only if amendments are counted. {told}", rows)
         if exact or len(agreeing) == len(bases):
             lead = f"True, counting {agreeing[0].label}" if exact else "True on every basis"
             return Verdict(ruling=Ruling.SUPPORTED, reason=f"{lead}. {told}", rows=rows)
         return undecided(f"True on one basis and not on another. {told}", rows)
     most = _most(asked, bases, records, since, until)
+    most += len(_doubted(asked, records, since, until))
     if asked.comparator in _GROWTH and number > most + max(_OFF, most // _SHARE):
         return Verdict(
             ruling=Ruling.CONTRADICTED, reason=f"No basis gives {number}. {told}", rows=rows
@@ -64,6 +69,15 @@ def vetoes_of(
     cast = (v for v in votes if set(asked.actors) <= set(v.vetoed_by))
     subject = set(asked.subject)
     return tuple(v for v in cast if not subject or states_of(records, v) & subject)
+
+
+def _doubted(
+    asked: VetoAsked, records: Records, since: date | None, until: date
+) -> tuple[Vote, ...]:
+    """Give the votes of the time of which it is open whether those named vetoed them."""
+    first = since.isoformat() if since else ""
+    inside = (v for v in records.votes if v.veto_in_doubt and first <= v.date <= until.isoformat())
+    return tuple(v for v in inside if set(asked.actors) & {*v.against, *v.vetoed_by})
 
 
 def since_day(since: str | None, until: date) -> date | None:
@@ -99,7 +113,7 @@ def _bases(
     asked: VetoAsked, votes: Sequence[Vote], records: Records, until: date
 ) -> tuple[Basis, ...]:
     drafts = [vote for vote in votes if not is_amendment(vote)]
-    bases = [_basis("drafts", drafts, until), _basis("every vote, amendments too", votes, until)]
+    bases = [_basis("drafts", drafts, until), _basis(_EVERY, votes, until)]
     if not asked.since and (war := war_of(asked.subject)):
         later = [vote for vote in drafts if vote.date >= war]
         bases.append(_basis(f"drafts since {war}", later, until))

@@ -39,8 +39,12 @@ def check_veto(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
     if not asked.by_vote or asked.every or not asked.actors:
         return _open(asked, day, records)
     votes = _meant(asked, day, records)
-    if found := next((vote for vote in votes if _holds(asked, vote)), None):
-        return Verdict(ruling=Ruling.SUPPORTED, reason=_told(found), rows=(found.row,))
+    held = [vote for vote in votes if _holds(asked, vote)]
+    # One that is beyond doubt goes before one of which a source tells otherwise.
+    if found := next(iter(sorted(held, key=lambda vote: vote.veto_in_doubt)), None):
+        reason = with_doubts(_told(found), found)
+        ruling = Ruling.UNDECIDED if found.veto_in_doubt else Ruling.SUPPORTED
+        return Verdict(ruling=ruling, reason=reason, rows=(found.row,))
     return _missing(asked, votes, records) or _open(asked, day, records)
 
 

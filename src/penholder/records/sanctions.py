@@ -16,6 +16,9 @@ class Regime:
     symbol: str
     adopted: str
     ended: str | None  # None: still in force
+    ended_by: str  # the resolution that ended it; "": none did, it ran out or awaited an event
+    begun_read: bool  # False: the first day is not that of the resolution, or others came before
+    ended_read: bool  # False: the last day was not compared with a resolution
     note: str
 
     @property
@@ -92,8 +95,9 @@ class CouncilBody:
 
 def regime_of(row: Mapping[str, str]) -> Regime:
     """Read one row of sanctions_regimes.csv."""
-    words = {key: row[key] for key in ("state", "symbol", "adopted", "note")}
-    return Regime(ended=row["ended"] or None, **words)
+    words = {key: row[key] for key in ("state", "symbol", "adopted", "ended_by", "note")}
+    read = {key: row[key] == "yes" for key in ("begun_read", "ended_read")}
+    return Regime(ended=row["ended"] or None, **read, **words)
 
 
 def group_of(row: Mapping[str, str]) -> ResolutionGroup:

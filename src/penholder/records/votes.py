@@ -58,6 +58,11 @@ class Vote:
         return bool(self.flags)
 
     @property
+    def veto_in_doubt(self) -> bool:
+        """Say whether sources differ on who vetoed it, or on whether anybody did."""
+        return "who vetoed it:" in self.flags or "outcome:" in self.flags
+
+    @property
     def date_in_doubt(self) -> bool:
         """Say whether an open conflict, or an import that differs, touches its date."""
         return bool(self.other_dates)

@@ -13,7 +13,7 @@ from penholder.find.found import Found
 from penholder.find.measures import body_in, items_in
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
-from penholder.find.seats import names_after
+from penholder.find.seats import names_after, names_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, Comparator, ResolutionAsked
 from penholder.model.span import Span
@@ -26,6 +26,12 @@ _COUNCIL = re.compile(
 _MOST_NAMES = 100
 _LIST = re.compile(
     r"\b(?:sanction\w*|blacklist\w*|list\w*|add(?:s|ed|ing)?|travel\s+bans?|asset\w*|designat\w*)\b",
+    re.IGNORECASE,
+)
+# What a sponsor puts forward, close before "drafted by".
+_TEXT = re.compile(r"\b(?:resolution|draft|text)\b[^.;]{0,50}$", re.IGNORECASE)
+_OTHER_TEXT = re.compile(
+    r"\b(?:amendments?|rival|competing|alternative|counter\w*|second|another|earlier|original|previous|first)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -193,8 +199,7 @@ def _panel(words: _Words) -> str | None:
 def _sponsored(words: _Words) -> ResolutionAsked | None:
     if not is_about_a_vote(words.found, words.sentence):
         return None
-    after = names_after(words.found, words.sentence, Span(*words.match.span()))
-    states = tuple(m.actor.id for m in after if m.actor.kind is ActorKind.STATE)
+    states = _sponsors(words)
     number = read_number(words.group("number") or "")
     if not states and number is None:
         return None
@@ -203,10 +208,29 @@ def _sponsored(words: _Words) -> ResolutionAsked | None:
         symbol=symbol_in(words.found.text, words.sentence),
         when=_day(words),
         actors=states,
-        subject=_about(words),
+        subject=tuple(state for state in _about(words) if state not in states),
         number=number,
         comparator=_comparator(words),
+        value="exact" if _is_of_the_text(words) else None,
     )
+
+
+def _sponsors(words: _Words) -> tuple[ActorId, ...]:
+    """Give the states named after "drafted by", or before "-drafted" and "which drafted"."""
+    span = Span(*words.match.span())
+    named = names_after(words.found, words.sentence, span)
+    if words.group("inside"):
+        named = words.found.names.within(*words.match.span("inside"))
+    elif words.group("which"):
+        named = names_before(words.found, words.sentence, span)
+    return tuple(m.actor.id for m in named if m.actor.kind is ActorKind.STATE)
+
+
+def _is_of_the_text(words: _Words) -> bool:
+    """Say whether the text itself is spoken of: no amendment, rival draft, or mission."""
+    lead = words.found.text[words.sentence.start : words.match.start()]
+    own = words.group("inside") or words.group("which") or _TEXT.search(lead)
+    return bool(own) and not _OTHER_TEXT.search(words.all)
 
 
 _READERS: Mapping[str, Callable[[_Words], ResolutionAsked | None]] = {
@@ -219,6 +243,7 @@ _READERS: Mapping[str, Callable[[_Words], ResolutionAsked | None]] = {
     "body_set_up": _body,
     "body_ended": _ended,
     "sponsored": _sponsored,
+    "sponsored_text": _sponsored,
 }
 
 
