@@ -35,7 +35,8 @@ class Basis:
 
 def check_veto_count(asked: VetoAsked, number: int, day: str | None, records: Records) -> Verdict:
     """Support a number that one basis gives; an inequality has to hold on all of them."""
-    until = _day(asked.when) or _day(day)
+    ends = [end for end in (_day(asked.when), _day(day)) if end]
+    until = min(ends, default=None)
     if until is None:
         return undecided("The day up to which the vetoes are counted cannot be told.", _EDGES)
     since = since_day(asked.since, until)
@@ -102,8 +103,12 @@ def _most(
     until: date,
 ) -> int:
     """Give the most that any basis can give: the words may mean vetoes on every subject."""
-    every = vetoes_of(replace(asked, subject=()), records, since, until)
-    return max(len(every), *(one.number for one in bases))
+    every = [
+        vetoes_of(replace(asked, subject=(), actors=(one,)), records, since, until)
+        for one in asked.actors
+    ]
+    # "Russia and China have cast 140": the vetoes of each, together.
+    return max(sum(map(len, every)), *(one.number for one in bases))
 
 
 _EDGES = (Row("coverage", "votes"),)

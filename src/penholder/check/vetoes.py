@@ -75,7 +75,9 @@ def _missing(asked: VetoAsked, votes: Sequence[Vote], records: Records) -> Verdi
     """Refute a veto where the record surely has none by that member in the time that is named."""
     days = When(asked.when).days() if asked.when else None
     permanent = {seat.member for seat in records.seats if seat.permanent}
-    if days is None or asked.either or not set(asked.actors) <= permanent:
+    if days is None or not asked.sure or asked.either or not set(asked.actors) <= permanent:
+        return None
+    if not records.coverage["votes"].covers(*days):
         return None
     missing = [state for state in asked.actors if not _vetoed_in(state, days, records)]
     if not missing:

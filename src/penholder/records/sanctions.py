@@ -95,9 +95,16 @@ class CouncilBody:
 
 def regime_of(row: Mapping[str, str]) -> Regime:
     """Read one row of sanctions_regimes.csv."""
-    words = {key: row[key] for key in ("state", "symbol", "adopted", "ended_by", "note")}
-    read = {key: row[key] == "yes" for key in ("begun_read", "ended_read")}
-    return Regime(ended=row["ended"] or None, **read, **words)
+    return Regime(
+        state=row["state"],
+        symbol=row["symbol"],
+        adopted=row["adopted"],
+        ended=row["ended"] or None,
+        ended_by=row["ended_by"],
+        note=row["note"],
+        begun_read=row["begun_read"] == "yes",
+        ended_read=row["ended_read"] == "yes",
+    )
 
 
 def group_of(row: Mapping[str, str]) -> ResolutionGroup:

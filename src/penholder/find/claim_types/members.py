@@ -80,7 +80,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             when=_when(found, sentence, row, span),
             value=official,
             holds=not match.groupdict().get("not"),
-            exact=_is_exact(found, sentence, mentions, match),
+            exact=_is_exact(found, sentence, mentions, match) and _is_of_now(found, sentence, row),
         ),
         said_by=found.speaker_at(span),
         rule=row,
@@ -140,10 +140,32 @@ def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
 def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
     """Give the time of the seat: for joining and leaving the nearest one behind the words."""
     if row not in {"joined_council", "term_ends"}:
-        return None
+        return next(_years(found, sentence), None)
     end = min(sentence.end, span.end + 30)
     times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
     return next((t.value for t in times if not t.value.endswith("_REF")), None)
+
+
+def _years(found: Found, sentence: Span) -> Iterator[str]:
+    """Yield the times of a sentence that lie in another year than the story."""
+    told = (found.story.date.value or "")[:4]
+    for time in found.times_within(sentence):
+        if time.kind == "date" and time.value[:4].isdecimal() and time.value[:4] != told:
+            yield time.value
+
+
+# "South Korea, then an elected member": the seat is of another time than the story's.
+_PAST = re.compile(
+    r"\b(?:then|was|were|had|former|formerly|ex|at\s+the\s+time|previously|once|will|would|elect|incoming|next)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_now(found: Found, sentence: Span, row: str) -> bool:
+    """Say whether a seat is told of the story's own time; joining and leaving name theirs."""
+    if row in {"joined_council", "term_ends"}:
+        return True
+    return not _PAST.search(sentence.of(found.text)) and not any(_years(found, sentence))
 
 
 def _is_exact(

@@ -106,11 +106,21 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
     )
 
 
+# Others list people and entities too.
+_LISTERS = re.compile(
+    r"\b(?:Treasury|Office of Foreign Assets Control|OFAC|European Union|EU|State Department|Japan|Seoul|Washington|Britain)\b"
+)
+# The day of a body's founding stands right behind the verb: not that of its report or its meeting.
+_SET_UP_ON = re.compile(r"\s*(?:by|in|on|under|through|with|after)\b", re.IGNORECASE)
+
+
 def _listed(words: _Words) -> ResolutionAsked | None:
     number = read_number(words.group("number") or "")
     if number is None or number > _MOST_NAMES:
         return None
     if not _LIST.search(words.all) or not _COUNCIL.search(words.all):
+        return None
+    if _LISTERS.search(words.sentence.of(words.found.text)):
         return None
     entities = words.group("entities")
     return ResolutionAsked(
@@ -173,8 +183,9 @@ def _speaks_of_sanctions(words: _Words) -> bool:
 
 def _body(words: _Words) -> ResolutionAsked | None:
     body = body_in(words.group("body") or "") or _panel(words)
-    symbol = symbol_in(words.match["tail"], Span(0, len(words.match["tail"])))
-    when = _day(words)
+    tail = words.match["tail"]
+    symbol = symbol_in(tail, Span(0, len(tail)))
+    when = _day(words) if _SET_UP_ON.match(tail) else None
     if body is None or not (symbol or when):
         return None
     return ResolutionAsked(fact="body", symbol=symbol, when=when, subject=_about(words), value=body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from penholder.find.acts import word_class
 from penholder.find.claim_rows import matches
 from penholder.find.council_scene import PERMANENT, in_council_scene, matter_of, symbol_in
 from penholder.find.found import Found
@@ -52,6 +53,13 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
                 yield from _plain(found, sentence, Span(*match.span()))
 
 
+def is_the_councils(found: Found, sentence: Span) -> bool:
+    """Say whether a veto is surely one in the Council: the sentence names it, and no other body."""
+    named = _NAMED.search(found.text, *_ends(sentence))
+    other = word_class("other_body").search(found.text, *_ends(sentence))
+    return bool(named) and not other
+
+
 def _has_happened(words: str) -> bool:
     """Say whether a veto was cast: one that is likely, urged or abandoned is no fact."""
     return bool(_CAST.search(words) or _BLOCKED.search(words)) or not _VETO.search(words)
@@ -90,6 +98,7 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
             when=said.value if said else None,
             symbol=symbol_in(found.text, sentence),
             subject=tuple(s for s in matter_of(found, sentence) if s not in states),
+            sure=is_the_councils(found, sentence),
         ),
         said_by=found.speaker_at(span),
         rule="veto_plain",
@@ -130,6 +139,7 @@ def _claim(found: Found, statement: Statement) -> Claim:
             symbol=symbol_in(found.text, sentence),
             subject=_subjects(found, statement, sentence),
             rank="ever" if _EVER.search(words) and _VETO.search(words) else None,
+            sure=is_the_councils(found, sentence),
         ),
         said_by=found.speaker_at(statement.span),
         rule=statement.rule,
