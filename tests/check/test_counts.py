@@ -21,9 +21,9 @@ def _counts(day: str, text: str, outlet: str | None = None) -> list[CheckedClaim
     ("day", "sentence", "verdict", "rule"),
     [
         # the noun left out
-        ("2022-05-28", "It was the second since the Yoon government took office.", SUPPORTED, "shows_of_force"),
-        ("2021-10-23", "It was the ninth of those that became known in 2021.", SUPPORTED, "missile_days_with_sam"),
-        ("2022-05-28", "It was the 25th since the Yoon government took office.", CONTRADICTED, None),
+        ("2022-05-28", "It was the second since Yoon took office.", SUPPORTED, "shows_of_force"),
+        ("2021-10-23", "It was the ninth of them in 2021.", SUPPORTED, "missile_days_with_sam"),
+        ("2022-05-28", "It was the 25th since Yoon took office.", CONTRADICTED, None),
         # loose numbers
         ("2022-05-08", "It has tested multiple intercontinental ballistic missiles this year.", SUPPORTED, "icbm_us_rok"),
         ("2018-05-08", "It has tested multiple ballistic missiles this year.", UNDECIDED, None),
@@ -43,8 +43,8 @@ def _counts(day: str, text: str, outlet: str | None = None) -> list[CheckedClaim
         ("2023-12-31", "It was the highest number of missile launches in a single year.", CONTRADICTED, "missile_days"),
         ("2019-12-31", "It has launched an unprecedented number of ballistic missiles this year.", UNDECIDED, "ballistic_missiles"),
         # periods on end, and days that are named
-        ("2017-05-28", "It was the third weekend in a row that North Korea launched a missile.", SUPPORTED, None),
-        ("2019-06-30", "It was the third weekend in a row that North Korea launched a missile.", UNDECIDED, None),
+        ("2017-05-28", "A missile flew for the third weekend in a row.", SUPPORTED, None),
+        ("2019-06-30", "A missile flew for the third weekend in a row.", UNDECIDED, None),
         ("2022-03-24", "Its tests on February 26 and March 4 involved an intercontinental ballistic missile.", SUPPORTED, None),
         ("2022-03-24", "Its tests on February 6 and March 4 involved an intercontinental ballistic missile.", UNDECIDED, None),
     ],

@@ -25,16 +25,16 @@ def verdicts(day: str, text: str, fact: str) -> list[Verdict]:
     ("fact", "day", "text", "answer"),
     [
         # how many
-        ("number_of", "2017-09-19", "The U.N. Security Council adopted its ninth sanctions resolution since 2006 over North Korea's nuclear programme.", SUPPORTED),
+        ("number_of", "2017-09-19", "It was the UN Security Council's eighth sanctions resolution on North Korea.", SUPPORTED),
         ("number_of", "2022-05-27", "The UN Security Council has imposed ten rounds of UN sanctions on North Korea since 2006.", SUPPORTED),
         ("number_of", "2022-05-27", "The UN Security Council has imposed 14 rounds of UN sanctions on North Korea since 2006.", UNDECIDED),
         ("number_of", "2022-05-27", "The UN Security Council has imposed 40 rounds of UN sanctions on North Korea since 2006.", CONTRADICTED),
         ("number_of", "2022-05-27", "The UN Security Council has imposed more than five rounds of UN sanctions on North Korea.", SUPPORTED),
         ("number_of", "2022-05-27", "The UN Security Council has imposed more than ten rounds of UN sanctions on North Korea.", UNDECIDED),
-        ("number_of", "2019-07-05", "The Security Council passed six resolutions that imposed severe sanctions on Iran.", SUPPORTED),
+        ("number_of", "2019-07-05", "The Security Council had passed six resolutions that imposed tough sanctions on Iran.", SUPPORTED),
         ("number_of", "2019-07-05", "The Security Council passed six resolutions that imposed sanctions on Ruritania.", UNDECIDED),
         # names
-        ("listed", "2017-06-03", "The Security Council voted to add 15 individuals and four entities linked to North Korea to a U.N. blacklist.", CONTRADICTED),
+        ("listed", "2017-06-03", "The Security Council put 16 individuals and four entities of North Korea on its blacklist.", CONTRADICTED),
         ("listed", "2017-06-03", "The Security Council voted to add 14 individuals and four entities linked to North Korea to a U.N. blacklist.", SUPPORTED),
         ("listed", "2016-03-03", "The Security Council blacklisted 16 individuals and 12 entities linked to North Korea.", UNDECIDED),
         # since when
@@ -85,7 +85,7 @@ def test_trade_breaches_only_what_was_read(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The US Treasury blacklisted 15 individuals and four entities linked to Iran.",
+        "The US Treasury blacklisted eight individuals and two entities of Iran.",
         "The state banned exports of coal, lawmakers said.",
         "Two rounds of sanctions by Washington followed.",
     ],

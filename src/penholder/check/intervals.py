@@ -1,4 +1,4 @@
-"""Checks the time between two events: "five days after the North launched a missile"."""
+"""Checks the time between two events: "nine days after the North fired a missile"."""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ class OfficeAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunAsked:
-    """ "the third weekend in a row": so many periods on end with a launch in each."""
+    """ "the fourth weekend in a row": so many periods on end with a launch in each."""
 
     actor: ActorId
     number: int
@@ -198,7 +198,7 @@ class RecordAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedAsked:
-    """ "its tests on February 26 and March 4": a launch on each of the days."""
+    """ "its tests on January 5 and January 11": a launch on each of the days."""
 
     actor: ActorId
     kinds: tuple[str, ...]
@@ -207,7 +207,7 @@ class DatedAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlightAsked:
-    """ "reached an altitude of 2,000 kilometers", "flew 450 km": how far or how high one flew."""
+    """ "rose to an altitude of 6,200 km", "flew 1,090 km": how far or how high one flew."""
 
     measure: str  # range | altitude
     km: float
@@ -220,7 +220,7 @@ class FlightAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntervalAsked:
-    """ "five days after the North launched …": the time from one event to another."""
+    """ "nine days after the North fired …": the time from one event to another."""
 
     gap: str  # "P5D"
     comparator: Comparator
@@ -246,7 +246,7 @@ class HappeningAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistanceAsked:
-    """ "130 miles north of the border": how far a place lies from another, and in which direction."""
+    """ "90 miles north of the border": how far a place lies from another, and in which direction."""
 
     place: str  # an id of tables/places.toml
     other: str

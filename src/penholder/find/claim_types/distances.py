@@ -1,4 +1,4 @@
-"""How far a place lies from another: "130 miles north of the border"."""
+"""How far a place lies from another: "90 miles north of the border"."""
 
 from __future__ import annotations
 

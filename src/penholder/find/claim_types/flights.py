@@ -1,4 +1,4 @@
-"""How far and how high a missile flew: "reached an altitude of 2,000 kilometers", "flew 450 km"."""
+"""How far and how high a missile flew: "rose to an altitude of 6,200 km", "flew 1,090 km"."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def _relation(text: str, words: Span, time: Span) -> str | None:
 
 
 def _own_year(found: Found, words: Span) -> str | None:
-    """Give the time right after a happening: "revived the congress in 2016 after …"."""
+    """Give the time right after a happening: "held a congress in 2016 after …"."""
     after = found.times_within(Span(words.end, words.end + _REACH))
     return next((t.value for t in after if t.kind == "date" and _dates(found.text, words, t)), None)
 

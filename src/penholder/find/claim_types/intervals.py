@@ -1,4 +1,4 @@
-"""The time from one event to another: "five days after the North launched a missile"."""
+"""The time from one event to another: "nine days after the North fired a missile"."""
 
 from __future__ import annotations
 

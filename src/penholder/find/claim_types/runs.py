@@ -1,4 +1,4 @@
-"""Launches on end, and launches on days that are named: "the third weekend in a row", "on 27 February and 5 March"."""
+"""Launches on end, and launches on days that are named: "the fourth weekend in a row", "on 27 February and 5 March"."""
 
 from __future__ import annotations
 
