@@ -114,6 +114,7 @@ class VetoAsked:
     comparator: Comparator = Comparator.EXACT
     since: str | None = None  # partial date from which vetoes are counted, or none was cast
     rank: str | None = None  # first | last | only: "the first veto since 2017"
+    alone: bool = False  # "only Russia vetoed it": nobody else did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ _SEATS = {
 }
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
+_ELECTED = re.compile(r"\belected\s+to\b", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
 
@@ -78,7 +79,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             fact="official" if official and not states else _fact(row, match),
             actors=states,
             when=_when(found, sentence, row, span),
-            value=official,
+            value=official or ("elected" if _ELECTED.search(match[0]) else None),
             holds=not match.groupdict().get("not"),
             exact=_is_exact(found, sentence, mentions, match),
         ),
@@ -152,4 +153,6 @@ def _is_exact(
     """Say whether the words can be wrong: the Security Council's seat, and a state by its name."""
     named = _SURE.search(found.text, sentence.start, sentence.end)
     plain = all(m.actor.kind is ActorKind.STATE and m.how != "pronoun" for m in mentions)
-    return bool(named) and plain and read_number(match[0].split()[0]) is None
+    number = read_number(match[0].split()[0])
+    # "Two members of the Council" may be others than those named before; "one of the five" is not.
+    return bool(named) and plain and (number is None or match[0].casefold().startswith("one of"))
