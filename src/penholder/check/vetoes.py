@@ -77,8 +77,8 @@ def _missing(asked: VetoAsked, votes: Sequence[Vote], records: Records) -> Verdi
     """Refute a veto where the record surely has none by that member in the time that is named."""
     days = When(asked.when).days() if asked.when else None
     if asked.alone and days and len(votes) == 1 and not votes[0].veto_in_doubt:
-        reason, rows = _told(votes[0]), (votes[0].row,)
-        return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
+        one = votes[0]
+        return Verdict(ruling=Ruling.CONTRADICTED, reason=_told(one), rows=(one.row,))
     permanent = {seat.member for seat in records.seats if seat.permanent}
     if days is None or asked.either or not set(asked.actors) <= permanent:
         return None

@@ -96,8 +96,12 @@ class CouncilBody:
 def regime_of(row: Mapping[str, str]) -> Regime:
     """Read one row of sanctions_regimes.csv."""
     words = {key: row[key] for key in ("state", "symbol", "adopted", "ended_by", "note")}
-    read = {key: row[key] == "yes" for key in ("begun_read", "ended_read")}
-    return Regime(ended=row["ended"] or None, **read, **words)
+    return Regime(
+        ended=row["ended"] or None,
+        begun_read=row["begun_read"] == "yes",
+        ended_read=row["ended_read"] == "yes",
+        **words,
+    )
 
 
 def group_of(row: Mapping[str, str]) -> ResolutionGroup:
