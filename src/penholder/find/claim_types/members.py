@@ -40,6 +40,7 @@ _SEATS = {
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
 _ELECTED = re.compile(r"\belected\s+to\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:which|who|both)\s[^,;]{0,20}$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
 
@@ -64,7 +65,10 @@ def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
 
 def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Iterator[Claim]:
     words = Span(*match.span())
-    if read_polarity(found.text, sentence.start, words.start) is not Polarity.ASSERTED:
+    # "Unlikely due to Russia, which holds a veto": the aside stands on its own.
+    aside = _ASIDE.search(found.text, sentence.start, words.start)
+    start = aside.start() if aside else sentence.start
+    if read_polarity(found.text, start, words.start) is not Polarity.ASSERTED:
         return
     mentions = _named(found, sentence, row, words)
     states, official = _states(mentions), _official(mentions)
