@@ -55,6 +55,9 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
         begun = [seat for seat in mine if seat.year == year]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year - 1}.", begun)
     told = f"{sentence(names_of(asked.actors))} had seats in {_years(held, year)}."
+    if asked.value == "elected" and year + 1 in held and year not in held:
+        begun = [seat for seat in mine if seat.year == year + 1]
+        return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year}.", begun)
     if not asked.when or not asked.exact or year in held or year + 1 in held:
         return undecided(f"{told} The story may mean the election.", rows or _EDGES)
     return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows or _EDGES)

@@ -22,6 +22,8 @@ def check_sponsors(asked: ResolutionAsked, day: str | None, records: Records) ->
     meant = votes_meant(_as_tally(asked), day, records)
     known = [vote for vote in meant.votes if _has_states(vote)]
     rows = tuple(vote.row for vote in meant.votes) or (Row("coverage", "votes"),)
+    if not meant.votes:
+        return undecided("The record has no vote that is surely meant.", rows)
     if not known:
         return undecided("The record names no state as a sponsor of the draft that is meant.", rows)
     if doubted := [vote for vote in known if _open(vote, records)]:

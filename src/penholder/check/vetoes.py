@@ -68,12 +68,17 @@ def _of_time(asked: VetoAsked, records: Records) -> tuple[Vote, ...]:
 
 def _holds(asked: VetoAsked, vote: Vote) -> bool:
     said, cast = set(asked.actors), set(vote.vetoed_by)
+    if asked.alone:
+        return said == cast
     return bool(said & cast) if asked.either else said <= cast
 
 
 def _missing(asked: VetoAsked, votes: Sequence[Vote], records: Records) -> Verdict | None:
     """Refute a veto where the record surely has none by that member in the time that is named."""
     days = When(asked.when).days() if asked.when else None
+    if asked.alone and days and len(votes) == 1 and not votes[0].veto_in_doubt:
+        one = votes[0]
+        return Verdict(ruling=Ruling.CONTRADICTED, reason=_told(one), rows=(one.row,))
     permanent = {seat.member for seat in records.seats if seat.permanent}
     if days is None or not asked.sure or asked.either or not set(asked.actors) <= permanent:
         return None

@@ -115,6 +115,7 @@ class VetoAsked:
     since: str | None = None  # partial date from which vetoes are counted, or none was cast
     # first | last | only | only_in: "the first veto since 2017", "the only one to veto", "its only veto"
     rank: str | None = None
+    alone: bool = False  # "only Russia vetoed it": nobody else did
     sure: bool = True  # False: the veto may be another body's, so none by the Council refutes it
 
 

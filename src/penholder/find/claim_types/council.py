@@ -77,7 +77,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
 
 # "Which will take over the presidency, said on 3 October", "took over from China": of another month.
 _TURN = re.compile(
-    r"\b(?:will|would|to|next|took\s+over|takes?\s+over|taking\s+over|from|former|last|previous)\b",
+    r"\b(?:will|would|to|next|from|former|last|previous)\b",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,8 @@ _SEATS = {
 }
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
+_ELECTED = re.compile(r"\belected\s+to\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:which|who|both)\s[^,;]{0,20}$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
 
@@ -63,7 +65,10 @@ def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
 
 def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Iterator[Claim]:
     words = Span(*match.span())
-    if read_polarity(found.text, sentence.start, words.start) is not Polarity.ASSERTED:
+    # "Unlikely due to Russia, which holds a veto": the aside stands on its own.
+    aside = _ASIDE.search(found.text, sentence.start, words.start)
+    start = aside.start() if aside else sentence.start
+    if read_polarity(found.text, start, words.start) is not Polarity.ASSERTED:
         return
     mentions = _named(found, sentence, row, words)
     states, official = _states(mentions), _official(mentions)
@@ -78,7 +83,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             fact="official" if official and not states else _fact(row, match),
             actors=states,
             when=_when(found, sentence, row, span),
-            value=official,
+            value=official or ("elected" if _ELECTED.search(match[0]) else None),
             holds=not match.groupdict().get("not"),
             exact=_is_exact(found, sentence, mentions, match) and _is_of_now(found, sentence, row),
         ),
@@ -174,4 +179,6 @@ def _is_exact(
     """Say whether the words can be wrong: the Security Council's seat, and a state by its name."""
     named = _SURE.search(found.text, sentence.start, sentence.end)
     plain = all(m.actor.kind is ActorKind.STATE and m.how != "pronoun" for m in mentions)
-    return bool(named) and plain and read_number(match[0].split()[0]) is None
+    number = read_number(match[0].split()[0])
+    # "Two members of the Council" may be others than those named before; "one of the five" is not.
+    return bool(named) and plain and (number is None or match[0].casefold().startswith("one of"))

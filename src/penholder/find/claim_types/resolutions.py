@@ -15,6 +15,7 @@ from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+_DATED = frozenset({"resolution_date", "resolution_adopted_on"})
 _PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 # Parliaments number their resolutions too: a bare number is the Council's only near its name.
@@ -26,7 +27,7 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.RESOLUTION_FACT)
         for row, match in rows:
-            if row == "resolution_date":
+            if row in _DATED:
                 if _NAMED.search(match[0]) or in_council_scene(found, sentence):
                     yield from _dated(found, match)
             elif row == "signed_on" and in_council_scene(found, sentence):

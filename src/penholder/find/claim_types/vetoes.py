@@ -21,6 +21,10 @@ _COUNTS = frozenset({"veto_count_drafts", "veto_count_of", "veto_count_times"})
 _VETO = re.compile(r"\bveto", re.IGNORECASE)
 _BLOCKED = re.compile(r"\bblock(?:ed|s)?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
+# "Only Russia vetoed it", "Russia alone vetoed it".
+_ALONE = re.compile(
+    r"^\W*(?:\w*\W)*?only\s+(?:[A-Z]\w+\s+){1,3}vetoed\b|\balone\s+vetoed\b", re.IGNORECASE
+)
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 # "Russia has vetoed drafts on Syria": at any time, not on one day.
 _EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b", re.IGNORECASE)
@@ -138,6 +142,7 @@ def _claim(found: Found, statement: Statement) -> Claim:
             when=_when(found, statement, sentence),
             symbol=symbol_in(found.text, sentence),
             subject=_subjects(found, statement, sentence),
+            alone=bool(_ALONE.search(found.text[: statement.span.start][-8:] + words)),
             rank="ever" if _EVER.search(words) and _VETO.search(words) else None,
             sure=is_the_councils(found, sentence),
         ),

@@ -18,6 +18,8 @@ from penholder.model.claim import Claim, ClaimType, ViolationAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 
+_PRK = ActorId("PRK")
+_BODIES = frozenset(map(ActorId, ("UN", "UNSC", "IAEA")))
 # A launch or test breaches other paragraphs than trade does.
 _ACT = re.compile(
     r"\b(?:launch|test|missile|fir(?:ed|ing)|rocket|nuclear|ICBM|provocation)", re.IGNORECASE
@@ -87,7 +89,7 @@ def _symbols(found: Found, sentence: Span) -> tuple[str, ...]:
 def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
     act = _act(found, sentence)
     states = [one.state or one.id for one in act.actor] if act else []
-    actor = states[0] if states else whose(found, sentence, words)
+    actor = _breacher(found, sentence, states[0] if states else whose(found, sentence, words))
     if actor is None:
         return None
     clause = clause_around(found.text, sentence, words)
@@ -106,6 +108,16 @@ def _claim(found: Found, sentence: Span, row: str, words: Span) -> Claim | None:
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _breacher(found: Found, sentence: Span, actor: ActorId | None) -> ActorId | None:
+    """Take the state that a sentence names, where the act's own is another's or a body's."""
+    named = _named(found, sentence)
+    if actor is None or actor in named:
+        return actor
+    if _PRK in named or (actor in _BODIES and _PRK in matter_of(found, sentence)):
+        return _PRK
+    return actor
 
 
 def _act(found: Found, sentence: Span) -> Statement | None:
