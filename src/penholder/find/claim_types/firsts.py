@@ -78,7 +78,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     if (row == "first_of" and of is None) or not (measure or of or row == "largest"):
         return None
-    if row == "first_since" and measure and _dates_itself(found, measure):
+    since = re.search(r"\bsince\b", match["tail"], re.IGNORECASE)
+    if row == "first_since" and measure and not since and _dates_itself(found, measure):
         return None
     span = _span(found, sentence, match)
     return Claim(
