@@ -69,6 +69,10 @@ class Shelf:
     rows: tuple[Kept, ...] = ()
 
 
+# How each line begins: the table comes first.
+_START = '{"table": "'
+
+
 def read_shelf(path: Path, tables: Collection[str] = tuple(_KINDS)) -> Shelf:
     """Give what was imported, of some tables only if asked; nothing where there is no file.
 
@@ -81,7 +85,9 @@ def read_shelf(path: Path, tables: Collection[str] = tuple(_KINDS)) -> Shelf:
     rows: list[Kept] = []
     for number, line in _lines(path):
         # Most lines are of tables that few commands ask for: their start tells.
-        named = line[11 : line.find('"', 11)]
+        if not line.startswith(_START):
+            raise _broken(f"{path}:{number}", f"the row does not begin with {_START}")
+        named = line[len(_START) : line.find('"', len(_START))]
         try:
             if named == "imports":
                 imports.append(Import(**json.loads(line)["import"]))

@@ -1,0 +1,105 @@
+"""The command group: options that commands share, how they answer, and how errors end."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from penholder import __version__
+from penholder.errors import OutputError, PenholderError
+
+# The exit code where some sources were read and some were not.
+PARTLY = 4
+
+
+class _Group(click.Group):
+    """Turns errors into one line on standard error and a documented exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PenholderError as error:
+            return _stop(ctx, error)
+        except BrokenPipeError:  # the reader of a pipe has seen enough
+            raise
+        except OSError as fault:
+            return _stop(ctx, _unwritten(fault))
+
+
+def _stop(ctx: click.Context, error: PenholderError) -> NoReturn:
+    click.echo(str(error), err=True)
+    ctx.exit(error.exit_code)
+
+
+def _unwritten(fault: OSError) -> OutputError:
+    return OutputError(
+        "standard output",
+        fault=fault.strerror or str(fault),
+        remedy="Make room on the disk, or write elsewhere; stories that were read are kept",
+    )
+
+
+json_option = click.option(
+    "--json", "as_lines", is_flag=True, help="Print JSON, one object per line."
+)
+ledger_option = click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    help="The ledger's file; else PENHOLDER_LEDGER, else one in the user's data folder.",
+)
+
+
+@click.group(cls=_Group)
+@click.version_option(__version__)
+def main() -> None:
+    """Read news about the UN Security Council and weapons tests, and check it."""
+
+
+def day_of(published: str | None) -> str | None:
+    """Give the day as it is written, or say how to write it."""
+    from penholder.model.when import When
+
+    if published and When(published).days() is None:
+        raise click.BadParameter(f'"{published}" is no date; write it as 2022-05-05')
+    return published
+
+
+def last_day_of(written: str) -> str:
+    """Give the last day of a date: "2022-12-31" for "2022"."""
+    from penholder.model.when import When
+
+    days = When(day_of(written) or "").days()
+    return days[1].isoformat() if days else written
+
+
+def answer(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) -> None:
+    """Print the rows that were found, or the lines that tell them to people."""
+    from penholder.serve.lines import folded
+
+    if as_lines:
+        for one in found:
+            click.echo(json.dumps(one, ensure_ascii=False))
+        return
+    for line in lines:
+        for part in folded(line):
+            click.echo(part)
+
+
+def explain(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) -> None:
+    """Print an answer, and below it what its short forms stand for."""
+    from penholder.serve.lines import explained
+
+    answer(found, explained(lines), as_lines=as_lines)
+
+
+def ledger_path() -> Path:
+    """Give the ledger's file: that of PENHOLDER_LEDGER, else one in the user's data folder."""
+    from platformdirs import user_data_path
+
+    named = os.environ.get("PENHOLDER_LEDGER")
+    return Path(named) if named else user_data_path("penholder", appauthor=False) / "ledger.db"

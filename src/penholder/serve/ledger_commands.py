@@ -1,0 +1,111 @@
+"""Commands that read stories, and show what the ledger holds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from penholder.errors import SourceError
+from penholder.serve.command_group import (
+    PARTLY,
+    answer,
+    day_of,
+    json_option,
+    ledger_option,
+    ledger_path,
+    main,
+)
+
+# Up to so many stories are reported whole; of more, each gets a line.
+_FEW = 5
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option(
+    "--published", metavar="DATE", help="The day of publication, where the text lacks it."
+)
+@click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
+@ledger_option
+@json_option
+def read(
+    sources: tuple[str, ...],
+    published: str | None,
+    ledger: Path | None,
+    *,
+    full: bool,
+    as_lines: bool,
+) -> None:
+    """Read stories from files, folders or - and check what they say."""
+    from penholder.read.sources import count_pages
+    from penholder.serve.reading import Form, read_into
+    from penholder.store.ledger import open_ledger
+
+    day, total = day_of(published), count_pages(sources)
+    short = total > _FEW and not full
+    form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
+    with open_ledger(ledger or ledger_path()) as kept:
+        done = read_into(kept, sources, day, form=form, total=total)
+    if done.failed:
+        sys.exit(PARTLY if done.read else SourceError.exit_code)
+
+
+@main.command()
+@ledger_option
+@json_option
+def stories(ledger: Path | None, *, as_lines: bool) -> None:
+    """List the stories of the ledger."""
+    from penholder.store.ledger import list_stories, open_ledger
+
+    with open_ledger(ledger or ledger_path()) as kept:
+        found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
+    lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
+    answer(found, lines, as_lines=as_lines)
+
+
+@main.command()
+@click.option("--kind", help="Only one kind of event: weapon_test, veto …")
+@ledger_option
+@json_option
+def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
+    """List what happened, by all stories of the ledger together."""
+    from penholder.store.ledger import list_events, open_ledger
+
+    names = ("id", "day", "kind", "stories", "statements")
+    with open_ledger(ledger or ledger_path()) as kept:
+        found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
+    lines = (
+        f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
+        for one in found
+    )
+    answer(found, lines, as_lines=as_lines)
+
+
+@main.command()
+@click.argument("story_id")
+@ledger_option
+@json_option
+def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
+    """Show a story of the ledger with its claims and verdicts."""
+    from penholder.store.ledger import load_story, open_ledger
+
+    with open_ledger(ledger or ledger_path()) as kept:
+        found = load_story(kept, story_id)
+    if as_lines:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    click.echo(found["story"]["title"] or story_id)
+    for claim in found["claims"]:
+        click.echo(f'  {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of what `penholder read --json` prints."""
+    from importlib.resources import files
+
+    path = files("penholder.serve").joinpath("contract.schema.json")
+    click.echo(path.read_text("utf-8"), nl=False)
