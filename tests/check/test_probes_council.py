@@ -59,9 +59,8 @@ def test_a_sentence_on_the_council_is_answered(row: Mapping[str, str]) -> None:
 
 
 @pytest.mark.parametrize("row", _rows("probes_council_none"), ids=_name)
-def test_a_look_alike_of_the_council_is_not_answered(row: Mapping[str, str]) -> None:
-    """Other bodies' votes, plans, threats and bills are not answered from the Council's record."""
-    claims = [one for one in _read(row).claims if one.claim.type in TYPES.values()]
+def test_a_look_alike_of_the_council_asks_nothing(row: Mapping[str, str]) -> None:
+    """Other bodies' votes, plans, threats and bills are no claims about the Council."""
+    types = {*TYPES.values()} - {ClaimType.OFFICE}
 
-    answered = [c for c in claims if c.verdict.ruling.value in {"supported", "contradicted"}]
-    assert [c.claim.text for c in answered if c.claim.type is not ClaimType.OFFICE] == []
+    assert [c.claim.text for c in _read(row).claims if c.claim.type in types] == []
