@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from penholder.check.resolutions import check_resolution
 from penholder.check.tallies import check_tally
 from penholder.check.vetoes import check_veto
+from penholder.model.actor import ActorId
 from penholder.model.claim import ResolutionAsked, TallyAsked, VetoAsked
 from penholder.model.verdict import Verdict
 from penholder.pipeline import check_story
@@ -59,6 +60,63 @@ def test_the_misprint_of_the_double_veto_saves_no_story() -> None:
     assert [c.verdict.ruling for c in claims if isinstance(c.claim.asked, TallyAsked)] == [
         "contradicted"
     ]
+
+
+def _sponsored(symbol: str, *actors: str) -> Verdict:
+    asked = ResolutionAsked(
+        fact="sponsors",
+        symbol=symbol,
+        when=None,
+        actors=tuple(map(ActorId, actors)),
+        value="exact",
+    )
+    return check_resolution(asked, None, load_records())
+
+
+@pytest.mark.parametrize(
+    ("symbol", "actor", "ruling"),
+    [
+        ("S/2022/431", "USA", "supported"),
+        ("S/2022/431", "FRA", "contradicted"),
+        ("S/2014/348", "USA", "supported"),
+        ("S/2014/348", "BRA", "undecided"),  # a long list may lack a name
+        ("S/RES/1695 (2006)", "JPN", "undecided"),  # the President's text
+    ],
+)
+def test_sponsors_are_those_of_the_record(symbol: str, actor: str, ruling: str) -> None:
+    """A short list of states bears a name out or refutes it; a long one or the President's does not refute."""
+    assert _sponsored(symbol, actor).ruling == ruling
+
+
+def test_open_sponsors_leave_a_claim_undecided() -> None:
+    """Where two sources name different sponsors, the reason gives both."""
+    open_ = next(c for c in load_records().conflicts if c.field == "sponsors" and c.open)
+    vote = next(v for v in load_records().votes if str(v.vote_id) == open_.key)
+    verdict = _sponsored(vote.symbol, "NRU")
+
+    assert verdict.ruling == "undecided"
+    assert "nobody has decided" in verdict.reason
+
+
+def _vetoed(state: str, when: str) -> Verdict:
+    asked = VetoAsked(
+        actors=(ActorId(state),),
+        either=False,
+        by_vote=True,
+        every=False,
+        number=None,
+        when=when,
+        symbol=None,
+    )
+    return check_veto(asked, None, load_records())
+
+
+def test_a_veto_on_which_sources_differ_is_undecided() -> None:
+    """Whether France too vetoed a draft on Spain on 26 June 1946 is open; that the Soviet Union did is not."""
+    french, soviet = (_vetoed(state, "1946-06-26") for state in ("FRA", "RUS"))
+
+    assert (french.ruling, soviet.ruling) == ("undecided", "supported")
+    assert "nobody has decided" in french.reason
 
 
 def test_an_open_tally_leaves_a_wrong_number_undecided() -> None:

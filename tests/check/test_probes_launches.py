@@ -110,8 +110,12 @@ def _is_answered(row: Mapping[str, str], checked: CheckedClaim) -> bool:
 )
 def test_a_sentence_of_the_bank_is_answered(row: Mapping[str, str]) -> None:
     """The sentence's claim is found with its number and window, and has its verdict and rule."""
-    found = [c for c in _read(row).claims if _is_asked(row, c.claim.asked)]
+    claims = _read(row).claims
+    found = [c for c in claims if _is_asked(row, c.claim.asked)]
+    refuted = [c.claim.text for c in claims if c.verdict.ruling.value == "contradicted"]
 
+    # A true sentence holds nothing that is refuted beside what it asks.
+    assert row["verdict"] != "supported" or refuted == []
     assert [c for c in found if _is_answered(row, c)], [
         (_brief(c.claim.asked), c.verdict) for c in found
     ]

@@ -57,6 +57,7 @@ def _first(asked: VetoAsked, meant: Sequence[Vote], last: date, records: Records
     since = since_day(asked.since, last)
     event = meant[0]
     named = When(asked.since or "").days()
+    # "Since August 2020": the one before it may stand in that month itself.
     after = named[1] + timedelta(days=1) if named else since
     earlier = [v for v in vetoes_of(asked, records, after, last) if v.date < event.date]
     if not earlier:

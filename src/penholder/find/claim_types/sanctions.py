@@ -28,6 +28,8 @@ _LIST = re.compile(
     r"\b(?:sanction\w*|blacklist\w*|list\w*|add(?:s|ed|ing)?|travel\s+bans?|asset\w*|designat\w*)\b",
     re.IGNORECASE,
 )
+# "Washington lifted its sanctions": a state's own.
+_OWN = re.compile(r"\b(?:its|their)\s+(?:\w+\s+){0,3}sanctions\b", re.IGNORECASE)
 # What a sponsor puts forward, close before "drafted by".
 _TEXT = re.compile(r"\b(?:resolution|draft|text)\b[^.;]{0,50}$", re.IGNORECASE)
 _OTHER_TEXT = re.compile(
@@ -146,7 +148,7 @@ def _lasting(words: _Words) -> ResolutionAsked | None:
 
 
 def _lifted(words: _Words) -> ResolutionAsked | None:
-    if not _COUNCIL.search(words.all):
+    if not _COUNCIL.search(words.all) or _OWN.search(words.match[0]):
         return None
     return ResolutionAsked(
         fact="sanctions_ended", symbol=None, when=_day(words), subject=_about(words)

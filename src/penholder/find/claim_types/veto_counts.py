@@ -43,6 +43,8 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     actors = tuple(dict.fromkeys(m.actor.id for m in mentions)) or _its(found, match)
     if (number is None) == (rank is None) or not _is_meant(actors, rank):
         return
+    if row == "veto_nth" and number == 1:  # a first is read as a rank, by what came before it
+        return
     span = _around(found.text, mentions, match)
     since = _since(found, sentence)
     times = [time for time in found.times if not _is_start(found, sentence, time)]

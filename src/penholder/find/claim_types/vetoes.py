@@ -19,7 +19,9 @@ from penholder.model.statement import Polarity, Statement, StatementKind
 
 _COUNTS = frozenset({"veto_count_drafts", "veto_count_of", "veto_count_times"})
 _VETO = re.compile(r"\bveto", re.IGNORECASE)
-_BLOCKED = re.compile(r"\bblock(?:ed|s)?\b", re.IGNORECASE)
+_BLOCKED = re.compile(r"\bblock(?:ed|s)\b", re.IGNORECASE)
+# "To counter its threats and block its exports": a purpose.
+_TO_BLOCK = re.compile(r"\bblock\b", re.IGNORECASE)
 _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
 # "Only Russia vetoed it", "Russia alone vetoed it".
 _ALONE = re.compile(
@@ -66,7 +68,9 @@ def is_the_councils(found: Found, sentence: Span) -> bool:
 
 def _has_happened(words: str) -> bool:
     """Say whether a veto was cast: one that is likely, urged or abandoned is no fact."""
-    return bool(_CAST.search(words) or _BLOCKED.search(words)) or not _VETO.search(words)
+    if _CAST.search(words) or _BLOCKED.search(words):
+        return True
+    return not _VETO.search(words) and not _TO_BLOCK.search(words)
 
 
 def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
