@@ -30,6 +30,8 @@ _LIST = re.compile(
 )
 # "Washington lifted its sanctions": a state's own.
 _OWN = re.compile(r"\b(?:its|their)\s+(?:\w+\s+){0,3}sanctions\b", re.IGNORECASE)
+# A parliament's ban.
+_LAW = re.compile(r"\b(?:laws?|bills?|legislation)\b", re.IGNORECASE)
 # What a sponsor puts forward, close before "drafted by".
 _TEXT = re.compile(r"\b(?:resolution|draft|text)\b[^.;]{0,50}$", re.IGNORECASE)
 _OTHER_TEXT = re.compile(
@@ -168,6 +170,8 @@ def _about_number(words: _Words) -> ResolutionAsked | None:
 def _measure(words: _Words) -> ResolutionAsked | None:
     items = items_in(words.match["object"])
     if not items or not _COUNCIL.search(words.all) or not _speaks_of_sanctions(words):
+        return None
+    if _LAW.search(words.all):
         return None
     return ResolutionAsked(
         fact="measure",
