@@ -11,8 +11,8 @@ from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records
 
-# Without a year a day near the story's is of the same year; further off it may be of another.
-_NEAR = timedelta(days=120)
+# Without a year only a day beside the story's is surely of its year: timelines tell of others.
+_NEAR = timedelta(days=3)
 
 
 def check_weekday(asked: WeekdayAsked, day: str | None, records: Records) -> Verdict:  # noqa: ARG001  one signature
