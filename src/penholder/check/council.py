@@ -97,6 +97,9 @@ def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) 
             records.coverage["presidencies"].told, (Row("coverage", "presidencies"),)
         )
     held = [row for row in rows if row.president in asked.actors]
+    if doubted := [row for row in rows if row.in_doubt]:
+        told = f"{_presided(doubted[0])} By the rotation, that is: the turns of these months may have been moved."
+        return undecided(told, (doubted[0].row,))
     if held:
         return _answer(True, _presided(held[0]), [held[0].row])
     seated = {seat.member for seat in records.seats if seat.year == days[1].year}

@@ -107,6 +107,8 @@ def _ranked_first(
 def _first_of(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Verdict:
     """Say whether no launch came before it in the year, or in the term, that is named."""
     start = _start_of(asked.since or "", ranked[0].event.date_local, records)
+    if start and start > ranked[0].event.days()[1]:  # "of the year" is that of the launch
+        start = start.replace(year=ranked[0].event.days()[0].year)
     if start is None:
         return undecided("The days that are meant cannot be told from the story.")
     best = next((one for one in ranked if one.before.days()[1] < start), None)

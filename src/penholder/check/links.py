@@ -67,7 +67,8 @@ def _to_launch(events: Sequence[Launch], statement: Statement) -> Link:
     words = f'in the days that "{said}" names' if said else "on the story's day"
     named = first.system not in {"", "unknown"}
     what = first.system if named else f"{first.cls or 'a weapon'}, system unknown"
-    return Link(row=first.row, day=first.date_local, note=f"{what}, the only one {words}.")
+    which = "the only one" if len(events) == 1 else f"one of {len(events)} firings of the only day"
+    return Link(row=first.row, day=first.date_local, note=f"{what}, {which} {words}.")
 
 
 def _vote(statement: Statement, reading: Reading, records: Records) -> Link | None:

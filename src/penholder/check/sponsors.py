@@ -29,7 +29,7 @@ def check_sponsors(asked: ResolutionAsked, day: str | None, records: Records) ->
     if doubted := [vote for vote in known if _open(vote, records)]:
         told = "; ".join(one for vote in doubted for one in _open(vote, records))
         return undecided(f"Sources differ, and nobody has decided: {told}.", rows)
-    for vote in known:
+    for vote in known if meant.sure or asked.symbol or asked.when else ():
         if _holds(asked, vote):
             return Verdict(ruling=Ruling.SUPPORTED, reason=_told(vote), rows=(vote.row,))
     if meant.sure and len(known) == 1 and _is_refuted(asked, known[0]):

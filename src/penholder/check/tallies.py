@@ -135,4 +135,6 @@ def _not_covered(when: str | None, records: Records) -> Verdict | None:
     covered = records.coverage["votes"]
     if days is None or days[0] <= covered.last:
         return None
+    if votes_near(records, when):  # an import reaches further
+        return None
     return not_covered(covered.told, (Row("coverage", "votes"),))

@@ -26,6 +26,11 @@ class Presidency:
         """Give the row of the record."""
         return Row("presidencies", self.month)
 
+    @property
+    def in_doubt(self) -> bool:
+        """Say whether the turn may have been moved: then it bears nothing out and refutes nothing."""
+        return self.basis.endswith("unsure")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameChange:

@@ -91,7 +91,8 @@ def tell_import(found: Imported) -> Iterator[str]:
         f"{done.conflict:,} in conflict, {done.refused:,} refused"
     )
     yield from _some(
-        "in conflict; both readings are kept, the record's own is used", found.conflicts
+        "in conflict; both readings are kept, and `penholder vote` says which one stands",
+        found.conflicts,
     )
     yield from _some("refused; none of these is used", [one.told for one in found.refused])
     if found.missing:

@@ -72,7 +72,9 @@ def vetoes_by(records: Records, member: str, until: str) -> list[Json]:
     counts = count_vetoes(records, member, until)
     if not any(one.number for one in counts):
         raise NotFoundError(
-            member, fault="no veto is recorded", remedy="Members are CHN, FRA, GBR, RUS and USA"
+            member,
+            fault="no veto is recorded to that day",
+            remedy="Write CHN, FRA, GBR, RUS or USA",
         )
     return [
         {"member": actor_json(member), "basis": one.basis, "label": one.label, "number": one.number,
@@ -110,10 +112,10 @@ def status_of(records: Records) -> list[Json]:
 def tell_status(found: list[Json]) -> Iterator[str]:
     """Yield a line for each table and one for its note."""
     for row in found:
-        yield f"{row['table']:<15}{row['first']} to {row['last']}  {row['rows']} rows"
+        yield f"{row['table']:<19}{row['first']} to {row['last']}  {row['rows']} rows"
         if row["conflicts"]:
-            yield f"{'':<15}{tell_conflicts(row)}"
-        yield f"{'':<15}{row['note']}"
+            yield f"{'':<19}{tell_conflicts(row)}"
+        yield f"{'':<19}{row['note']}"
 
 
 def tell_conflicts(row: Json) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -54,7 +54,12 @@ def with_imports(shipped: Records) -> Records:
         for kept, one in weighed
         if one.standing is Standing.CONFLICT and isinstance(one.against, Vote)
     ]
-    return _joined(shipped, new, disputes)
+    borne_out = {
+        one.against.vote_id
+        for _, one in weighed
+        if one.standing is Standing.SAME and isinstance(one.against, Vote)
+    }
+    return _joined(shipped, new, disputes, borne_out)
 
 
 def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
@@ -62,9 +67,13 @@ def _newest_first(rows: Sequence[Kept]) -> list[Kept]:
     return sorted(rows, key=lambda kept: kept.on)[::-1]
 
 
-def _joined(shipped: Records, new: list[Kept], disputes: list[Dispute]) -> Records:
+def _joined(
+    shipped: Records, new: list[Kept], disputes: list[Dispute], borne_out: Collection[int]
+) -> Records:
     votes, among_imports = _new_votes(shipped, new)
-    won = winners(shipped, disputes)
+    # Where another import has what the record has, two stand against one.
+    free = [one for one in disputes if one.vote_id not in borne_out]
+    won = winners(shipped, free)
     lost = [*beaten(disputes, won), *among_imports]
     known = [read_anew(vote, won.get(vote.vote_id)) for vote in shipped.votes]
     listed = [kept.value for kept in new if isinstance(kept.value, ListedVeto)]
