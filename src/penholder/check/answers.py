@@ -13,3 +13,8 @@ def undecided(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
 def not_covered(reason: str, rows: tuple[Row, ...] = ()) -> Verdict:
     """Give the verdict that the record has no table or no days for a claim."""
     return Verdict(ruling=Ruling.NOT_COVERED, reason=reason, rows=rows)
+
+
+def launches_of_others() -> Verdict:
+    """Give the verdict on a claim about launches of a state that the record does not hold."""
+    return not_covered("The record of launches covers North Korea alone.")

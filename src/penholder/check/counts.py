@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.count_days import begun, days_of, is_ever, with_start
 from penholder.model.claim import ASSUMED, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
@@ -24,7 +24,7 @@ _LEEWAY = 0.1
 def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict:  # noqa: ARG001  one signature
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     asked = with_start(asked, records)
     if asked.start is None or asked.end is None:
         return undecided("The days of the count cannot be told from the story.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.flights import flown
+from penholder.check.gaps import read_gap
 from penholder.model.claim import IN_OFFICE, Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -23,7 +23,6 @@ Days = tuple[date, date]
 _DAY = timedelta(days=1)
 # "Two months", from 10 March to 8 May, can have 59 days.
 _CALENDAR = 0.95
-_UNITS = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
 _FIRM = date(2017, 1, 1)  # from here on the record has nearly every launch
 # Launches of one burst are told of as one event: "last fired missiles" skips those of these days.
 _BURST = timedelta(days=7)
@@ -59,7 +58,7 @@ def check_first(asked: FirstAsked, day: str | None, records: Records) -> Verdict
     when = When(named).days() if named else None
     covered = records.coverage["launches"]
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     if when is None:
         return undecided("The record cannot rank these launches by itself.")
     if not covered.touches(*when):
@@ -174,14 +173,12 @@ def _holds(asked: FirstAsked, one: _Ranked) -> bool:
     if asked.since:
         since = When(asked.since).days()
         return since is not None and since[0] - _DAY <= one.before.days()[1] <= since[1] + _DAY
-    match = re.match(r"P(\d+)([DWMY])$", asked.gap or "")
-    if match is None:
+    gap = read_gap(asked.gap)
+    if gap is None:
         return False
-    named = int(match[1]) * _UNITS[match[2]]
-    if asked.comparator is Comparator.LESS_THAN:
-        return 0.75 * named <= one.gap <= named
-    least = named if asked.comparator is Comparator.MORE_THAN else named * _CALENDAR
-    return least <= one.gap < named * 1.5 + 7
+    if asked.comparator in {Comparator.LESS_THAN, Comparator.MORE_THAN}:
+        return gap.fits(one.gap, asked.comparator)
+    return gap.days * _CALENDAR <= one.gap < gap.days * 1.5 + 7
 
 
 def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: Records) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, undecided
 from penholder.model.claim import Comparator, FlightAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
@@ -26,7 +26,7 @@ def check_flight(asked: FlightAsked, day: str | None, records: Records) -> Verdi
     said = asked.when or day
     days = When(said).days() if said else None
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     if days is None or days[0] != days[1]:
         return undecided("The day of the launch cannot be told from the story.")
     fired = _fired_on(days[0], records)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.gaps import Gap, read_gap
+from penholder.check.kinds import telling_kinds
 from penholder.check.votes import votes_on
 from penholder.model.claim import Comparator, IntervalAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -15,7 +16,6 @@ from penholder.records.counting import is_firm
 from penholder.records.launches import Clock
 from penholder.records.load import Records
 
-_LOOSE = frozenset({"missile", "projectile", "any"})
 _FINER = {"icbm": ("icbm", "icbm_flight", "icbm_us_rok")}
 # The longest gap, in days, after which a day without a launch makes the words wrong.
 _SHORT = 14
@@ -33,7 +33,7 @@ def check_interval(asked: IntervalAsked, day: str | None, records: Records) -> V
     table = "launches" if asked.what == "launch" else "votes"
     covered = records.coverage[table]
     if table == "launches" and asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     launches = table == "launches"
     events = list(_launches(_meant_kinds(asked), records) if launches else _votes(asked, records))
     for start in starts:
@@ -65,7 +65,7 @@ def _meant(start: date, gap: Gap, asked: IntervalAsked) -> date:
 
 def _meant_kinds(asked: IntervalAsked) -> frozenset[str]:
     """Give what the record calls the narrowest kind that the words name; nothing for any launch."""
-    telling = [kind for kind in asked.kinds if kind not in _LOOSE]
+    telling = telling_kinds(asked.kinds)
     return frozenset(_FINER.get(telling[0], telling[:1])) if telling else frozenset()
 
 
@@ -117,7 +117,7 @@ def _missed(
     if nearest is None:
         return undecided("The record has no such event.")
     reason = f"The record has none on {meant}; the nearest is {nearest[1]}."
-    kinds = [kind for kind in asked.kinds if kind not in _LOOSE]
+    kinds = telling_kinds(asked.kinds)
     exact = asked.comparator is Comparator.EXACT and asked.told is not None
     firm = exact and asked.what == "launch" and gap.days <= _SHORT and is_firm(kinds, meant)
     wrong = firm and not any(_nearest(events, _meant(one, gap, asked), _OFF) for one in starts)

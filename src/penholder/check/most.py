@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.counts import tell_counts
 from penholder.model.claim import RecordAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -22,7 +22,7 @@ def check_record(asked: RecordAsked, day: str | None, records: Records) -> Verdi
     """
     covered = records.coverage["launches"]
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     if asked.year is None or not covered.touches(date(asked.year, 1, 1), date(asked.year, 12, 31)):
         return not_covered(covered.told)
     story = When(day or "").days()

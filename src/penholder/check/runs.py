@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from penholder.check.answers import not_covered, undecided
+from penholder.check.answers import launches_of_others, undecided
+from penholder.check.kinds import telling_kinds
 from penholder.model.claim import DatedAsked, RunAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.launches import Clock, Launch
 from penholder.records.load import Records
 
-_LOOSE = frozenset({"missile", "projectile", "any"})
 _FIRED = frozenset({"ballistic", "cruise", "slv", "nuclear"})
 # What the record tells apart within a kind that words name.
 _FINER = {"icbm": frozenset({"icbm", "icbm_flight", "icbm_us_rok"})}
@@ -22,7 +22,7 @@ def check_run(asked: RunAsked, day: str | None, records: Records) -> Verdict:  #
     """Say whether each of the periods up to the event's had a launch, by either clock."""
     days = When(asked.event_day).days() if asked.event_day else None
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     if days is None or not records.coverage["launches"].touches(*days):
         return undecided("The day of the latest launch cannot be told from the story.")
     for clock in Clock:
@@ -86,7 +86,7 @@ def _before(period: str, first: date) -> tuple[date, date]:
 def check_dated(asked: DatedAsked, day: str | None, records: Records) -> Verdict:  # noqa: ARG001  one signature
     """Say whether each of the days had such a launch, all by one clock."""
     if asked.actor != "PRK":
-        return not_covered("The record of launches covers North Korea alone.")
+        return launches_of_others()
     launches, days = _meant(asked.kinds, records), [date.fromisoformat(one) for one in asked.days]
     best: list[Launch] = []
     for clock in Clock:
@@ -105,6 +105,6 @@ def check_dated(asked: DatedAsked, day: str | None, records: Records) -> Verdict
 
 def _meant(kinds: Sequence[str], records: Records) -> list[Launch]:
     """Give the launches that words for a weapon can mean: the narrowest kind that they name."""
-    telling = [kind for kind in kinds if kind not in _LOOSE]
+    telling = telling_kinds(kinds)
     wanted = _FINER.get(telling[0], {telling[0]}) if telling else _FIRED
     return [launch for launch in records.launches if launch.kinds & wanted]

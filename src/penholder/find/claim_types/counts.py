@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
+from penholder.find.claim_types.count_windows import CountPlace, count_window
 from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.counters import counter_of
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed_behind
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
+from penholder.find.told_days import event_day
 from penholder.find.unreal import is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
-from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
 from penholder.model.actor import ActorId
-from penholder.model.claim import IN_OFFICE, Claim, ClaimType, Comparator, CountAsked
+from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import When
 
-# "The 11th missile launch" of outlets that number them is the 11th of the year.
-_NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _BEFORE_OWNER = re.compile(
     r"\b(?P<words>at least|more than|no fewer than|about|around)\s+(?:[\w.]+\s+){0,2}\w+['’]s\s+$",
     re.IGNORECASE,
 )
-_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided", "nth_time", "nth_day", "nth_attempt"})
 # Rows whose noun names a weapon, and whose number is that of the times or the days on which it was fired.
 _TIMES = frozenset({"nth_time", "nth_day"})
-# Rows that count without naming a window: the year so far is meant.
-_OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
-_TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)
 # "Before that, it had conducted nine tests": the latest one is not among them.
 _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
@@ -53,28 +47,12 @@ def find_counts(found: Found) -> Iterator[Claim]:
         for row, match in _matches(found, sentence):
             if match.start() < done:
                 continue
-            if claim := _claim(found, _Place(sentence=sentence, row=row, match=match, last=last)):
+            if claim := _claim(
+                found, CountPlace(sentence=sentence, row=row, match=match, last=last)
+            ):
                 done = claim.span.end
                 last = claim.asked if isinstance(claim.asked, CountAsked) else None
                 yield claim
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """Where a row of the table matches, and what the count before it in the sentence counts."""
-
-    sentence: Span
-    row: str
-    match: re.Match[str]
-    last: CountAsked | None
-
-    @property
-    def noun(self) -> Span:
-        return Span(*self.match.span("noun"))
-
-    @property
-    def ordinal(self) -> bool:
-        return self.row in _ORDINALS
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
@@ -96,7 +74,7 @@ def _numbered(found: Found, sentence: Span, row: ClaimRow) -> Iterator[re.Match[
         place = match.end()
 
 
-def _claim(found: Found, place: _Place) -> Claim | None:
+def _claim(found: Found, place: CountPlace) -> Claim | None:
     match, sentence = place.match, place.sentence
     number = read_number(match["number"])
     # "Its first" is no count: claim_types/firsts.py reads it.
@@ -119,7 +97,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     if vague and not counted.kinds and not _WEAPON.search(where):
         return None
     event = _event(found, place, actor, counted)
-    window = _window(found, place, _anchor(found, place, event), counted)
+    window = count_window(found, place, _anchor(found, place, event), counted)
     if window is None:
         return None
     span = Span(match.start(), max(match.end(), window.span.end))
@@ -148,7 +126,7 @@ def _claim(found: Found, place: _Place) -> Claim | None:
     )
 
 
-def _is_told(found: Found, place: _Place) -> bool:
+def _is_told(found: Found, place: CountPlace) -> bool:
     """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
     start = place.match.start()
     if read_polarity(found.text, place.sentence.start, start) in _TOLD:
@@ -157,12 +135,12 @@ def _is_told(found: Found, place: _Place) -> bool:
     return place.ordinal and not nuclear and is_of_the_latest(found, place.sentence, start)
 
 
-def _is_bare(place: _Place) -> bool:
+def _is_bare(place: CountPlace) -> bool:
     """Say whether the noun is left out: "the fourth this year"."""
     return place.noun.start == place.noun.end
 
 
-def _counted(found: Found, place: _Place) -> Counted | None:
+def _counted(found: Found, place: CountPlace) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
@@ -197,7 +175,7 @@ def _fired(words: str, unit: str) -> Counted:
     return Counted(noun=f"{fired.noun} launch", unit=unit, kinds=fired.kinds)
 
 
-def _event(found: Found, place: _Place, actor: ActorId, counted: Counted) -> str | None:
+def _event(found: Found, place: CountPlace, actor: ActorId, counted: Counted) -> str | None:
     """Give the day of the test that is counted; of a nuclear one, day or month, where its own words tell it.
 
     An older nuclear test is often numbered where a newer launch is told.
@@ -224,7 +202,7 @@ _CONDUCTED = re.compile(
 _NEAR = 300
 
 
-def _anchor(found: Found, place: _Place, event: str | None) -> str | None:
+def _anchor(found: Found, place: CountPlace, event: str | None) -> str | None:
     """Give the day up to which is counted: an ordinal's event, or the story's day."""
     if event and _BEFORE_IT.search(place.sentence.of(found.text)):
         return (date.fromisoformat(event) - _DAY).isoformat()
@@ -235,39 +213,6 @@ def _anchor(found: Found, place: _Place, event: str | None) -> str | None:
 _TOLD = frozenset({Polarity.ASSERTED})
 
 
-def _window(found: Found, place: _Place, anchor: str | None, counted: Counted) -> Window | None:
-    noun = Span(min(place.noun.start, place.match.start()), max(place.noun.end, place.match.end()))
-    nuclear = "nuclear" in counted.kinds
-    if place.ordinal and nuclear:
-        return since_ever(noun, found.story.date.value)
-    window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
-    if window and place.ordinal and _dates_the_event(found, window):
-        window = None
-    if nuclear and (window is None or not _is_named_after(found, place, window)):
-        return since_ever(noun, found.story.date.value)
-    if window is None and _is_of_the_year(found, place, counted):
-        return this_year(noun, anchor)
-    one_day = window is not None and window.start is not None and window.start == window.end
-    return None if one_day and not place.ordinal and counted.unit != "missile" else window
-
-
-def _is_named_after(found: Found, place: _Place, window: Window) -> bool:
-    """Say whether a window is the count's own: not that of an aside, as in "six, the last in 2017"."""
-    before = window.span.start < place.match.start()
-    return before or "," not in found.text[place.match.end() : window.span.start]
-
-
-def _is_of_the_year(found: Found, place: _Place, counted: Counted) -> bool:
-    """Say whether a count that names no window is one of the year."""
-    if place.ordinal:
-        return counted.unit in _NUMBERED
-    if place.row in _OF_THE_YEAR:
-        return bool(counted.kinds)
-    return counted.unit == "round" or bool(
-        _TOTAL.search(found.text, place.sentence.start, place.noun.start)
-    )
-
-
 def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
     """Say whether a number is a year, a clock's or a system's: "2017", "4:30", "Hwasong-12"."""
     start, end = match.span("number")
@@ -275,22 +220,12 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
     return joined or any(time.span.overlaps(Span(start, end)) for time in found.times)
 
 
-def _dates_the_event(found: Found, window: Window) -> bool:
-    """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
-    if window.value.startswith(IN_OFFICE):
-        return False
-    words = window.span.of(found.text).casefold()
-    counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")
-    since = is_since(found.text, window.span)
-    return not (counts or since or re.fullmatch(r"\d{4}", window.value))
-
-
 def _is_weapons(found: Found, counted: Counted) -> bool:
     tests = any(s.kind is StatementKind.WEAPON_TEST for s in found.statements)
     return bool(counted.kinds) or (counted.unit is not None and tests)
 
 
-def _comparator(text: str, place: _Place) -> Comparator:
+def _comparator(text: str, place: CountPlace) -> Comparator:
     """Give the comparator of the match, or one before the owner: "at least the North's 41st"."""
     match = place.match
     if place.row == "vague":
@@ -298,22 +233,3 @@ def _comparator(text: str, place: _Place) -> Comparator:
     before = _BEFORE_OWNER.search(text, max(0, match.start() - 40), match.start())
     said = match.groupdict().get("comparator") or (before["words"] if before else "")
     return comparators().get(" ".join(said.casefold().split()), Comparator.EXACT)
-
-
-def event_day(found: Found, sentence: Span, actor: ActorId | None) -> str | None:
-    """Give the day of the test that a sentence speaks of, told in it or last told before it."""
-    tests = [
-        statement
-        for statement in found.statements
-        if statement.kind is StatementKind.WEAPON_TEST
-        and statement.polarity is Polarity.ASSERTED
-        and statement.span.start < sentence.end
-        and actor in {one.state or one.id for one in statement.actor}
-    ]
-    days = [test.when.value for test in tests[::-1] if test.when and _is_day(test.when.value)]
-    return days[0].split("T")[0] if days else None
-
-
-def _is_day(value: str) -> bool:
-    days = When(value).days()
-    return days is not None and days[0] == days[1]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.claim_types.counts import event_day
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.counted import Counted, read_counted, whose
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
+from penholder.find.told_days import event_day
 from penholder.find.unreal import is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
 from penholder.find.windows import since_office

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import comparators, matches
-from penholder.find.claim_types.counts import event_day
 from penholder.find.counted import read_counted
 from penholder.find.found import Found
 from penholder.find.lengths import read_km
 from penholder.find.polarity import read_polarity
+from penholder.find.told_days import event_day
 from penholder.find.weapons import find_weapons
 from penholder.model.claim import Claim, ClaimType, Comparator, FlightAsked
 from penholder.model.span import Span

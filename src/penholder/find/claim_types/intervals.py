@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from penholder.find.claim_types.counts import event_day
 from penholder.find.claim_types.firsts import comparator_of
 from penholder.find.clauses import trimmed
 from penholder.find.council_scene import subjects_in
 from penholder.find.counted import read_counted, whose
 from penholder.find.found import Found
+from penholder.find.told_days import event_day
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, IntervalAsked
 from penholder.model.span import Span
@@ -81,19 +82,29 @@ def _from_noun(
     if actor is None or told is None:
         return None
     span = Span(time.span.start, noun.end)
+    asked = _asked(time, order, told, actor)
+    return _made(found, span, replace(asked, kinds=read_counted(noun.of(found.text)).kinds))
+
+
+def _asked(time: TimeExpression, order: str, told: str | None, actor: ActorId) -> IntervalAsked:
+    """Ask for a launch so long before or after what is told."""
+    return IntervalAsked(
+        gap=time.value,
+        comparator=comparator_of(time),
+        order="before" if order == "before" else "after",
+        told=told,
+        what="launch",
+        actor=actor,
+        kinds=(),
+    )
+
+
+def _made(found: Found, span: Span, asked: IntervalAsked) -> Claim:
     return Claim(
         span=span,
         text=span.of(found.text),
         type=ClaimType.OTHER,
-        asked=IntervalAsked(
-            gap=time.value,
-            comparator=comparator_of(time),
-            order="before" if order == "before" else "after",
-            told=told,
-            what="launch",
-            actor=actor,
-            kinds=read_counted(noun.of(found.text)).kinds,
-        ),
+        asked=asked,
         said_by=found.speaker_at(span),
         rule="interval",
     )
@@ -108,23 +119,11 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
     launch = other.kind is StatementKind.WEAPON_TEST
     actor = other.actor[0].state or other.actor[0].id
     span = trimmed(found.text, Span(time.span.start, min(other.span.end, sentence.end)))
-    return Claim(
-        span=span,
-        text=span.of(found.text),
-        type=ClaimType.OTHER,
-        asked=IntervalAsked(
-            gap=time.value,
-            comparator=comparator_of(time),
-            order="before" if order == "before" else "after",
-            told=_told_day(found, Span(sentence.start, time.span.start), actor),
-            what="launch" if launch else "vote",
-            actor=actor,
-            kinds=read_counted(other.text).kinds if launch else (),
-            subject=_subject(found, other, sentence),
-        ),
-        said_by=found.speaker_at(span),
-        rule="interval",
-    )
+    told = _told_day(found, Span(sentence.start, time.span.start), actor)
+    asked = replace(_asked(time, order, told, actor), subject=_subject(found, other, sentence))
+    if launch:
+        return _made(found, span, replace(asked, kinds=read_counted(other.text).kinds))
+    return _made(found, span, replace(asked, what="vote"))
 
 
 # The launch that was told is what came so long after; "the call came …" is another event.

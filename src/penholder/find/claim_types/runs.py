@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.claim_types.counts import event_day
 from penholder.find.counted import read_counted, whose
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
+from penholder.find.told_days import event_day
 from penholder.find.weapons import find_weapons
 from penholder.model.claim import Claim, ClaimType, DatedAsked, RunAsked
 from penholder.model.span import Span

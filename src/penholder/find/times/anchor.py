@@ -8,6 +8,16 @@ from datetime import date, timedelta
 from penholder.model.story import StoryDate
 from penholder.model.when import When
 
+# Days around the story in which a weekday tells the year of a day: "Tuesday, November 19".
+_NEAR = 200
+
+
+def _day_of(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -29,6 +39,17 @@ class Anchor:
         if future:
             return (self.day + timedelta(days=(7 - ago) if ago else 7)).isoformat()
         return (self.day - timedelta(days=ago + back)).isoformat()
+
+    def on_weekday(self, value: str, number: int) -> str:
+        """Give a day, or that of the next or the last year where only that falls on the weekday (Monday is 0)."""
+        given = _day_of(value)
+        if self.day is None or given is None:
+            return value
+        years = (given.year, given.year - 1, given.year + 1)
+        days = (_day_of(f"{year}-{value[5:]}") for year in years)
+        fitting = (day for day in days if day and day.weekday() == number)
+        near = next((day for day in fitting if abs((day - self.day).days) <= _NEAR), None)
+        return near.isoformat() if near else value
 
     def month(self, number: int, *, future: bool) -> str:
         """Give the month: the last one up to the story's, or the next where it lies ahead."""

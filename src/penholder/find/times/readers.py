@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from penholder.find.numbers import read_number
 from penholder.find.times.anchor import Anchor, full_day
@@ -97,32 +96,10 @@ def _month_day(match: re.Match[str], place: Place) -> Read | None:
         found = full_day(int(match["year"]), month, day)
     else:
         found = place.anchor.month_day(month, day, future=place.future)
-        found = _on_weekday(found, match["weekday"], place)
+        if found and match["weekday"]:
+            weekday = _WEEKDAYS.index(match["weekday"][:3].casefold())
+            found = place.anchor.on_weekday(found, weekday)
     return Read(found, "date", _mod(match)) if found else None
-
-
-# Days around the story in which a weekday tells the year of a day: "Tuesday, November 19".
-_NEAR = 200
-
-
-def _on_weekday(value: str | None, weekday: str | None, place: Place) -> str | None:
-    """Give the day of the next or the last year where only that falls on the weekday, near the story."""
-    if not value or not weekday or not place.anchor.day or not (full := _day_of(value)):
-        return value
-    number = _WEEKDAYS.index(weekday[:3].casefold())
-    years = (full.year, full.year - 1, full.year + 1)
-    days = (_day_of(f"{year}-{value[5:]}") for year in years)
-    fitting = [
-        d for d in days if d and d.weekday() == number and abs((d - place.anchor.day).days) <= _NEAR
-    ]
-    return fitting[0].isoformat() if fitting else value
-
-
-def _day_of(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _month_year(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001

@@ -1,0 +1,86 @@
+"""Where a count stands in a sentence, and the days that it counts in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from penholder.find.counted import Counted
+from penholder.find.found import Found
+from penholder.find.numbers import read_number
+from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
+from penholder.model.claim import IN_OFFICE, CountAsked
+from penholder.model.span import Span
+
+# "The 11th missile launch" of outlets that number them is the 11th of the year.
+_NUMBERED = frozenset({"launch", "round", "show_of_force"})
+_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided", "nth_time", "nth_day", "nth_attempt"})
+# Rows that count without naming a window: the year so far is meant.
+_OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
+_TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountPlace:
+    """Where a row of the table matches, and what the count before it in the sentence counts."""
+
+    sentence: Span
+    row: str
+    match: re.Match[str]
+    last: CountAsked | None
+
+    @property
+    def noun(self) -> Span:
+        """Give the span of the noun that is counted; empty where it is left out."""
+        return Span(*self.match.span("noun"))
+
+    @property
+    def ordinal(self) -> bool:
+        """Say whether the number is an ordinal: "14th"."""
+        return self.row in _ORDINALS
+
+
+def count_window(
+    found: Found, place: CountPlace, anchor: str | None, counted: Counted
+) -> Window | None:
+    """Give the days that a count counts in, or None where the words name none and none can be taken."""
+    noun = Span(min(place.noun.start, place.match.start()), max(place.noun.end, place.match.end()))
+    nuclear = "nuclear" in counted.kinds
+    if place.ordinal and nuclear:
+        return since_ever(noun, found.story.date.value)
+    window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
+    if window and place.ordinal and _dates_the_event(found, window):
+        window = None
+    if nuclear and (window is None or not _is_named_after(found, place, window)):
+        return since_ever(noun, found.story.date.value)
+    if window is None and _is_of_the_year(found, place, counted):
+        return this_year(noun, anchor)
+    one_day = window is not None and window.start is not None and window.start == window.end
+    return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:
+    """Say whether a window is the count's own: not that of an aside, as in "six, the last in 2017"."""
+    before = window.span.start < place.match.start()
+    return before or "," not in found.text[place.match.end() : window.span.start]
+
+
+def _is_of_the_year(found: Found, place: CountPlace, counted: Counted) -> bool:
+    """Say whether a count that names no window is one of the year."""
+    if place.ordinal:
+        return counted.unit in _NUMBERED
+    if place.row in _OF_THE_YEAR:
+        return bool(counted.kinds)
+    return counted.unit == "round" or bool(
+        _TOTAL.search(found.text, place.sentence.start, place.noun.start)
+    )
+
+
+def _dates_the_event(found: Found, window: Window) -> bool:
+    """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
+    if window.value.startswith(IN_OFFICE):
+        return False
+    words = window.span.of(found.text).casefold()
+    counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")
+    since = is_since(found.text, window.span)
+    return not (counts or since or re.fullmatch(r"\d{4}", window.value))
