@@ -12,6 +12,7 @@ from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.counting import Count, CountingRule, count, rules_for
 from penholder.records.load import Records
+from penholder.records.superlatives import counts_by_year
 
 
 def check_record(asked: RecordAsked, day: str | None, records: Records) -> Verdict:
@@ -69,11 +70,9 @@ def _year(records: Records, rule: CountingRule, year: int, last: date) -> Count:
 
 def _most_before(records: Records, rule: CountingRule, year: int) -> Count:
     """Give the count of the year with the most before a year."""
-    first = records.coverage["launches"].first.year
-    counts = [
-        _year(records, rule, one, date(one, 12, 31)) for one in range(first, max(year, first + 1))
-    ]
-    return max(counts, key=lambda one: one.high)
+    years = counts_by_year(records, rule)
+    before = [one.found for one in years if one.year < year] or [years[0].found]
+    return max(before, key=lambda one: one.high)
 
 
 def _answer(ruling: Ruling, years: Sequence[tuple[Count, Count]], year: int) -> Verdict:
