@@ -93,9 +93,9 @@ def _abbreviations() -> str:
 
 
 def _prefixed() -> str:
-    """Give the shape of "anti-ship" and "mid-1980s"."""
+    """Give the shape of "anti-ship", "anti-U.S." and "mid-1980s"."""
     linking = _any(_words("linking"))
-    word = rf"(?!(?:{linking})\b)(?:{_LETTER}{_W}*|\d{{4}}s?\b)"
+    word = rf"(?!(?:{linking})\b)(?:(?:{_LETTER}\.){{2,6}}|{_LETTER}{_W}*|\d{{4}}s?\b)"
     return rf"(?i:(?<![\w-])(?:{_any(_words('prefixes'))})-{word})"
 
 
