@@ -83,12 +83,14 @@ def _addresses() -> str:
 
 def _abbreviations() -> str:
     """Give the shape of words that keep their stop."""
-    known = {word for word in load_toml("abbreviations")["words"] if word.isalpha()}
-    inside = known - set(_words("numbered"))
+    table = load_toml("abbreviations")
+    inside = {
+        word for kind in ("never", "may_end") for word in table[kind]["words"] if word.isalpha()
+    }
     both = {*inside, *(word.upper() for word in inside)}
     return (
         rf"(?<!{_W})(?:(?:{_any(both)})\.(?!{_AT_END})|(?:{_any(_words('closing'))})\."
-        rf"|(?:{_any(_words('numbered'))})\.(?=\s?\d))"
+        rf"|(?:{_any(table['numbered']['words'])})\.(?=\s?\d))"
     )
 
 
