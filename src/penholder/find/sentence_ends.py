@@ -15,7 +15,7 @@ _AHEAD = 60
 _BACK = 20
 # All of the sentence so far is its number in a list: "2.", "4.1.".
 _NUMBERED = re.compile(r"[\s\"“*(]*\d{1,2}(?:\.\d{1,2})*")
-_OPENING = "\"“‘'([ \t\r\n\u00a0"
+_OPENING = "\"“‘'([ \t\r\n\u00a0"  # marks and blanks before a word
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -27,7 +27,8 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
         rest: from the sentence's start to the paragraph's end.
         match: the stop with the marks that close after it.
     """
-    following = text[match.end() : min(match.end() + _AHEAD, rest.end)].lstrip(_OPENING)
+    ahead = text[match.end() : min(match.end() + _AHEAD, rest.end)].lstrip()
+    following = ahead.lstrip(_OPENING)
     if not following:
         return True
     if following[0].islower():
@@ -40,13 +41,15 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
     if _NUMBERED.fullmatch(before):
         return False
     word = re.search(r"[\w.’']+$", before)
-    return word is None or _ends_after(word[0], following)
+    return word is None or _ends_after(word[0], following, bracketed=ahead[0] in "([")
 
 
-def _ends_after(word: str, following: str) -> bool:
+def _ends_after(word: str, following: str, *, bracketed: bool) -> bool:
     """Say whether a full stop after `word` ends the sentence, before words that have no small letter."""
     kinds = {kind for kind, words in _kinds().items() if word in words or _title(word) in words}
     if "never" in kinds or ("numbered" in kinds and following[0].isdigit()):
+        return False
+    if kinds and bracketed:
         return False
     if "hours" in kinds:
         return not _goes_with_hour().match(following)

@@ -15,7 +15,7 @@ from penholder.read.paragraphs import paragraphs
 # Stops, what closes after them (quotation marks, brackets, a footnote), and blanks; or no blanks
 # where a lower-case word ends and a capital begins: "said.The", "said.”The".
 _STOP = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})[.?][\"”]?(?=[\"“]?[A-Z][a-z])"
+    r"[.!?…]+[\"”’')\]]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})[.?][\"”]?(?=[\"“]?[A-Z][a-z]*[\s,'’])"
 )
 
 
