@@ -8,29 +8,44 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from penholder.tables.load import load_toml
 
 Places = Mapping[str, Sequence[int]]  # group of words → offsets at which one begins, in order
 
 
+# Other forms of what the table writes with blanks, hyphens and straight apostrophes.
+_WRITTEN = (
+    (b"\r\n", b"\n"),
+    (b" \n", b"\n"),
+    ("\N{NO-BREAK SPACE}".encode(), b" "),
+    ("\N{HYPHEN}".encode(), b" "),
+    ("\N{NON-BREAKING HYPHEN}".encode(), b" "),
+    ("\N{RIGHT SINGLE QUOTATION MARK}".encode(), b"'"),
+)
+# Capitals in lower case; hyphens, line breaks and tabs as blanks.
+_BLANKS = bytes.maketrans(b"-\n\t", b"   ")
+_LOWER = bytes.maketrans(ascii_uppercase.encode() + b"-\n\t", ascii_lowercase.encode() + b"   ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     id: str
     groups: tuple[str, ...]
-    within: int  # characters between the beginnings of words of the groups
+    within: int  # bytes between the beginnings of words of the groups
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    automaton: AhoCorasick
-    words: tuple[tuple[str, tuple[str, ...]], ...]  # each with its groups; (): something else
+    automaton: BytesAhoCorasick
+    words: tuple[tuple[bytes, frozenset[str]], ...]  # each with its groups; none: something else
     rules: tuple[_Rule, ...]
 
 
@@ -56,41 +71,61 @@ def _near(place: int, others: Sequence[int], within: int) -> bool:
 
 
 def _places(text: str) -> Places:
-    """Give where words of each group stand in a text; its blanks and hyphens are single spaces."""
-    plain = " ".join(text.replace("-", " ").replace("‑", " ").replace("İ", "I").split())
+    """Give where words of each group stand in a text, in bytes of its plain form."""
+    lexicon, plain = _lexicon(), _plain(text)
     places: dict[str, list[int]] = defaultdict(list)
-    for start, groups in _whole_words(plain):
-        for group in groups:
-            places[group].append(start)
+    for number, start, end in lexicon.automaton.find_matches_as_indexes(plain.translate(_LOWER)):
+        word, groups = lexicon.words[number]
+        if _is_whole(plain, start, end) and _written_so(word, plain[start:end]):
+            for group in groups:
+                places[group].append(start)
     return places
 
 
-def _whole_words(plain: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    lexicon, lower = _lexicon(), plain.lower()
-    for number, start, end in lexicon.automaton.find_matches_as_indexes(lower):
-        word, groups = lexicon.words[number]
-        inside = lower[max(0, start - 1) : start].isalnum() or lower[end : end + 1].isalnum()
-        if not (inside and word[-1].isalnum()) and _written_so(word, plain[start:end]):
-            yield start, groups
+def _plain(text: str) -> bytes:
+    """Give a text with single blanks where a line is wrapped; all done on bytes, which is ten times as fast."""
+    plain = text.encode("utf-8", "replace")
+    for written, meant in _WRITTEN:
+        plain = plain.replace(written, meant)
+    return plain
 
 
-def _written_so(word: str, found: str) -> bool:
-    """Say whether words are written with the capitals that the table gives them: "UN", not "Un"."""
-    return word == word.lower() or word == found
+def _is_whole(plain: bytes, start: int, end: int) -> bool:
+    """Say whether no letter or figure of ASCII stands right before or behind a word."""
+    last = plain[end - 1 : end]
+    return not plain[start - 1 : start].isalnum() and not (
+        last.isalnum() and plain[end : end + 1].isalnum()
+    )
+
+
+def _written_so(word: bytes, found: bytes) -> bool:
+    """Say whether words have the capitals that the table gives them: "UN", not "Un"."""
+    return word.islower() or word == found.translate(_BLANKS)
 
 
 @cache
 def _lexicon() -> _Lexicon:
     table = load_toml("relevance")
-    groups: dict[str, tuple[str, ...]] = dict.fromkeys(table["other"]["words"], ())
-    for group, words in table["words"].items():
-        for word in words:
-            groups[word] = (*groups.get(word, ()), group)
+    groups = _groups(table["words"]) | dict.fromkeys(table["other"]["words"], frozenset())
     return _Lexicon(
-        automaton=AhoCorasick([word.lower() for word in groups], MatchKind.LeftmostLongest),
-        words=tuple(groups.items()),
+        automaton=BytesAhoCorasick(
+            [word.lower().encode() for word in groups],
+            MatchKind.LeftmostLongest,
+            Implementation.DFA,
+        ),
+        words=tuple((word.encode(), its) for word, its in groups.items()),
         rules=tuple(map(_rule, table["rule"])),
     )
+
+
+def _groups(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Give the groups of each word, those of the shorter words in it among them: "missile tests" are tests too."""
+    groups: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for group, words in table.items():
+        for word in words:
+            groups[word] |= {group}
+    parts = {word: [other for other in groups if f" {other} " in f" {word} "] for word in groups}
+    return {word: frozenset().union(*map(groups.get, parts[word])) for word in groups}  # type: ignore[arg-type]
 
 
 def _rule(row: Mapping[str, Any]) -> _Rule:
