@@ -87,7 +87,7 @@ def _plain(text: str) -> bytes:
     plain = text.encode("utf-8", "replace")
     for written, meant in _WRITTEN:
         plain = plain.replace(written, meant)
-    return plain
+    return b" ".join(plain.split()) if b"  " in plain else plain
 
 
 def _is_whole(plain: bytes, start: int, end: int) -> bool:
