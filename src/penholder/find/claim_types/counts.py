@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
+from penholder.find.claim_rows import ClaimRow, comparators, rows_for
 from penholder.find.claim_types.count_windows import CountPlace, count_window
 from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.counters import counter_of
@@ -56,9 +56,8 @@ def find_counts(found: Found) -> Iterator[Claim]:
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    words = sentence.of(found.text).casefold()
-    counting = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD and row.counts)
-    rows = (row for row in counting if row.may_match(words))
+    may = rows_for(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+    rows = (row for row in may if row.counts)
     found_in = ((row.id, match) for row in rows for match in _numbered(found, sentence, row))
     return sorted(found_in, key=lambda row: row[1].span())
 
