@@ -71,7 +71,7 @@ def is_verb(around: Around) -> bool:
     """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
     text, trigger = around.text, around.trigger
     if around.word:
-        return trigger.tense == "noun" or _stands_as_verb(around.word)
+        return trigger.tense == "noun" or _stands_as_verb(around.word) or _lost_verb(around)
     lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
     last = re.search(r"([\w'’.\-]+)$", lead)
     word = last[1].casefold() if last else ""
@@ -80,6 +80,11 @@ def is_verb(around: Around) -> bool:
 
 def _stands_as_verb(word: Token) -> bool:
     return word.upos in {"VERB", "AUX"} and word.deprel not in {"amod", "compound", "aux"}
+
+
+def _lost_verb(around: Around) -> bool:
+    """Say whether the parse took a verb for an adjective: "the North fired projectiles"."""
+    return around.trigger.tense == "ed" and _follows_name(around)
 
 
 def _has(need: str, around: Around) -> bool:

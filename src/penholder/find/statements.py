@@ -13,7 +13,7 @@ from penholder.find.occasions import occasion_of
 from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.parse import parse_sentences
 from penholder.find.polarity import polarity_of, read_polarity
-from penholder.find.syntax.clauses import clause_of
+from penholder.find.syntax.clauses import clause_of, start_of
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse
 from penholder.model.quote import Quote, QuoteKind
@@ -158,6 +158,8 @@ def _inside(clause: Span, quote: Quote | None) -> Span:
 
 def _start(around: Around, parties: Parties) -> int:
     """Give where the words begin: a participle's clause leaves its subject to the clause before."""
+    if around.parse and around.word:
+        return start_of(around.parse, around.word, around.trigger.span)
     if around.trigger.tense == "ing":
         return max(parties.start, around.clause.start)
     return parties.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from penholder.find.syntax.predicates import own_subject
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 
@@ -22,6 +23,19 @@ def clause_of(parse: Parse, word: Token, trigger: Span) -> Span:
     return Span(start, max(trigger.end, min(end, stop)))
 
 
+def start_of(parse: Parse, word: Token, trigger: Span) -> int:
+    """Give where the words of an act begin: with the verb's subject, or what it hangs from as in
+    "plans to launch", else with the verb.
+    """
+    if word.upos in {"NOUN", "PROPN"} and not parse.children_of(word, "nsubj"):
+        return min(trigger.start, parse.stretch_of(word).start)
+    while word.relation == "xcomp" and (head := parse.head_of(word)):
+        word = head
+    subject = own_subject(parse, word)
+    first = parse.stretch_of(subject).start if subject else word.start
+    return min(first, trigger.start, word.start)
+
+
 def _kept(parse: Parse, word: Token) -> list[Token]:
     kept, waiting = [], [word]
     while waiting:
@@ -36,8 +50,15 @@ def _is_apart(parse: Parse, head: Token, child: Token, word: Token) -> bool:
         return True
     if child.deprel == "conj":
         return head.id == word.id and (child.upos in _VERBS or bool(_subjects(parse, child)))
-    # "fired a missile after the United States warned it": another's act.
-    return child.deprel == "advcl" and child.start > word.start and bool(_subjects(parse, child))
+    if child.deprel != "advcl" or child.start < word.start:
+        return False
+    # "fired a missile after the United States warned it": another's act; "…, also firing": one more.
+    return bool(_subjects(parse, child)) or (child.xpos == "VBG" and _after_comma(parse, child))
+
+
+def _after_comma(parse: Parse, verb: Token) -> bool:
+    first = parse.subtree_of(verb)[0]
+    return first.form == "," or (first.id > 1 and parse.tokens[first.id - 2].form == ",")
 
 
 def _stop(parse: Parse, word: Token, end: int) -> int:

@@ -25,12 +25,19 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
     A passive verb's subject is the one acted upon.
     """
-    if own := parse.children_of(verb, "nsubj"):
-        return joined(parse, _antecedent(parse, own[-1]))
+    if own := own_subject(parse, verb):
+        return joined(parse, _antecedent(parse, own))
     head = parse.head_of(verb)
     if head is None:
         return ()
     return _shared(parse, verb, head)
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """Give the head of the subject that hangs from a verb itself: of two, the one before it."""
+    own = parse.children_of(verb, "nsubj")
+    before = [child for child in own if child.id < verb.id]
+    return next(iter((*before, *own)), None)
 
 
 def agents_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
