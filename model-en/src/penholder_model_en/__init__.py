@@ -1,0 +1,1 @@
+"""An English Universal Dependencies parser for penholder, with its weights."""
