@@ -27,7 +27,8 @@ def saved_network(saved: Mapping[str, Any]) -> ParserNetwork:
     """The saved network, ready to parse."""
     network = ParserNetwork(Encoder(saved["layers"]), saved_labels(saved))
     network.load_state_dict(saved["network"])
-    return network.eval()
+    network.eval()
+    return network
 
 
 def thinned_network(saved: Mapping[str, Any], keep: Sequence[int]) -> ParserNetwork:

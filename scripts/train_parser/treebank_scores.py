@@ -33,7 +33,6 @@ class TreebankScores:
         )
 
 
-@torch.no_grad()
 def score_treebank(
     network: ParserNetwork, sentences: Sequence[Sentence], pieces: Pieces, labels: LabelLists
 ) -> TreebankScores:
@@ -42,7 +41,8 @@ def score_treebank(
     right: Counter[str] = Counter()
     for some in batches(sentences, pieces, BATCH_SIZE):
         batch = as_batch(some, pieces, labels)
-        right.update(_right_words(network, batch, labels))
+        with torch.no_grad():
+            right.update(_right_words(network, batch, labels))
     words = right["words"]
     names = ("upos", "xpos", "feats", "uas", "las", "las_subtypes")
     return TreebankScores(*(round(100 * right[name] / words, 2) for name in names))
