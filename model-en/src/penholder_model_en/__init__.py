@@ -1,1 +1,1 @@
-"""An English Universal Dependencies parser for penholder, with its weights."""
+"""A Universal Dependencies parser of English news."""

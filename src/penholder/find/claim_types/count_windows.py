@@ -14,7 +14,11 @@ from penholder.model.span import Span
 
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
 _NUMBERED = frozenset({"launch", "round", "show_of_force"})
-_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided", "nth_time", "nth_day", "nth_attempt"})
+_ORDINALS = frozenset(
+    {
+        "nth", "nth_alone", "nth_elided", "nth_of_it", "nth_time", "nth_time_after", "nth_day", "nth_attempt",
+    }
+)  # fmt: skip
 # Rows that count without naming a window: the year so far is meant.
 _OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
 _TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ _BEFORE_OWNER = re.compile(
     re.IGNORECASE,
 )
 # Rows whose noun names a weapon, and whose number is that of the times or the days on which it was fired.
-_TIMES = frozenset({"nth_time", "nth_day"})
+_TIMES = frozenset({"nth_time", "nth_time_after", "nth_day"})
 # "Before that, it had conducted nine tests": the latest one is not among them.
 _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
@@ -217,7 +217,9 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
     """Say whether a number is a year, a clock's or a system's: "2017", "4:30", "Hwasong-12"."""
     start, end = match.span("number")
     joined = found.text[max(0, start - 1) : start] in {"-", ":", ".", "‑", "$"}
-    return joined or any(time.span.overlaps(Span(start, end)) for time in found.times)
+    times = [time for time in found.times if time.span.overlaps(Span(start, end))]
+    inside = match.start("noun") <= start < match.end("noun")  # "missiles on 13 days"
+    return joined or any(not (inside and time.value.startswith("P")) for time in times)
 
 
 def _is_weapons(found: Found, counted: Counted) -> bool:
