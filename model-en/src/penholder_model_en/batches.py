@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from penholder_model_en.pieces import Row
 
-# Pieces in one run of the network, padding included: enough to fill the core, few enough to stay in
-# its cache.
-_BATCH = 1500
+# Pieces in one run of the network, padding included. Of 256 to 6,000, 512 was the fastest: more fall
+# out of the cache of a core (512 KiB).
+_BATCH = 512
 
 
 def batches_of(rows: Sequence[Row]) -> Iterator[list[Row]]:
