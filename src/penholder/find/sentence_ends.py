@@ -81,7 +81,7 @@ def _openers() -> frozenset[str]:
 @cache
 def _speaker() -> re.Pattern[str]:
     """Give the pattern of who said what was quoted: "Wang Yi asked"."""
-    said = any_of(load_toml("speech_words")["cue"]["words"])
+    said = any_of(load_toml("abbreviations")["told"]["words"])
     opener = any_of(_openers())
     return re.compile(rf"(?!{opener}\b)(?:[A-Z][\w.’'-]*\s+){{1,4}}{said}")
 

@@ -148,7 +148,9 @@ def _short_cue() -> re.Pattern[str]:
     from penholder.find.quotes.cues import clause_forms  # noqa: PLC0415 - cues build on frames
 
     verbs = "|".join(sorted(map(re.escape, clause_forms()), key=len, reverse=True))
-    return re.compile(rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b")
+    return re.compile(
+        rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b"
+    )
 
 
 @cache
