@@ -19,7 +19,7 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     listed = tuple(find_listed(text))
     offices = tuple(find_offices(text, listed))
     cast = read_cast(text, offices)
-    people = cast.mentions
+    people = tuple(_not_covered(cast.mentions, listed))
     roles = tuple(_roles(cast, offices, people))
     names = _not_covered(listed, (*people, *roles))
     mentions = _ordered((*names, *people, *roles), stretch)

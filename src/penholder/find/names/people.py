@@ -55,9 +55,24 @@ def find_full_names(text: str, titled: frozenset[int]) -> Iterator[FullName]:
     `titled` holds the offsets at which an office or a title ends.
     """
     for match in _FULL.finditer(text):
+        if _runs_on(text, match.end()):
+            continue
         if span := _person_span(text, match.start(), match.end(), titled):
             words = " ".join(span.of(text).split())
             yield FullName(span=span, person=person_named(words))
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Say whether a name goes on with words that no person bears: "Global Strike Command"."""
+    following = re.match(r"[ \u00a0]([A-Z]\w+)", text[end : end + 30])
+    return bool(following) and following[1] in _stop_words() - _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    )
 
 
 def person_named(words: str) -> Person:

@@ -9,7 +9,7 @@ from penholder.find.quotes.contents import Content, bounds_of, find_contents, ow
 from penholder.find.quotes.cues import find_cues
 from penholder.find.quotes.frames import Frame, find_frames
 from penholder.find.quotes.marks import find_marked
-from penholder.find.quotes.sources import Spoken, find_source
+from penholder.find.quotes.sources import Spoken, find_source, reporter_of
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.paragraphs import paragraphs
@@ -24,6 +24,7 @@ class Attribution:
     source: Span | None  # None: the sentence names nobody
     contents: tuple[Span, ...]  # in reading order; quotations without their marks
     how: str  # quotation | clause | topic
+    reporter: Span | None = None  # who passes it on: "Yonhap quoted Kim as saying"
     fragment: bool = False
 
 
@@ -72,6 +73,7 @@ def _made(frame: Frame, one: Spoken, contents: Sequence[Content]) -> Attribution
         source=one.source.span(frame) if one.source else None,
         contents=tuple(_span(frame, content) for content in contents),
         how=contents[0].how,
+        reporter=reporter.span(frame) if (reporter := reporter_of(frame, one.cue)) else None,
         fragment=one.cue.fragment,
     )
 

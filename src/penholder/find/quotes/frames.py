@@ -151,6 +151,15 @@ def _short_cue() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b")
 
 
+def ends_as_speech(frame: Frame, place: int) -> bool:
+    """Say whether a quotation ends as one before "she said": with a comma, a question, a cry."""
+    marked = frame.words[place].marked
+    if marked is None or (marked.ending not in ",?!—–-…" and frame.at(place + 1) != ","):
+        return False
+    opens = place == 0 or frame.words[place - 1].is_sign
+    return marked.words > (0 if opens else 3)
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Give one class of tables/grammar_words.toml."""
