@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.attributions import Attribution, find_attributions
 from penholder.find.quotes.indirect import find_indirect
-from penholder.find.quotes.marks import Marked, find_marked
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.quotes.turns import find_turns
 from penholder.find.sentences import find_sentences
+from penholder.find.speech.attributions import Attribution, find_attributions
+from penholder.find.speech.marks import Marked, find_marked
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, Mention
 from penholder.model.quote import Quote, QuoteKind

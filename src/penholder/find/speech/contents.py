@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, ends_as_speech, words_of
-from penholder.find.quotes.sources import Spoken
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.sources import Spoken
 
 # Words between a verb of speech and "that": "said in an interview with Yonhap on Monday that".
 _TO_THAT = 14

@@ -10,7 +10,7 @@ from typing import Any
 
 from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
-from penholder.find.quotes.frames import Frame, words_of
+from penholder.find.speech.frames import Frame, words_of
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 

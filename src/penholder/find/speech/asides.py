@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.quotes.frames import Frame, ends_as_speech, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_before
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.phrases import Phrase, phrase_before
 
 _SIGNS = frozenset({",", "—", "–", "-", "(", ")", ":", ";"})
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.asides import before_aside
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_after, phrase_before
-from penholder.find.quotes.subjects import first_subject, subject_after
+from penholder.find.speech.asides import before_aside
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, words_of
+from penholder.find.speech.openings import first_subject, subject_after
+from penholder.find.speech.phrases import Phrase, phrase_after, phrase_before
 from penholder.model.span import Span
 
 
