@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.sources import Spoken
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.sources import Spoken
 
 # Words between a verb of speech and "that": "said in an interview with Yonhap on Monday that".
 _TO_THAT = 14
@@ -82,18 +82,12 @@ def _quotation_before(frame: Frame, bounds: Bounds) -> Iterator[Content]:
 
 def _quotation_after(frame: Frame, bounds: Bounds) -> Iterator[Content]:
     """Yield the quotation after a verb: right after it, or after a comma or colon."""
-    for place in range(
-        bounds.last + 1, min(bounds.ceiling, bounds.last + 2 + _TO_QUOTE, len(frame.words))
-    ):
+    for place in range(bounds.last + 1, min(bounds.ceiling, bounds.last + 2 + _TO_QUOTE, len(frame.words))):
         word = frame.words[place]
         if not word.is_quote:
             continue
         between = frame.at(place - 1)
-        if (
-            place == bounds.last + 1
-            or between in {",", ":"}
-            or _only_adjuncts(frame, bounds.last + 1, place)
-        ):
+        if place == bounds.last + 1 or between in {",", ":"} or _only_adjuncts(frame, bounds.last + 1, place):
             yield Content(first=place, last=place, how="quotation")
             yield from _run_on(frame, place + 1)
         return
@@ -104,15 +98,6 @@ def _run_on(frame: Frame, place: int) -> Iterator[Content]:
     while place < len(frame.words) and frame.words[place].is_quote:
         yield Content(first=place, last=place, how="quotation")
         place += 1
-
-
-def ends_as_speech(frame: Frame, place: int) -> bool:
-    """Say whether a quotation ends as one before "she said": with a comma, a question, a cry."""
-    marked = frame.words[place].marked
-    if marked is None or (marked.ending not in ",?!—–-…" and frame.at(place + 1) != ","):
-        return False
-    opens = place == 0 or frame.words[place - 1].is_sign
-    return marked.words > (0 if opens else 3)
 
 
 def _is_sentence(frame: Frame, place: int) -> bool:
@@ -126,12 +111,7 @@ def _only_adjuncts(frame: Frame, first: int, end: int) -> bool:
     if low in words_of("openers") or low in words_of("subject_pronouns"):
         return False
     lead = low in words_of("hearers") | words_of("weekdays") | words_of("object_pronouns")
-    return (
-        (lead or low in {"in", "on", "at", "to", "of", "during", "after"})
-        and end - first <= 8
-        and frame.words[end].marked is not None
-        and _is_sentence(frame, end)
-    )
+    return (lead or low in {"in", "on", "at", "to", "of", "during", "after"}) and end - first <= 8 and frame.words[end].marked is not None and _is_sentence(frame, end)
 
 
 def _by(frame: Frame, bounds: Bounds) -> Iterator[Content]:
@@ -155,9 +135,7 @@ def _carried(frame: Frame, cue: Cue, bounds: Bounds) -> Content | None:
 
 def _that(frame: Frame, bounds: Bounds) -> int | None:
     """Give the word after the "that" of a verb, over its hearers and circumstances."""
-    for place in range(
-        bounds.last + 1, min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)
-    ):
+    for place in range(bounds.last + 1, min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)):
         word = frame.at(place)
         if word == "that":
             return place + 1
@@ -174,7 +152,16 @@ def _clause_at(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
     place = _past_days(frame, place, bounds.ceiling)
     if place >= min(bounds.ceiling, len(frame.words)):
         return None
+    if cue.form.objects and not _has_verb(frame, place, bounds.ceiling):
+        return None
     return place if _begins_clause(frame, place) else None
+
+
+def _has_verb(frame: Frame, place: int, ceiling: int) -> bool:
+    """Say whether a verb stands among the next words: "announced the vote was over", no plain thing."""
+    near = range(place + 1, min(place + 12, ceiling, len(frame.words)))
+    words = [frame.at(i) for i in near if not frame.words[i].is_capital]
+    return any(w in words_of("finite") or (w.endswith("ed") and len(w) > 4) for w in words)
 
 
 def _past_hearer(frame: Frame, place: int) -> int:
@@ -184,11 +171,7 @@ def _past_hearer(frame: Frame, place: int) -> int:
         word = frame.words[place]
         if word.is_sign or frame.at(place) in words_of("openers") | words_of("subject_pronouns"):
             break
-        if (
-            place > start
-            and frame.at(place) in words_of("determiners")
-            and frame.at(place - 1) not in words_of("prepositions")
-        ):
+        if place > start and frame.at(place) in words_of("determiners") and frame.at(place - 1) not in words_of("prepositions"):
             break
         place += 1
         if word.low in words_of("hearers") | words_of("object_pronouns"):
@@ -203,9 +186,7 @@ def _past_days(frame: Frame, place: int, ceiling: int) -> int:
         low = frame.at(place)
         if low in words_of("weekdays") or low in words_of("adverbs") or low.isdigit():
             place += 1
-        elif low in {"on", "late", "early", "last", "this", "in"} and frame.at(
-            place + 1
-        ) in words_of("weekdays") | {"week", "month", "year"}:
+        elif low in {"on", "late", "early", "last", "this", "in"} and frame.at(place + 1) in words_of("weekdays") | {"week", "month", "year"}:
             place += 2
         elif place > start and low in {"night", "morning", "afternoon", "evening", "week"}:
             place += 1
@@ -214,29 +195,7 @@ def _past_days(frame: Frame, place: int, ceiling: int) -> int:
     return place
 
 
-_CLAUSE_STARTS = frozenset(
-    {
-        "there",
-        "nobody",
-        "nothing",
-        "everything",
-        "if",
-        "when",
-        "while",
-        "because",
-        "after",
-        "in",
-        "what",
-        "whether",
-        "why",
-        "how",
-        "as",
-        "since",
-        "although",
-        "more",
-        "only",
-    }
-)
+_CLAUSE_STARTS = frozenset({"there", "nobody", "nothing", "everything", "if", "when", "while", "because", "after", "in", "what", "whether", "why", "how", "as", "since", "although", "more", "only"})
 
 
 def _begins_clause(frame: Frame, place: int) -> bool:
@@ -245,24 +204,11 @@ def _begins_clause(frame: Frame, place: int) -> bool:
     if word.is_sign or len(frame.words) - place < 3:
         return False
     low = frame.at(place)
-    if low in words_of("prepositions") and low not in {
-        "in",
-        "after",
-        "as",
-        "since",
-        "by",
-        "under",
-        "before",
-    }:
+    if low in words_of("prepositions") and low not in {"in", "after", "as", "since", "by", "under", "before"}:
         return False
     if low in {"and", "but", "or", "to"}:
         return False
-    return (
-        low in words_of("determiners") | words_of("subject_pronouns") | _CLAUSE_STARTS
-        or word.is_capital
-        or low.endswith("s")
-        or not low.endswith(("ly", "ing", "ed"))
-    )
+    return low in words_of("determiners") | words_of("subject_pronouns") | _CLAUSE_STARTS or word.is_capital or low.endswith("s") or not low.endswith(("ly", "ing", "ed"))
 
 
 def _fronted(frame: Frame, bounds: Bounds) -> Content | None:
@@ -280,25 +226,12 @@ def _nothing_after(frame: Frame, bounds: Bounds) -> bool:
     low = frame.at(place)
     if low in {"", ".", ",", ";", "—", "–", "“", "?", "!", ")"}:
         return True
-    return low in {
-        "in",
-        "on",
-        "at",
-        "to",
-        "during",
-        "of",
-        "after",
-        "through",
-        "via",
-        "by",
-    } | words_of("hearers")
+    return low in {"in", "on", "at", "to", "during", "of", "after", "through", "via", "by"} | words_of("hearers")
 
 
 def _topic(frame: Frame, bounds: Bounds) -> Content | None:
     """Give what is spoken of: the words after the verb, up to the next cue."""
-    return next(
-        _content(frame, bounds.last + 1, min(bounds.ceiling, len(frame.words)) - 1, "topic"), None
-    )
+    return next(_content(frame, bounds.last + 1, min(bounds.ceiling, len(frame.words)) - 1, "topic"), None)
 
 
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "and", "but", "while", "as"})

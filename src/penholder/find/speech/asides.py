@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_before
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.phrases import Phrase, phrase_before
 
 _SIGNS = frozenset({",", "—", "–", "-", "(", ")", ":", ";"})
 
@@ -32,23 +32,13 @@ def before_aside(frame: Frame, place: int, stop: int) -> Phrase | None:
 def _sign_before(frame: Frame, index: int) -> int:
     """Give the sign nearest before an index, quotations included; -1 where none is."""
     for place in range(index, -1, -1):
-        if frame.words[place].is_quote or frame.at(place) in _SIGNS:
+        if frame.at(place) in _SIGNS or ends_as_speech(frame, place):
             return place
     return -1
 
 
 def _is_relative(frame: Frame, first: int) -> bool:
-    return frame.at(first) in {
-        "who",
-        "which",
-        "whose",
-        "whom",
-        "when",
-        "speaking",
-        "a",
-        "an",
-        "the",
-    }
+    return frame.at(first) in {"who", "which", "whose", "whom", "when", "speaking", "a", "an", "the"}
 
 
 def _is_opening(frame: Frame, comma: int) -> bool:
@@ -59,11 +49,7 @@ def _is_opening(frame: Frame, comma: int) -> bool:
     if any(frame.at(i) == "," for i in range(start, comma)):
         return False
     low = frame.at(start)
-    return (
-        low in words_of("prepositions") | words_of("adverbs")
-        or low.endswith("ly")
-        or low.endswith("ing")
-    )
+    return low in words_of("prepositions") | words_of("adverbs") or low.endswith("ly") or low.endswith("ing")
 
 
 def _opens_aside(frame: Frame, first: int, end: int) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.asides import before_aside
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_after, phrase_before
-from penholder.find.quotes.subjects import first_subject, subject_after
+from penholder.find.speech.asides import before_aside
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, words_of
+from penholder.find.speech.openings import first_subject, subject_after
+from penholder.find.speech.phrases import Phrase, phrase_after, phrase_before
 from penholder.model.span import Span
 
 
@@ -41,6 +41,8 @@ class Spoken:
 
 def find_source(frame: Frame, cue: Cue, earlier: Sequence[Spoken]) -> Source | None:
     """Give who speaks by a cue; `earlier` holds those before it in the sentence."""
+    if quoted := _quoted_as_saying(frame, cue):
+        return quoted
     if cue.by or _is_turned(frame, cue):
         return _source(phrase_after(frame, cue.last + 1), after=True)
     if _is_passive(frame, cue):
@@ -95,9 +97,7 @@ def _is_turned(frame: Frame, cue: Cue) -> bool:
 
 def _closes(frame: Frame, index: int) -> bool:
     """Say whether a sentence ends here, or goes on with an aside or a day only."""
-    return frame.at(index) in {"", ".", ",", "“", "in", "on", "at", "during", ";"} | words_of(
-        "weekdays"
-    )
+    return frame.at(index) in {"", ".", ",", "“", "in", "on", "at", "during", ";"} | words_of("weekdays")
 
 
 def _is_passive(frame: Frame, cue: Cue) -> bool:
@@ -109,28 +109,44 @@ def _is_passive(frame: Frame, cue: Cue) -> bool:
     place = cue.first - 1
     while place > 0 and (frame.at(place) in words_of("adverbs") or frame.at(place).endswith("ly")):
         place -= 1
-    return frame.at(place) in {
-        "was",
-        "were",
-        "been",
-        "being",
-        "is",
-        "are",
-        "be",
-        "when",
-        "if",
-        "as",
-    }
+    return frame.at(place) in {"was", "were", "been", "being", "is", "are", "be", "when", "if", "as"}
 
 
 def _agent(frame: Frame, cue: Cue) -> Source | None:
     """Give who speaks by a passive verb: the one after "by"; nobody where none is named."""
-    if cue.word == "quoted" and "saying" in {frame.at(cue.last + 2), frame.at(cue.last + 3)}:
-        return _source(phrase_before(frame, _before_verb(frame, cue.first), -1))
     for index in range(cue.last + 1, min(cue.last + 5, len(frame.words))):
         if frame.at(index) == "by":
             return _source(phrase_after(frame, index + 1), after=True)
     return None
+
+
+def _quoted_as_saying(frame: Frame, cue: Cue) -> Source | None:
+    """Give whom others quote: "Yonhap quoted Kim as saying", "Kim was quoted by Yonhap as saying"."""
+    place = as_saying(frame, cue)
+    if place is None:
+        return None
+    if _is_passive(frame, cue):
+        return _source(phrase_before(frame, _before_verb(frame, cue.first), -1))
+    return Source(first=cue.last + 1, last=place - 1, after=True) if place > cue.last + 1 else None
+
+
+def as_saying(frame: Frame, cue: Cue) -> int | None:
+    """Give the place of "as" in "quoted … as saying"; None where the words do not say so."""
+    if not cue.word.startswith(("quot", "cit")):
+        return None
+    places = range(cue.last + 1, min(cue.last + 1 + _TO_SAYING, len(frame.words) - 1))
+    return next((i for i in places if frame.at(i) == "as" and frame.at(i + 1).endswith("ing")), None)
+
+
+def reporter_of(frame: Frame, cue: Cue) -> Source | None:
+    """Give who passes on what somebody else said: Yonhap of "Yonhap quoted Kim as saying"."""
+    place = as_saying(frame, cue)
+    if place is None:
+        return None
+    if _is_passive(frame, cue):
+        return _agent(frame, cue) if frame.at(cue.last + 1) == "by" else None
+    before = _before_verb(frame, cue.first)
+    return _source(phrase_before(frame, before, -1)) if before >= 0 else None
 
 
 def _before_verb(frame: Frame, first: int) -> int:
@@ -145,14 +161,7 @@ def _belongs_to_verb(frame: Frame, place: int) -> bool:
     """Say whether a word is an adverb or auxiliary of the verb after it: "has", "later", "seemed to"."""
     word = frame.at(place)
     if frame.words[place].is_capital and place > 0:
-        return word in words_of("weekdays") and frame.at(place - 1) not in {
-            "on",
-            "in",
-            "last",
-            "this",
-            ",",
-            "“",
-        }
+        return word in words_of("weekdays") and frame.at(place - 1) not in {"on", "in", "last", "this", ",", "“"}
     if word in words_of("auxiliaries") or word in words_of("adverbs"):
         return True
     if frame.at(place + 1) == "to" and word in words_of("before_to"):
@@ -164,21 +173,18 @@ def _has_auxiliary(frame: Frame, first: int, place: int) -> bool:
     return any(frame.at(i) in words_of("auxiliaries") for i in range(place + 1, first))
 
 
+# Words from "quoted" to "as saying": "quoted a senior official at the ministry as saying".
+_TO_SAYING = 16
 _BEFORE_PARTICIPLE = frozenset({"and", "but", "or", "while", "when", "as"})
 
 
-def _of_participle(frame: Frame, cue: Cue, place: int, earlier: Sequence[Spoken]) -> Source | None:
+def _of_participle(
+    frame: Frame, cue: Cue, place: int, earlier: Sequence[Spoken]
+) -> Source | None:
     """Give who speaks by a participle: "…, saying that", "a statement saying that"."""
-    hangs = (
-        frame.words[place].is_sign
-        or frame.at(place) in words_of("prepositions") | _BEFORE_PARTICIPLE
-    )
+    hangs = frame.words[place].is_sign or frame.at(place) in words_of("prepositions") | _BEFORE_PARTICIPLE
     if hangs:
-        return (
-            _last(earlier)
-            or _source(first_subject(frame, place))
-            or _source(subject_after(frame, cue.last))
-        )
+        return _last(earlier) or _source(first_subject(frame, place)) or _source(subject_after(frame, cue.last))
     phrase = phrase_before(frame, place, earlier[-1].cue.last if earlier else -1)
     if phrase and frame.at(phrase.head) in words_of("papers"):
         return _last(earlier) or _source(first_subject(frame, phrase.first - 1)) or _source(phrase)
