@@ -28,18 +28,21 @@ _FEW = 5
 @click.option(
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
+@click.option("--parser", metavar="NAME", help="The parser to use, or none; else PENHOLDER_PARSER.")
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
 @ledger_option
 @json_option
 def read(
     sources: tuple[str, ...],
     published: str | None,
+    parser: str | None,
     ledger: Path | None,
     *,
     full: bool,
     as_lines: bool,
 ) -> None:
     """Read stories from files, folders or - and check what they say."""
+    from penholder.find.parse import use_parser
     from penholder.read.sources import count_pages
     from penholder.serve.reading import Form, read_into
     from penholder.store.ledger import open_ledger
@@ -47,7 +50,7 @@ def read(
     day, total = day_of(published), count_pages(sources)
     short = total > _FEW and not full
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
-    with open_ledger(ledger or ledger_path()) as kept:
+    with use_parser(parser), open_ledger(ledger or ledger_path()) as kept:
         done = read_into(kept, sources, day, form=form, total=total)
     if done.failed:
         sys.exit(PARTLY if done.read else SourceError.exit_code)

@@ -14,12 +14,18 @@ from enum import Enum, auto
 import click
 
 from penholder.errors import SourceError
+from penholder.find.parse import parser_is_missing
 from penholder.model.reading import CheckedStory
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.serve.contract import as_json
 from penholder.serve.report import line, report
 from penholder.store.ledger import save_story
+
+_NO_PARSER = (
+    "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "
+    "See docs/parsers.md; --parser none hides this line."
+)
 
 
 class Form(Enum):
@@ -63,6 +69,8 @@ def read_into(
     for fault in later:
         click.echo(fault, err=True)
     click.echo(_told(done, failed, counts), err=True)
+    if done and parser_is_missing():
+        click.echo(_NO_PARSER, err=True)
     return Done(read=done, failed=failed)
 
 
