@@ -83,9 +83,8 @@ def _openers() -> frozenset[str]:
 def _speaker() -> re.Pattern[str]:
     """Give the pattern of who said what was quoted: "Wang Yi asked"."""
     table = load_toml("speech_words")
-    verbs = (verb for row in table["verb"] if row["takes"] == "clause" for verb in row["words"])
-    forms = (form.words for verb in verbs for form in forms_of(verb, table["irregular"]))
-    said = any_of({*forms, *table["by"]["words"]})
+    verbs = (verb for row in table["verb"] if row.get("inverts") for verb in row["words"])
+    said = any_of({one.words for verb in verbs for one in forms_of(verb, table["irregular"])})
     opener = any_of(_openers())
     return re.compile(rf"(?!{opener}\b)(?:[A-Z][\w.’'-]*\s+){{1,4}}{said}")
 
