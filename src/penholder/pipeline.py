@@ -45,7 +45,8 @@ def _checked(page: Page, *, everything: bool) -> CheckedStory | OffBeat:
         return check_story(page)
     if is_relevant(f"{page.title or ''}\n{page.text}"):
         story = read_page(page)
-        if is_relevant(f"{story.title or ''}\n{story.body_text}"):
+        head = (story.title, story.dateline_place, story.credit)
+        if is_relevant("\n".join((*filter(None, head), story.body_text))):
             return _check(story)
     return OffBeat(source=page.source, title=page.title)
 
