@@ -28,6 +28,9 @@ _FEW = 5
 @click.option(
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
+@click.option(
+    "--all", "everything", is_flag=True, help="Read stories too that are not about the beat."
+)
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
 @ledger_option
 @json_option
@@ -36,6 +39,7 @@ def read(
     published: str | None,
     ledger: Path | None,
     *,
+    everything: bool,
     full: bool,
     as_lines: bool,
 ) -> None:
@@ -48,9 +52,9 @@ def read(
     short = total > _FEW and not full
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
     with open_ledger(ledger or ledger_path()) as kept:
-        done = read_into(kept, sources, day, form=form, total=total)
+        done = read_into(kept, sources, day, form=form, total=total, everything=everything)
     if done.failed:
-        sys.exit(PARTLY if done.read else SourceError.exit_code)
+        sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
 
 
 @main.command()
