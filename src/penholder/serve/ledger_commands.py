@@ -29,6 +29,9 @@ _FEW = 5
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
 @click.option("--parser", metavar="NAME", help="The parser to use, or none; else PENHOLDER_PARSER.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Read stories too that are not about the beat."
+)
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
 @ledger_option
 @json_option
@@ -38,6 +41,7 @@ def read(
     parser: str | None,
     ledger: Path | None,
     *,
+    everything: bool,
     full: bool,
     as_lines: bool,
 ) -> None:
@@ -51,9 +55,9 @@ def read(
     short = total > _FEW and not full
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
     with use_parser(parser), open_ledger(ledger or ledger_path()) as kept:
-        done = read_into(kept, sources, day, form=form, total=total)
+        done = read_into(kept, sources, day, form=form, total=total, everything=everything)
     if done.failed:
-        sys.exit(PARTLY if done.read else SourceError.exit_code)
+        sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
 
 
 @main.command()

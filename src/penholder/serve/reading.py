@@ -6,7 +6,7 @@ import json
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,7 +15,7 @@ import click
 
 from penholder.errors import SourceError
 from penholder.find.parse import parser_is_missing
-from penholder.model.reading import CheckedStory
+from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.serve.contract import as_json
@@ -26,6 +26,9 @@ _NO_PARSER = (
     "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "
     "See docs/parsers.md; --parser none hides this line."
 )
+
+# Up to so many pages that are passed over are named.
+_FEW = 5
 
 
 class Form(Enum):
@@ -38,9 +41,10 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How many sources were read, and how many could not be."""
+    """How many pages were read, how many are not about the beat, and how many could not be read."""
 
     read: int
+    off_beat: int
     failed: int
 
 
@@ -51,27 +55,29 @@ def read_into(
     *,
     form: Form,
     total: int,
+    everything: bool,
 ) -> Done:
-    """Read, check, keep and print each story; progress and faults go to standard error."""
+    """Read, check, keep and print each story; progress, faults and what was passed over go to standard error."""
     counts: Counter[Ruling] = Counter()
-    done = failed = 0
-    later: list[str] = []  # lines that would tear the progress bar apart
+    read = 0
+    later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
     with _progress(total) as step:
-        for found in read_sources(sources, published):
-            if isinstance(found, SourceError):
-                failed += 1
-                later.append(str(found))
-            else:
-                done += 1
+        for found in read_sources(sources, published, everything=everything):
+            if isinstance(found, CheckedStory):
+                read += 1
                 _keep(ledger, found, form)
                 counts.update(claim.verdict.ruling for claim in found.claims)
+            else:
+                later.append(found)
             step()
-    for fault in later:
-        click.echo(fault, err=True)
-    click.echo(_told(done, failed, counts), err=True)
-    if done and parser_is_missing():
+    faults = [one for one in later if isinstance(one, SourceError)]
+    off_beat = [one for one in later if isinstance(one, OffBeat)]
+    for told in (*map(str, faults), *_passed_over(off_beat)):
+        click.echo(told, err=True)
+    click.echo(_told(read, len(faults), counts), err=True)
+    if read and parser_is_missing():
         click.echo(_NO_PARSER, err=True)
-    return Done(read=done, failed=failed)
+    return Done(read=read, off_beat=len(off_beat), failed=len(faults))
 
 
 def _keep(ledger: sqlite3.Connection, found: CheckedStory, form: Form) -> None:
@@ -91,6 +97,16 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         return
     with click.progressbar(length=total, label="Reading", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
+
+
+def _passed_over(off_beat: Sequence[OffBeat]) -> Iterator[str]:
+    """Yield what is said of pages that are not about the beat: their names, where they are few."""
+    if not off_beat:
+        return
+    which = f"{len(off_beat):,} stories"
+    if len(off_beat) <= _FEW:
+        which = ", ".join(one.source for one in off_beat)
+    yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
 
 
 def _told(done: int, failed: int, counts: Counter[Ruling]) -> str:
