@@ -17,6 +17,7 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_path,
     main,
+    parser_option,
 )
 
 # Up to so many stories are reported whole; of more, each gets a line.
@@ -28,7 +29,7 @@ _FEW = 5
 @click.option(
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
-@click.option("--parser", metavar="NAME", help="The parser to use, or none; else PENHOLDER_PARSER.")
+@parser_option
 @click.option(
     "--all", "everything", is_flag=True, help="Read stories too that are not about the beat."
 )
@@ -38,7 +39,6 @@ _FEW = 5
 def read(
     sources: tuple[str, ...],
     published: str | None,
-    parser: str | None,
     ledger: Path | None,
     *,
     everything: bool,
@@ -46,7 +46,6 @@ def read(
     as_lines: bool,
 ) -> None:
     """Read stories from files, folders or - and check what they say."""
-    from penholder.find.parse import use_parser
     from penholder.read.sources import count_pages
     from penholder.serve.reading import Form, read_into
     from penholder.store.ledger import open_ledger
@@ -54,7 +53,7 @@ def read(
     day, total = day_of(published), count_pages(sources)
     short = total > _FEW and not full
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
-    with use_parser(parser), open_ledger(ledger or ledger_path()) as kept:
+    with open_ledger(ledger or ledger_path()) as kept:
         done = read_into(kept, sources, day, form=form, total=total, everything=everything)
     if done.failed:
         sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
