@@ -138,6 +138,21 @@ def test_a_spacy_model_gives_its_analysis(monkeypatch: pytest.MonkeyPatch) -> No
     assert nothing is None
 
 
+def test_words_that_spacy_leaves_without_a_head_hang_from_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A sentence has one root."""
+    _fake_spacy(monkeypatch, ("nsubj", "punct"))
+    monkeypatch.setitem(
+        sys.modules[__name__].__dict__,
+        "ANALYSIS",
+        (*ANALYSIS[:3], [0, 0, 2], ["root", "root", "punct"]),
+    )
+
+    (found,) = spacy_model.load_parser("en_ud")([WORDS])
+    assert _lists(found)[3:] == ([0, 1, 2], ["root", "parataxis", "punct"])
+
+
 def test_a_spacy_model_of_another_scheme_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its relations would be read wrongly."""
     _fake_spacy(monkeypatch, ("nsubj", "dobj"))

@@ -41,7 +41,7 @@ def _analysis(words: Sequence[str], feats: str) -> module.Analysis | None:
     if "veto" in words and feats == "forgetful":
         return None
     many = len(words)
-    heads = [min(place, 1) for place in range(many)]
+    heads = [min(place, 1) if feats != "round" else many for place in range(many)]
     relations = ["dep" if place else "root" for place in range(many)]
     return ["X"] * many, ["XX"] * many, [feats] * many, heads, relations
 
@@ -90,6 +90,12 @@ def test_a_parser_may_have_none_of_a_sentence(calls: list[list[list[str]]]) -> N
         parses = parse_sentences(_story(TEXT + "\n"), [FIRST, SECOND])
 
     assert [parse and parse.span for parse in parses] == [FIRST, None]
+
+
+def test_heads_that_are_no_tree_are_refused(calls: list[list[list[str]]]) -> None:
+    """Readers walk up the heads and must come to an end."""
+    with use_parser("fake:round"), pytest.raises(ParserError, match="no tree"):
+        parse_sentences(_story(TEXT + "?"), [FIRST])
 
 
 def test_a_stretch_without_words_has_no_parse(calls: list[list[list[str]]]) -> None:

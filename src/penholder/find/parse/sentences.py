@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from penholder.errors import ParserError
 from penholder.find.parse.parsers import Analysis, chosen, load_parser
+from penholder.find.parse.trees import depths
 from penholder.find.tokens import find_tokens
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
@@ -19,7 +21,7 @@ def parse_sentences(story: Story, spans: Iterable[Span]) -> list[Parse | None]:
     are None.
 
     Raises:
-        ParserError: the parser that was asked for cannot be had.
+        ParserError: the parser that was asked for cannot be had, or gives something that is no tree.
     """
     wanted, parser = list(spans), chosen()
     if not parser:
@@ -41,6 +43,12 @@ def _parsed(text: str, spans: Sequence[Span], parser: str) -> Iterator[Parse | N
     words = [find_tokens(text, span) for span in spans]
     forms = [[word.of(text) for word in found] for found in words]
     for span, found, analysis in zip(spans, words, load_parser(parser)(forms), strict=True):
+        if analysis and not depths(analysis[3]):
+            raise ParserError(
+                f"parser {parser}",
+                fault=f'its heads of "{span.of(text)}" are no tree with one root',
+                remedy="Mend the parser, or read without one: --parser none",
+            )
         yield _parse(text, span, found, analysis) if analysis and found else None
 
 

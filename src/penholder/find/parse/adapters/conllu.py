@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from penholder.errors import ParserError
-from penholder.find.parse.adapters.alignment import Row, aligned, depths
+from penholder.find.parse.adapters.alignment import Row, aligned
 from penholder.find.parse.adapters.missing import argument_lacks
 from penholder.find.parse.parsers import Analysis, Parser
+from penholder.find.parse.trees import depths
 
 
 def load_parser(argument: str) -> Parser:

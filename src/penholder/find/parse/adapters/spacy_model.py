@@ -56,11 +56,15 @@ def _doc(spacy: Any, model: Any, words: Sequence[str]) -> Any:
 
 
 def _analysis(doc: Any) -> Analysis:
-    roots = [word.head.i == word.i for word in doc]
+    """Give the analysis; where words were left without a head, they hang from the first of them."""
+    roots = [word.i for word in doc if word.head.i == word.i]
+    top = roots[0] + 1
+    hanging = {root: (top, "parataxis") for root in roots[1:]} | {roots[0]: (0, "root")}
+    told = [hanging.get(word.i, (word.head.i + 1, word.dep_)) for word in doc]
     return (
         [word.pos_ for word in doc],
         [word.tag_ for word in doc],
         [str(word.morph) for word in doc],
-        [0 if root else word.head.i + 1 for word, root in zip(doc, roots, strict=True)],
-        ["root" if root else word.dep_ for word, root in zip(doc, roots, strict=True)],
+        [head for head, _ in told],
+        [relation for _, relation in told],
     )
