@@ -43,7 +43,7 @@ def _parsed(text: str, spans: Sequence[Span], parser: str) -> Iterator[Parse | N
     words = [find_tokens(text, span) for span in spans]
     forms = [[word.of(text) for word in found] for found in words]
     for span, found, analysis in zip(spans, words, load_parser(parser)(forms), strict=True):
-        if analysis and not depths(analysis[3]):
+        if analysis and found and not depths(analysis[3]):
             raise ParserError(
                 f"parser {parser}",
                 fault=f'its heads of "{span.of(text)}" are no tree with one root',

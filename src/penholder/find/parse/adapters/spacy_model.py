@@ -59,7 +59,7 @@ def _analysis(doc: Any) -> Analysis:
     """Give the analysis; where words were left without a head, they hang from the first of them."""
     roots = [word.i for word in doc if word.head.i == word.i]
     top = roots[0] + 1
-    hanging = {root: (top, "parataxis") for root in roots[1:]} | {roots[0]: (0, "root")}
+    hanging = dict.fromkeys(roots[1:], (top, "parataxis")) | {roots[0]: (0, "root")}
     told = [hanging.get(word.i, (word.head.i + 1, word.dep_)) for word in doc]
     return (
         [word.pos_ for word in doc],
