@@ -57,6 +57,8 @@ def count_window(
         window = None
     if nuclear and (window is None or not _is_named_after(found, place, window)):
         return since_ever(noun, found.story.date.value)
+    if window is None and place.ordinal and counted.system:
+        return since_ever(noun, found.story.date.value)
     if window is None and _is_of_the_year(found, place, counted):
         return this_year(noun, anchor)
     one_day = window is not None and window.start is not None and window.start == window.end
