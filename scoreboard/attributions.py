@@ -16,7 +16,7 @@ from typing import Any
 
 from tally import Answer
 
-from penholder.find.quotes.attributions import Attribution, find_attributions
+from penholder.find.speech.attributions import Attribution, find_attributions
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.page import read_page

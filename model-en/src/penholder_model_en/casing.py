@@ -15,7 +15,7 @@ class LetterCase(IntEnum):
 
 
 def letter_case(word: str) -> LetterCase:
-    """The case in which `word` is written; characters without case do not count."""
+    """Give the case in which `word` is written; characters without case do not count."""
     letters = [letter for letter in word if letter.lower() != letter.upper()]
     if not any(letter.isupper() for letter in letters):
         return LetterCase.LOWER

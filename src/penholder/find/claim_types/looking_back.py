@@ -9,7 +9,7 @@ from functools import cache
 
 from penholder.find.found import Found
 from penholder.find.phrases import any_of
-from penholder.find.quotes.cues import cue_words
+from penholder.find.speech.cues import cue_words
 from penholder.model.span import Span
 from penholder.model.when import When
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.attributions import Attribution, find_attributions
 from penholder.find.quotes.indirect import find_indirect
-from penholder.find.quotes.marks import Marked, find_marked
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.quotes.turns import find_turns
 from penholder.find.sentences import find_sentences
+from penholder.find.speech.attributions import Attribution, find_attributions
+from penholder.find.speech.marks import Marked, find_marked
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, Mention
 from penholder.model.quote import Quote, QuoteKind
@@ -88,11 +88,12 @@ def _cued(names: Names, stretch: Span, one: Marked, told: Sequence[Attribution])
 def _by_nearness(stretch: Span, one: Marked, told: Sequence[Attribution]) -> list[Attribution]:
     """Order the attributions of a sentence: whose content a quotation is, whose clause it is in."""
 
-    def place(attribution: Attribution) -> tuple[int, bool, int]:
+    def place(attribution: Attribution) -> tuple[int, int, bool, int]:
         exact = one.span in attribution.contents
-        within = any(content.covers(one.span) for content in attribution.contents)
+        around = [c.end - c.start for c in attribution.contents if c.covers(one.span)]
         away = max(attribution.cue.start - one.span.end, one.span.start - attribution.cue.end, 0)
-        return (0 if exact else 1 if within else 2), attribution.fragment and not within, away
+        order = 0 if exact else 1 if around else 2
+        return order, min(around, default=0), attribution.fragment and not around, away
 
     near = [a for a in told if stretch.overlaps(a.cue) or one.span in a.contents]
     return sorted(near, key=place)

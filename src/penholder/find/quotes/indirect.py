@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from penholder.find.clauses import trimmed
-from penholder.find.quotes.attributions import Attribution
 from penholder.find.quotes.speakers import speaker_named
+from penholder.find.speech.attributions import Attribution
 from penholder.find.subjects import Names
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span

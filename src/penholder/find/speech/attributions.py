@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from penholder.find.quotes.contents import Content, bounds_of, find_contents, own_words
-from penholder.find.quotes.cues import find_cues
-from penholder.find.quotes.frames import Frame, find_frames
-from penholder.find.quotes.marks import find_marked
-from penholder.find.quotes.sources import Spoken, find_source
+from penholder.find.speech.contents import Content, bounds_of, find_contents, own_words
+from penholder.find.speech.cues import find_cues
+from penholder.find.speech.frames import Frame, find_frames
+from penholder.find.speech.marks import find_marked
+from penholder.find.speech.sources import Spoken, find_source, reporter_of
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.paragraphs import paragraphs
@@ -24,9 +25,11 @@ class Attribution:
     source: Span | None  # None: the sentence names nobody
     contents: tuple[Span, ...]  # in reading order; quotations without their marks
     how: str  # quotation | clause | topic
+    reporter: Span | None = None  # who passes it on: "Yonhap quoted Kim as saying"
     fragment: bool = False
 
 
+@lru_cache(maxsize=8)
 def find_attributions(story: Story) -> tuple[Attribution, ...]:
     """Give each attribution of the body, in reading order of their cues."""
     found: list[Attribution] = []
@@ -72,6 +75,7 @@ def _made(frame: Frame, one: Spoken, contents: Sequence[Content]) -> Attribution
         source=one.source.span(frame) if one.source else None,
         contents=tuple(_span(frame, content) for content in contents),
         how=contents[0].how,
+        reporter=reporter.span(frame) if (reporter := reporter_of(frame, one.cue)) else None,
         fragment=one.cue.fragment,
     )
 

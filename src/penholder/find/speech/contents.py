@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.sources import Spoken
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.sources import Spoken
 
 # Words between a verb of speech and "that": "said in an interview with Yonhap on Monday that".
 _TO_THAT = 14
@@ -100,15 +100,6 @@ def _run_on(frame: Frame, place: int) -> Iterator[Content]:
         place += 1
 
 
-def ends_as_speech(frame: Frame, place: int) -> bool:
-    """Say whether a quotation ends as one before "she said": with a comma, a question, a cry."""
-    marked = frame.words[place].marked
-    if marked is None or (marked.ending not in ",?!—–-…" and frame.at(place + 1) != ","):
-        return False
-    opens = place == 0 or frame.words[place - 1].is_sign
-    return marked.words > (0 if opens else 3)
-
-
 def _is_sentence(frame: Frame, place: int) -> bool:
     marked = frame.words[place].marked
     return marked is not None and marked.capital and marked.words > 2
@@ -161,7 +152,16 @@ def _clause_at(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
     place = _past_days(frame, place, bounds.ceiling)
     if place >= min(bounds.ceiling, len(frame.words)):
         return None
+    if cue.form.objects and not _has_verb(frame, place, bounds.ceiling):
+        return None
     return place if _begins_clause(frame, place) else None
+
+
+def _has_verb(frame: Frame, place: int, ceiling: int) -> bool:
+    """Say whether a verb stands among the next words: "announced the vote was over", no plain thing."""
+    near = range(place + 1, min(place + 12, ceiling, len(frame.words)))
+    words = [frame.at(i) for i in near if not frame.words[i].is_capital]
+    return any(w in words_of("finite") or (w.endswith("ed") and len(w) > 4) for w in words)
 
 
 def _past_hearer(frame: Frame, place: int) -> int:

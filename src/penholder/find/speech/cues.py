@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
-from penholder.find.quotes.frames import Frame, words_of
+from penholder.find.speech.frames import Frame, words_of
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -25,6 +26,7 @@ class Form:
     takes: str  # clause | fragment | source
     inverts: bool
     hearer: bool
+    objects: bool  # what follows may be a thing: "announced a visit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +135,14 @@ def _forms() -> Mapping[str, Form]:
     for row in table["verb"]:
         for verb in row["words"]:
             for form in forms_of(verb, table["irregular"]):
-                told = Form(form.tense, row["takes"], row.get("inverts", False), row.get("hearer", False))
-                forms.setdefault(_key(form.words), told)
-    return forms | {_key(words): Form("by", "source", False, False) for words in table["by"]["words"]}
+                forms.setdefault(_key(form.words), _form(form.tense, row))
+    by = Form("by", "source", inverts=False, hearer=False, objects=False)
+    return forms | {_key(words): by for words in table["by"]["words"]}
+
+
+def _form(tense: str, row: Mapping[str, Any]) -> Form:
+    flags = {name: row.get(name, False) for name in ("inverts", "hearer", "objects")}
+    return Form(tense, row["takes"], **flags)
 
 
 @cache

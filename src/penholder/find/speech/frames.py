@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from penholder.find.quotes.marks import Marked
 from penholder.find.sentences import split_sentences
+from penholder.find.speech.marks import Marked
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -129,9 +129,7 @@ def _ends(text: str, paragraph: Span, marked: Sequence[Marked]) -> Iterator[int]
     """Yield where sentences of the reporter's end: not inside quotations."""
     for sentence in split_sentences(text, paragraph):
         holding = next((m for m in marked if m.outer.start < sentence.end <= m.outer.end), None)
-        if holding is None:
-            yield sentence.end
-        elif sentence.end == holding.outer.end and not _goes_on(text, holding, paragraph.end):
+        if holding is None or (sentence.end == holding.outer.end and not _goes_on(text, holding, paragraph.end)):
             yield sentence.end
 
 
@@ -145,10 +143,19 @@ def _goes_on(text: str, one: Marked, end: int) -> bool:
 @cache
 def _short_cue() -> re.Pattern[str]:
     """Give the pattern of a speaker and a verb of speech right after a quotation."""
-    from penholder.find.quotes.cues import clause_forms  # noqa: PLC0415 - cues build on frames
+    from penholder.find.speech.cues import clause_forms  # noqa: PLC0415 - cues build on frames
 
     verbs = "|".join(sorted(map(re.escape, clause_forms()), key=len, reverse=True))
     return re.compile(rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b")
+
+
+def ends_as_speech(frame: Frame, place: int) -> bool:
+    """Say whether a quotation ends as one before "she said": with a comma, a question, a cry."""
+    marked = frame.words[place].marked
+    if marked is None or (marked.ending not in ",?!—–-…" and frame.at(place + 1) != ","):
+        return False
+    opens = place == 0 or frame.words[place - 1].is_sign
+    return marked.words > (0 if opens else 3)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_before
+from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.phrases import Phrase, phrase_before
 
 _SIGNS = frozenset({",", "—", "–", "-", "(", ")", ":", ";"})
 
@@ -32,7 +32,7 @@ def before_aside(frame: Frame, place: int, stop: int) -> Phrase | None:
 def _sign_before(frame: Frame, index: int) -> int:
     """Give the sign nearest before an index, quotations included; -1 where none is."""
     for place in range(index, -1, -1):
-        if frame.words[place].is_quote or frame.at(place) in _SIGNS:
+        if frame.at(place) in _SIGNS or ends_as_speech(frame, place):
             return place
     return -1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from penholder.find.quotes.frames import Frame, words_of
+from penholder.find.speech.frames import Frame, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,7 @@ def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
         if before <= stop or before < 0:
             break
         word = frame.at(before)
-        if word in words_of("relatives") and word in {"who", "which", "that"} and before - 1 > stop:
-            further = _core_start(frame, before - 1, stop)
-        elif word in _LINKS and before - 1 > stop:
-            further = _core_start(frame, before - 1, stop)
-        elif word == "and" and before - 1 > stop and _joins(frame, before, first):
+        if (word in words_of("relatives") and word in {"who", "which", "that"} and before - 1 > stop) or (word in _LINKS and before - 1 > stop) or (word == "and" and before - 1 > stop and _joins(frame, before, first)):
             further = _core_start(frame, before - 1, stop)
         else:
             break
@@ -66,7 +62,7 @@ def _pronoun(frame: Frame, last: int, stop: int) -> Phrase | None:
     while place > stop and frame.at(place) in {"and", "but"}:
         place -= 1
     if frame.at(place) in {",", "—", "–", ")"}:
-        from penholder.find.quotes.asides import before_aside
+        from penholder.find.speech.asides import before_aside
 
         before = before_aside(frame, place, stop)
     else:
@@ -142,7 +138,7 @@ def phrase_after(frame: Frame, first: int) -> Phrase | None:
 
 def _too_far(frame: Frame, last: int) -> frozenset[str]:
     """Give the words that do not lead on: "said Price in a statement"."""
-    if frame.at(last + 2) in {"a", "an", "his", "her", "response", "reference", "an"} or frame.at(last + 2) in words_of("weekdays"):
+    if frame.at(last + 2) in {"a", "an", "his", "her", "response", "reference"} or frame.at(last + 2) in words_of("weekdays"):
         return frozenset({"in", "at", "with", "from", "and"})
     return frozenset()
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.asides import before_aside
-from penholder.find.quotes.cues import Cue
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_after, phrase_before
-from penholder.find.quotes.subjects import first_subject, subject_after
+from penholder.find.speech.asides import before_aside
+from penholder.find.speech.cues import Cue
+from penholder.find.speech.frames import Frame, words_of
+from penholder.find.speech.openings import first_subject, subject_after
+from penholder.find.speech.phrases import Phrase, phrase_after, phrase_before
 from penholder.model.span import Span
 
 
@@ -41,6 +41,8 @@ class Spoken:
 
 def find_source(frame: Frame, cue: Cue, earlier: Sequence[Spoken]) -> Source | None:
     """Give who speaks by a cue; `earlier` holds those before it in the sentence."""
+    if quoted := _quoted_as_saying(frame, cue):
+        return quoted
     if cue.by or _is_turned(frame, cue):
         return _source(phrase_after(frame, cue.last + 1), after=True)
     if _is_passive(frame, cue):
@@ -112,12 +114,39 @@ def _is_passive(frame: Frame, cue: Cue) -> bool:
 
 def _agent(frame: Frame, cue: Cue) -> Source | None:
     """Give who speaks by a passive verb: the one after "by"; nobody where none is named."""
-    if cue.word == "quoted" and "saying" in {frame.at(cue.last + 2), frame.at(cue.last + 3)}:
-        return _source(phrase_before(frame, _before_verb(frame, cue.first), -1))
     for index in range(cue.last + 1, min(cue.last + 5, len(frame.words))):
         if frame.at(index) == "by":
             return _source(phrase_after(frame, index + 1), after=True)
     return None
+
+
+def _quoted_as_saying(frame: Frame, cue: Cue) -> Source | None:
+    """Give whom others quote: "Yonhap quoted Kim as saying", "Kim was quoted by Yonhap as saying"."""
+    place = as_saying(frame, cue)
+    if place is None:
+        return None
+    if _is_passive(frame, cue):
+        return _source(phrase_before(frame, _before_verb(frame, cue.first), -1))
+    return Source(first=cue.last + 1, last=place - 1, after=True) if place > cue.last + 1 else None
+
+
+def as_saying(frame: Frame, cue: Cue) -> int | None:
+    """Give the place of "as" in "quoted … as saying"; None where the words do not say so."""
+    if not cue.word.startswith(("quot", "cit")):
+        return None
+    places = range(cue.last + 1, min(cue.last + 1 + _TO_SAYING, len(frame.words) - 1))
+    return next((i for i in places if frame.at(i) == "as" and frame.at(i + 1).endswith("ing")), None)
+
+
+def reporter_of(frame: Frame, cue: Cue) -> Source | None:
+    """Give who passes on what somebody else said: Yonhap of "Yonhap quoted Kim as saying"."""
+    place = as_saying(frame, cue)
+    if place is None:
+        return None
+    if _is_passive(frame, cue):
+        return _agent(frame, cue) if frame.at(cue.last + 1) == "by" else None
+    before = _before_verb(frame, cue.first)
+    return _source(phrase_before(frame, before, -1)) if before >= 0 else None
 
 
 def _before_verb(frame: Frame, first: int) -> int:
@@ -144,6 +173,8 @@ def _has_auxiliary(frame: Frame, first: int, place: int) -> bool:
     return any(frame.at(i) in words_of("auxiliaries") for i in range(place + 1, first))
 
 
+# Words from "quoted" to "as saying": "quoted a senior official at the ministry as saying".
+_TO_SAYING = 16
 _BEFORE_PARTICIPLE = frozenset({"and", "but", "or", "while", "when", "as"})
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.quotes.frames import Frame, words_of
-from penholder.find.quotes.phrases import Phrase, phrase_after
+from penholder.find.speech.frames import Frame, words_of
+from penholder.find.speech.phrases import Phrase, phrase_after
 
 _LEADS = frozenset({"and", "but", "so", "yet", "then", "still", "later", "now", "meanwhile", "also"})
 # Words up to which "WASHINGTON (AP) —" reaches.
