@@ -17,6 +17,7 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_path,
     main,
+    tables_option,
 )
 
 # Up to so many stories are reported whole; of more, each gets a line.
@@ -29,6 +30,7 @@ _FEW = 5
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
+@tables_option
 @ledger_option
 @json_option
 def read(

@@ -11,7 +11,7 @@ from typing import Any
 
 from penholder.errors import TableError
 from penholder.tables.merging import merged, merged_rows
-from penholder.tables.own import own_text
+from penholder.tables.own import FACTS, own_tables, own_text
 from penholder.tables.own_csv import parse_rows
 from penholder.tables.own_toml import parse_table
 
@@ -37,11 +37,34 @@ def load_csv(name: str) -> tuple[Mapping[str, str], ...]:
     Raises:
         TableError: the file is missing, or a row of the user's is broken.
     """
-    shipped = tuple(csv.DictReader(_read(f"{name}.csv").splitlines()))
+    shipped = shipped_csv(name)
     own = own_text(f"{name}.csv")
     if not own:
         return shipped
     return tuple(merged_rows(shipped, parse_rows(f"{name}.csv", tuple(shipped[0]), own)))
+
+
+def check_own() -> None:
+    """Read all of the user's tables of words, so that a broken row is refused before any story.
+
+    Raises:
+        TableError: one is broken.
+    """
+    for path in own_tables().values():
+        if path.name in FACTS:
+            continue
+        load = load_toml if path.suffix == ".toml" else load_csv
+        load(path.stem)
+
+
+@cache
+def shipped_csv(name: str) -> tuple[Mapping[str, str], ...]:
+    """Give the rows of the table `name`.csv without the user's.
+
+    Raises:
+        TableError: the file is missing.
+    """
+    return tuple(csv.DictReader(_read(f"{name}.csv").splitlines()))
 
 
 @cache

@@ -10,8 +10,9 @@ from pathlib import Path
 from penholder.tables.refusing import did_you_mean, refuse
 
 VARIABLE = "PENHOLDER_TABLES"
-# The table of facts that users may add to, and the table that a script makes from others.
-_FACTS = frozenset({"outlet_habits.csv"})
+# The tables of facts that users may add to.
+FACTS = frozenset({"outlet_habits.csv"})
+# The table that a script makes from others.
 _MADE = frozenset({"hints.toml"})
 _WHERE = f"Give --tables or {VARIABLE} a folder with tables."
 # The folder that was named in this process; empty: none was, and the variable decides.
@@ -66,7 +67,7 @@ def own_text(file_name: str) -> str | None:
 def table_names() -> tuple[str, ...]:
     """Give the file names of all tables that users may add to."""
     tables = {one.name for one in files("penholder.tables").iterdir()} - _MADE
-    return tuple(sorted(_FACTS | {name for name in tables if name.endswith((".toml", ".csv"))}))
+    return tuple(sorted(FACTS | {name for name in tables if name.endswith((".toml", ".csv"))}))
 
 
 def _is_table(path: Path) -> bool:
