@@ -14,8 +14,7 @@ from annotated import read_lines
 from codes import alike_to, read_sentences
 from tally import Answer
 
-from penholder.find.codes import code_of
-from penholder.find.codes.deeds import read_deed
+from penholder.find.codes import code_of, read_deed
 from penholder.find.reading import find_all
 from penholder.model.reading import Reading
 from penholder.model.span import Span

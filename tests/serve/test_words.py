@@ -55,7 +55,9 @@ def test_every_table_is_shown_in_both_forms(table: str) -> None:
 
 def test_the_search_is_for_any_case_and_all_tables() -> None:
     """What stands in several tables is found in each."""
-    rows = [json.loads(line) for line in run("--search", "kIM jONG uN", "--json").output.splitlines()]
+    rows = [
+        json.loads(line) for line in run("--search", "kIM jONG uN", "--json").output.splitlines()
+    ]
 
     assert "people" in {row["table"] for row in rows}
 

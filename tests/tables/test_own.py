@@ -88,7 +88,12 @@ def test_what_was_made_from_the_tables_is_made_anew(tmp_path: Path) -> None:
             "Russia fired a Zircon on Tuesday.",
             "Zircon",
         ),
-        ("people.csv", "name,state\nSitiveni Rabuka,FJI\n", "Sitiveni Rabuka condemned the launch.", "Sitiveni Rabuka"),
+        (
+            "people.csv",
+            "name,state\nSitiveni Rabuka,FJI\n",
+            "Sitiveni Rabuka condemned the launch.",
+            "Sitiveni Rabuka",
+        ),
         (
             "offices.toml",
             '[[office]]\nid = "protocol"\nlabel = "Head of Protocol"\nwords = ["{S} head of protocol"]\n',
@@ -184,7 +189,12 @@ def test_a_copy_of_a_shipped_table_changes_nothing(name: str, tmp_path: Path) ->
         ("claims.toml", CLAIM.replace('like = "nth"\n', ""), "(launch_number)", '"like"'),
         ("claims.toml", CLAIM.replace("{NP}", "{NP}("), "(launch_number)", "pattern is broken"),
         ("claims.toml", CLAIM.replace("{NP}", ""), "(launch_number)", "no group noun"),
-        ("claims.toml", CLAIM.replace("count_in_period", "other"), "(launch_number)", "another type"),
+        (
+            "claims.toml",
+            CLAIM.replace("count_in_period", "other"),
+            "(launch_number)",
+            "another type",
+        ),
         ("times.toml", "[[time]]\nread = 'dya'\npattern = 'x'\n", "time 1", '"read" cannot be'),
         ("zones.toml", "[zones]\nXST = 3\n", "zones.XST", "a number"),
         ("people.csv", "nam,state\nA,PRK\n", "people.csv:1", 'mean "name"'),

@@ -30,6 +30,9 @@ _FEW = 5
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
+@click.option(
+    "--explain", is_flag=True, help="Also which names, times and rows each sentence gave."
+)
 @tables_option
 @ledger_option
 @json_option
@@ -39,6 +42,7 @@ def read(
     ledger: Path | None,
     *,
     full: bool,
+    explain: bool,
     as_lines: bool,
 ) -> None:
     """Read stories from files, folders or - and check what they say."""
@@ -47,10 +51,10 @@ def read(
     from penholder.store.ledger import open_ledger
 
     day, total = day_of(published), count_pages(sources)
-    short = total > _FEW and not full
+    short = total > _FEW and not (full or explain)
     form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
     with open_ledger(ledger or ledger_path()) as kept:
-        done = read_into(kept, sources, day, form=form, total=total)
+        done = read_into(kept, sources, day, form=form, total=total, explain=explain)
     if done.failed:
         sys.exit(PARTLY if done.read else SourceError.exit_code)
 

@@ -18,6 +18,7 @@ from penholder.model.reading import CheckedStory
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.serve.contract import as_json
+from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import line, report
 from penholder.store.ledger import save_story
 
@@ -45,8 +46,18 @@ def read_into(
     *,
     form: Form,
     total: int,
+    explain: bool = False,
 ) -> Done:
-    """Read, check, keep and print each story; progress and faults go to standard error."""
+    """Read, check, keep and print each story; progress and faults go to standard error.
+
+    Args:
+        ledger: Where stories are kept.
+        sources: Files, folders or "-".
+        published: The day that a text lacks.
+        form: How each story is told.
+        total: How many stories there are, for the progress bar.
+        explain: Whether the names, times and rows of each sentence follow.
+    """
     counts: Counter[Ruling] = Counter()
     done = failed = 0
     later: list[str] = []  # lines that would tear the progress bar apart
@@ -57,7 +68,8 @@ def read_into(
                 later.append(str(found))
             else:
                 done += 1
-                _keep(ledger, found, form)
+                save_story(ledger, found, as_json(found))
+                _print(found, form, explain=explain)
                 counts.update(claim.verdict.ruling for claim in found.claims)
             step()
     for fault in later:
@@ -66,13 +78,14 @@ def read_into(
     return Done(read=done, failed=failed)
 
 
-def _keep(ledger: sqlite3.Connection, found: CheckedStory, form: Form) -> None:
-    told = as_json(found)
-    save_story(ledger, found, told)
+def _print(found: CheckedStory, form: Form, *, explain: bool) -> None:
     if form is Form.JSON:
+        told = as_json(found) | ({"sentences": explanation_json(found)} if explain else {})
         click.echo(json.dumps(told, ensure_ascii=False))
-    else:
-        click.echo(report(found) if form is Form.REPORT else line(found))
+        return
+    click.echo(report(found) if form is Form.REPORT else line(found))
+    if explain:
+        click.echo(explanation(found))
 
 
 @contextmanager

@@ -73,14 +73,14 @@ def _rows(name: str) -> Iterator[WordRow]:
         yield from _part(name, part, value, shipped_toml(name)[part])
 
 
-def _part(name: str, part: str, value: Any, shipped: Any) -> Iterator[WordRow]:  # noqa: ANN401
+def _part(name: str, part: str, value: Any, shipped: Any) -> Iterator[WordRow]:
     for id_, cells, as_shipped in _pieces(value, shipped):
         yield WordRow(table=name, part=part, id=id_, cells=cells, own=not as_shipped)
 
 
 def _pieces(
-    value: Any,  # noqa: ANN401  what TOML can hold
-    shipped: Any,  # noqa: ANN401
+    value: Any,
+    shipped: Any,
 ) -> Iterator[tuple[str | None, Mapping[str, Any], bool]]:
     """Yield the rows of a part: its own ones, else the section as one, else each of its entries."""
     if isinstance(value, Mapping):
@@ -99,7 +99,7 @@ def _text(row: WordRow) -> str:
     return " ".join((row.part, row.id or "", *map(_told, row.cells.values()), *row.cells))
 
 
-def _told(value: Any) -> str:  # noqa: ANN401
+def _told(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} = {_told(one)}" for key, one in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

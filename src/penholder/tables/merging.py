@@ -16,7 +16,9 @@ def merged(name: str, shipped: Mapping[str, Any], own: Mapping[str, Any]) -> Map
     """Give a TOML table with the user's part of it."""
     return {
         **shipped,
-        **{key: _joined(shipped[key], value, last=name in _LAST_WINS) for key, value in own.items()},
+        **{
+            key: _joined(shipped[key], value, last=name in _LAST_WINS) for key, value in own.items()
+        },
     }
 
 
@@ -27,7 +29,7 @@ def merged_rows(shipped: Sequence[Row], own: Sequence[Row], *, last: bool = Fals
     return [*kept, *own] if last else [*own, *kept]
 
 
-def _joined(shipped: Any, own: Any, *, last: bool) -> Any:  # noqa: ANN401  what TOML can hold
+def _joined(shipped: Any, own: Any, *, last: bool) -> Any:
     if isinstance(shipped, Mapping):
         return {
             **shipped,

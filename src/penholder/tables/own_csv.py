@@ -24,7 +24,9 @@ def _rows(file_name: str, columns: Sequence[str], text: str) -> Iterator[Row]:
     head = next(read, [])
     for column in head:
         if column not in columns:
-            refuse(f"{file_name}:1", f'there is no column "{column}"', did_you_mean(column, columns))
+            refuse(
+                f"{file_name}:1", f'there is no column "{column}"', did_you_mean(column, columns)
+            )
     if columns[0] not in head:
         refuse(f"{file_name}:1", f'the column "{columns[0]}" is missing', "Write it first.")
     for cells in filter(None, read):

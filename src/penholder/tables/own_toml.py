@@ -41,7 +41,7 @@ def parse_table(name: str, shipped: Mapping[str, Any], text: str) -> Mapping[str
     return own
 
 
-def _check_part(name: str, table: Mapping[str, Any], key: str, own: Any) -> None:  # noqa: ANN401
+def _check_part(name: str, table: Mapping[str, Any], key: str, own: Any) -> None:
     where = f"{name}.toml, {key}"
     shipped = table[key]
     _check_kind(where, own, {_kind(shipped)})
@@ -78,23 +78,23 @@ def _check_closed(where: str, key: str, shipped: Sequence[Any], row: Mapping[str
             refuse(where, f'"{key}" cannot be "{value}"', did_you_mean(str(value), there))
 
 
-def _check_kind(where: str, value: Any, kinds: set[str]) -> None:  # noqa: ANN401
+def _check_kind(where: str, value: Any, kinds: set[str]) -> None:
     if _kind(value) not in kinds:
         refuse(where, f"this is {_kind(value)}", f"Write {' or '.join(sorted(kinds))}.")
     if isinstance(value, list) and "" in map(_bare, value):
         refuse(where, "a word is empty", "Drop it: it would match everywhere.")
 
 
-def _kind(value: Any) -> str:  # noqa: ANN401  whatever TOML can hold
+def _kind(value: Any) -> str:
     if isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
         return _ROWS
     names = {bool: "true or false", str: "words in quotes", int: "a number", list: "a list"}
     return next((told for type_, told in names.items() if isinstance(value, type_)), "a section")
 
 
-def _bare(word: Any) -> Any:  # noqa: ANN401
+def _bare(word: Any) -> Any:
     return word.strip() if isinstance(word, str) else word
 
 
-def _listed(value: Any) -> Sequence[Any]:  # noqa: ANN401
+def _listed(value: Any) -> Sequence[Any]:
     return value if isinstance(value, list | tuple) else (value,)

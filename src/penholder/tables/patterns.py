@@ -40,7 +40,7 @@ def _read_groups(name: str, where: str, table: Mapping[str, Any], row: Row) -> f
 
 def _like(where: str, table: Mapping[str, Any], row: Row) -> Row:
     """Give the shipped claim that a row is read like: the one it names, else the one it replaces."""
-    shipped = {one["id"]: one for one in table["claim"]}
+    shipped: dict[str, Row] = {one["id"]: one for one in table["claim"]}
     like = row.get("like", row["id"])
     if like not in shipped:
         remedy = did_you_mean(like, shipped) if "like" in row else "Give the id of one."
