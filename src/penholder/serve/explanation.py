@@ -37,7 +37,7 @@ def explanation_json(checked: CheckedStory) -> list[dict[str, Any]]:
 
 def _lines(one: Explained) -> Iterator[str]:
     yield ""
-    yield _folded(f'"{_one_line(one.text)}"', "  ", "   ")
+    yield _folded(_one_line(one.text), "  ", "  ")
     yield from _told("names", (f'{m.actor.name} ("{_one_line(m.text)}")' for m in one.names))
     yield from _told("times", (f'"{_one_line(t.text)}" = {t.value}' for t in one.times))
     for statement in one.statements:
