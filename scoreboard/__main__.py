@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import annotated
+import code_probes
+import codes
 import dating
 import published
 from tally import Score, add_up
@@ -22,13 +24,22 @@ CORPUS = (
     "gold/stories/wrong_claims_dev.jsonl",
     "gold/published_counts_dev.csv",
     "stories/stories_dev.jsonl",
+    "gold/events/plv_train.jsonl",
+    "gold/events/domain_subset.jsonl",
 )
-SECTIONS = (annotated.answers, published.answers, published.wrong_answers, dating.answers)
+SECTIONS = (
+    annotated.answers,
+    published.answers,
+    published.wrong_answers,
+    dating.answers,
+    code_probes.answers,
+)
 
 
 def main(shared: Path, *, set_floors: bool) -> int:
     """Print every score beside its floor."""
     scores = {k: v for section in SECTIONS for k, v in add_up(section(shared)).items()}
+    scores |= codes.scores(shared)
     corpus = digest(shared)
     if set_floors:
         floors = {name: round(score.share - 0.0005, 3) for name, score in scores.items()}
