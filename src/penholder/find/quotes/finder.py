@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from penholder.find.quotes.indirect import find_indirect
+from penholder.find.quotes.papers import find_papers
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.quotes.turns import find_turns
 from penholder.find.sentences import find_sentences
@@ -41,7 +42,8 @@ def find_quotes(story: Story, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     direct = tuple(_direct(story, names, told))
     marked = [quote.span for quote in direct]
     indirect = find_indirect(names, told, marked)
-    return tuple(sorted((*turns, *direct, *indirect), key=lambda quote: quote.span))
+    papers = find_papers(names, paragraphs(story))
+    return tuple(sorted((*turns, *papers, *direct, *indirect), key=lambda quote: quote.span))
 
 
 def _direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator[Quote]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from penholder.find.phrases import any_of
+from penholder.find.quotes.echoes import echoed
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.span import Span
@@ -38,7 +39,7 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
     people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
     if speaking:
         return (people or speaking)[0].actor
-    return _through_organ(names, source, inside)
+    return _through_organ(names, source, inside) or echoed(names, source)
 
 
 def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
