@@ -36,6 +36,7 @@ class Person:
     family: str
     sex: str | None
     state: ActorId | None
+    roles: tuple[str, ...] = ()  # offices that they are known by: "leader"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ def known_people() -> tuple[re.Pattern[str], Mapping[str, Person]]:
             family=family_of(row["name"]),
             sex=row["sex"] or None,
             state=ActorId(row["state"]) if row["state"] else None,
+            roles=tuple(filter(None, row["roles"].split("|"))),
         )
         names = (row["name"], *filter(None, row["names"].split("|")))
         people |= {_key(name): person for name in names}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from penholder.find.sentences import split_sentences
+from penholder.find.speech.marks import find_marked
 from penholder.find.subjects import Names, may_act
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.span import Span
@@ -15,7 +16,6 @@ from penholder.tables.load import load_toml
 # Characters back to where a body was named: about two paragraphs for "it", five for "the ministry".
 _REACH = {"state": 700}
 _FAR = 2000
-_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n")
 
 
 def echoed(names: Names, source: Span) -> Actor | None:
@@ -39,18 +39,23 @@ def _fits(row: Mapping[str, Any], mention: Mention) -> bool:
 
 def _subjects_first(names: Names, start: int, end: int) -> Iterator[Mention]:
     """Yield who acts before a place: sentence by sentence backward, its subject first."""
-    stops = [start, *(s.end() for s in _STOP.finditer(names.text, start, end)), end]
-    spans = [*zip(stops, stops[1:], strict=False)]
-    for first, last in reversed(spans):
-        yield from (m for m in names.within(first, last) if may_act(names.text, m, m.span.end))
-        yield from _rest(names.text, names.within(first, last))
+    sentences = list(split_sentences(names.text, Span(start, end)))
+    for number, sentence in enumerate(reversed(sentences)):
+        quoted = [one.outer for one in find_marked(names.text, sentence)]
+        inside = [
+            mention
+            for mention in names.within(sentence.start, sentence.end)
+            if not any(one.covers(mention.span) for one in quoted)
+        ]
+        acting = [m for m in inside if _acts(names.text, m, sentence)]
+        # "North Korea warned it would fire": in its own sentence the nearest, else the subject.
+        yield from reversed(acting) if number == 0 else acting
+        yield from (m for m in inside if m.actor.kind is ActorKind.BODY and m not in acting)
 
 
-def _rest(text: str, inside: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield those that do not act: only a body's own name is worth them."""
-    yield from (
-        m for m in inside if m.actor.kind is ActorKind.BODY and not may_act(text, m, m.span.end)
-    )
+def _acts(text: str, mention: Mention, sentence: Span) -> bool:
+    opens = mention.span.start - sentence.start <= 4
+    return opens or may_act(text, mention, mention.span.end)
 
 
 @cache
