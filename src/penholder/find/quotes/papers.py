@@ -25,7 +25,7 @@ def find_papers(names: Names, paragraphs: Sequence[Span]) -> Iterator[Quote]:
     """Yield the paper that a paragraph announces with a colon: all that follows it."""
     for index, lead in enumerate(paragraphs[:-1]):
         match = _lead().search(names.text, lead.start, lead.end)
-        if match is None or names.text[paragraphs[index + 1].start] in "“\"":
+        if match is None or names.text[paragraphs[index + 1].start] in '“"':
             continue
         span = _paper(names.text, Span(paragraphs[index + 1].start, paragraphs[-1].end))
         if span.end - span.start >= _SHORTEST:
@@ -58,5 +58,6 @@ def _lead() -> re.Pattern[str]:
     verbs = any_of(load_toml("speech_words")["paper"]["verbs"])
     papers = any_of(words_of("papers"))
     return re.compile(
-        rf"(?P<verb>{verbs})\s+the\s+following\s+(?:\w+\s+)?{papers}[^:.]{{0,60}}:\s*$", re.IGNORECASE
+        rf"(?P<verb>{verbs})\s+the\s+following\s+(?:\w+\s+)?{papers}[^:.]{{0,60}}:\s*$",
+        re.IGNORECASE,
     )
