@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -48,14 +49,19 @@ def _subjects_first(names: Names, start: int, end: int) -> Iterator[Mention]:
             if not any(one.covers(mention.span) for one in quoted)
         ]
         acting = [m for m in inside if _acts(names.text, m, sentence)]
-        # "North Korea warned it would fire": in its own sentence the nearest, else the subject.
-        yield from reversed(acting) if number == 0 else acting
+        # "North Korea warned it would fire": in its own sentence the nearest subject of a verb.
+        verbal = [m for m in reversed(acting) if _VERB.match(names.text, m.span.end)]
+        yield from (*verbal, *acting) if number == 0 else acting
         yield from (m for m in inside if m.actor.kind is ActorKind.BODY and m not in acting)
 
 
 def _acts(text: str, mention: Mention, sentence: Span) -> bool:
     opens = mention.span.start - sentence.start <= 4
     return opens or may_act(text, mention, mention.span.end)
+
+
+# "Russia vetoed", "China has": a verb right after a name.
+_VERB = re.compile(r"\s+(?:[a-z]+ed|has|had|have|is|was|were|are|will|would|said|says)\b")
 
 
 @cache

@@ -47,9 +47,9 @@ def _paper(text: str, span: Span) -> Span:
 def _issuer(names: Names, lead: Span, match: re.Match[str]) -> Actor | None:
     """Give who issued it: the first person named before the verb, else its subject."""
     before = names.within(lead.start, match.start())
-    people = [m.actor for m in before if m.actor.kind is ActorKind.PERSON and m.how == "name"]
     subject = subject_of(names, lead, Span(match.start("verb"), match.end("verb")))
-    return (people or [m.actor for m in subject] or [None])[0]
+    people = [m for m in before if m.actor.kind is ActorKind.PERSON and m.how == "name"]
+    return next((mention.actor for mention in (*people, *subject)), None)
 
 
 @cache
@@ -58,6 +58,6 @@ def _lead() -> re.Pattern[str]:
     verbs = any_of(load_toml("speech_words")["paper"]["verbs"])
     papers = any_of(words_of("papers"))
     return re.compile(
-        rf"(?P<verb>{verbs})\s+the\s+following\s+(?:\w+\s+)?{papers}[^:.]{{0,60}}:\s*$",
+        rf"(?P<verb>{verbs})\s+(?:\w+\s+)?the\s+following\s+(?:\w+\s+)?{papers}[^:]{{0,250}}:\s*$",
         re.IGNORECASE,
     )

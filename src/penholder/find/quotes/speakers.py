@@ -22,6 +22,7 @@ _ISSUED = re.compile(
 )
 _STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
+_ANY_OF = re.compile(r"\s(?:of|for|at|in|from|with|to|by|on|about|near)\s", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -36,12 +37,20 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
     ]
     if _STATEMENT.match(source.of(names.text)):
         return _issuer(names, source, inside)
-    plain = [m for m in inside if not _OF.search(names.text, source.start, m.span.start)]
+    plain = [m for m in inside if not _hangs(names.text, source, m)]
     speaking = [m for m in plain if _speaks_itself(names.text, m, source)]
     people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
     if speaking:
         return (people or speaking)[0].actor
     return _through_organ(names, source, inside) or echoed(names, source)
+
+
+def _hangs(text: str, source: Span, mention: Mention) -> bool:
+    """Say whether a name only tells more of the speaker: "an aide to Trump", "a clinic in Seoul"."""
+    lead = text[source.start : mention.span.start]
+    if mention.actor.kind is ActorKind.PERSON and lead[:1].isupper() and not lead.startswith("A"):
+        return bool(_OF.search(lead))  # "Ambassador to the United Nations Nikki Haley"
+    return bool(_ANY_OF.search(lead))
 
 
 def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
@@ -50,7 +59,7 @@ def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
     owner = re.match(r"['’]s?\s+\w", after)
     if mention.actor.kind in {ActorKind.PERSON, ActorKind.OFFICE}:
         return not owner
-    if mention.how == "adjective" or owner or re.match(r"\s+[a-z]", after):
+    if mention.how == "adjective" or owner or re.match(r"\s+\w", after):
         return bool(_organ().match(re.sub(r"^['’]s?", "", after)))
     return True
 

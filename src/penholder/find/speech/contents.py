@@ -136,7 +136,7 @@ def _by(frame: Frame, bounds: Bounds) -> Iterator[Content]:
 
 def _carried(frame: Frame, cue: Cue, bounds: Bounds) -> Content | None:
     """Give the clause after a verb: from "that" on, or from the subject that follows at once."""
-    start = _that(frame, bounds)
+    start = _that(frame, cue, bounds)
     if start is None and not cue.fragment:
         start = _clause_at(frame, cue, bounds)
     if start is None:
@@ -144,17 +144,32 @@ def _carried(frame: Frame, cue: Cue, bounds: Bounds) -> Content | None:
     return next(_content(frame, start, min(bounds.ceiling, len(frame.words)) - 1, "clause"), None)
 
 
-def _that(frame: Frame, bounds: Bounds) -> int | None:
+def _that(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
     """Give the word after the "that" of a verb, over its hearers and circumstances."""
-    for place in range(
-        bounds.last + 1, min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)
-    ):
+    end = min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)
+    if not _may_precede_that(frame, cue, bounds.last + 1):
+        return None
+    for place in range(bounds.last + 1, end):
         word = frame.at(place)
         if word == "that":
             return place + 1
-        if word in {":", ";", "“"} or (word in {"and", "but"} and place == bounds.last + 1):
+        if word in {":", ";", "“"}:
             return None
     return None
+
+
+def _may_precede_that(frame: Frame, cue: Cue, place: int) -> bool:
+    """Say whether only hearers and circumstances begin here: not the thing of "announced a plan that"."""
+    low = frame.at(place)
+    if low in {"that", ","} or low in words_of("weekdays") | words_of("adverbs") or low.endswith("ly"):
+        return True
+    if low == "to":  # "said to reporters that", not "continues to make missiles that"
+        return frame.at(place + 1) in words_of("hearers") | words_of("determiners") or (
+            place + 1 < len(frame.words) and frame.words[place + 1].is_capital
+        )
+    if low in {"late", "early", "last", "this", "in", "on", "at", "during", "after", "through", "via", "by"}:
+        return not cue.fragment
+    return cue.form.hearer and low not in {"and", "but"}
 
 
 def _clause_at(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
@@ -171,10 +186,16 @@ def _clause_at(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
 
 
 def _has_verb(frame: Frame, place: int, ceiling: int) -> bool:
-    """Say whether a verb stands among the next words: "announced the vote was over", no plain thing."""
-    near = range(place + 1, min(place + 12, ceiling, len(frame.words)))
-    words = [frame.at(i) for i in near if not frame.words[i].is_capital]
-    return any(w in words_of("finite") or (w.endswith("ed") and len(w) > 4) for w in words)
+    """Say whether a clause stands here rather than a thing: "announced the vote was over"."""
+    for index in range(place + 1, min(place + 12, ceiling, len(frame.words))):
+        low = frame.at(index)
+        if low in words_of("openers") | words_of("relatives") or frame.words[index].is_quote:
+            return False
+        if not frame.words[index].is_capital and (
+            low in words_of("finite") or (low.endswith("ed") and len(low) > 4)
+        ):
+            return True
+    return False
 
 
 def _past_hearer(frame: Frame, place: int) -> int:

@@ -89,6 +89,8 @@ def _is_verb(frame: Frame, first: int, last: int, form: Form) -> bool:
         return False
     if form.tense == "base":
         return _is_base(frame, first)
+    if form.takes == "fragment" and form.tense == "ing" and before in _NOT_AFTER:
+        return False  # "a student held for committing a crime"
     if before in words_of("determiners") | _NOT_AFTER and before not in words_of(
         "subject_pronouns"
     ):
