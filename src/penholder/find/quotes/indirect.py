@@ -24,7 +24,7 @@ def find_indirect(
 ) -> Iterator[Quote]:
     """Yield the clause that each word of speech reports, where no quotation marks stand in it."""
     for one in told:
-        if one.how != "clause" or one.fragment or one.source is None:
+        if one.how != "clause" or one.fragment or one.source is None or not one.asserted:
             continue
         quote = _reported(names, one, one.source)
         if quote and not any(other.overlaps(quote.span) for other in marked):

@@ -16,6 +16,10 @@ from penholder.read.paragraphs import split_at_blank_lines
 from penholder.tables.load import load_toml
 
 
+# Words from which on a sentence of a turn says something: shorter ones are "Thank you.", "Okay."
+_SHORTEST = 3
+
+
 def find_turns(text: str, body: Span, mentions: Sequence[Mention]) -> Iterator[Quote]:
     """Yield each sentence of each turn as a direct quote; a question's speaker is unknown."""
     starts = list(_pattern().finditer(text, body.start, body.end))
@@ -39,7 +43,7 @@ def _sentences(text: str, turn: Span) -> Iterator[Span]:
     for paragraph in split_at_blank_lines(text, turn):
         for sentence in split_sentences(text, paragraph):
             span = trimmed_blanks(text, sentence)
-            if span.start < span.end:
+            if len(span.of(text).split()) >= _SHORTEST:
                 yield span
 
 

@@ -10,7 +10,7 @@ from penholder.find.speech.contents import Content, bounds_of, find_contents, ow
 from penholder.find.speech.cues import find_cues
 from penholder.find.speech.frames import Frame, find_frames
 from penholder.find.speech.marks import find_marked
-from penholder.find.speech.sources import Spoken, find_source, reporter_of
+from penholder.find.speech.sources import Spoken, find_source, is_asserted, reporter_of
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.paragraphs import paragraphs
@@ -27,6 +27,7 @@ class Attribution:
     how: str  # quotation | clause | topic
     reporter: Span | None = None  # who passes it on: "Yonhap quoted Kim as saying"
     fragment: bool = False
+    asserted: bool = True  # False: "would say", "declined to say", "has not said"
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +78,7 @@ def _made(frame: Frame, one: Spoken, contents: Sequence[Content]) -> Attribution
         how=contents[0].how,
         reporter=reporter.span(frame) if (reporter := reporter_of(frame, one.cue)) else None,
         fragment=one.cue.fragment,
+        asserted=is_asserted(frame, one.cue),
     )
 
 

@@ -128,8 +128,8 @@ def _only_adjuncts(frame: Frame, first: int, end: int) -> bool:
 def _by(frame: Frame, bounds: Bounds) -> Iterator[Content]:
     """Yield the sentence around "according to Yonhap"."""
     end = min(bounds.ceiling, len(frame.words))
-    if bounds.first - bounds.floor > _FRONTED + 1:
-        yield from _content(frame, bounds.floor + 1, bounds.first - 1, "clause")
+    if bounds.first > _FRONTED:
+        yield from _content(frame, 0, bounds.first - 1, "clause")
     elif bounds.last + 2 < end:
         yield from _content(frame, bounds.last + 1, end - 1, "clause")
 
@@ -191,11 +191,16 @@ def _has_verb(frame: Frame, place: int, ceiling: int) -> bool:
         low = frame.at(index)
         if low in words_of("openers") | words_of("relatives") or frame.words[index].is_quote:
             return False
-        if not frame.words[index].is_capital and (
-            low in words_of("finite") or (low.endswith("ed") and len(low) > 4)
-        ):
+        if not frame.words[index].is_capital and _is_finite(low, frame.at(index + 1)):
             return True
     return False
+
+
+def _is_finite(low: str, following: str) -> bool:
+    """Say whether a word is a verb of its own: "fired", not "scheduled" of "a vote scheduled for"."""
+    if low in words_of("finite"):
+        return True
+    return low.endswith("ed") and len(low) > 4 and following not in {"for", "by", "in", "at", "on", "to"}
 
 
 def _past_hearer(frame: Frame, place: int) -> int:
@@ -289,11 +294,17 @@ def _begins_clause(frame: Frame, place: int) -> bool:
 def _fronted(frame: Frame, bounds: Bounds) -> Content | None:
     """Give the clause before "…, Price said" where nothing is said after it."""
     comma = bounds.first - 1
-    if frame.at(comma) not in {",", "—", "–"} or comma - bounds.floor <= _FRONTED:
+    if frame.at(comma) not in {",", "—", "–"} or comma <= _FRONTED:
         return None
     if not _nothing_after(frame, bounds):
         return None
-    return next(_content(frame, bounds.floor + 1, comma - 1, "clause"), None)
+    return next(_content(frame, _start_of_fronted(frame, comma), comma - 1, "clause"), None)
+
+
+def _start_of_fronted(frame: Frame, comma: int) -> int:
+    """Give where a fronted clause begins: with the sentence, or after a quotation that ended one."""
+    places = (i for i in range(comma - 1, -1, -1) if ends_as_speech(frame, i))
+    return next(places, -1) + 1
 
 
 def _nothing_after(frame: Frame, bounds: Bounds) -> bool:

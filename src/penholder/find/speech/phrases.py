@@ -84,7 +84,9 @@ def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
 
 def _joins(frame: Frame, place: int, first: int) -> bool:
     """Say whether "and" joins two names."""
-    return frame.words[place - 1].is_capital and frame.words[first].is_capital
+    one, other = frame.words[place - 1], frame.words[first]
+    plural = one.low.endswith("s") and other.low.endswith("s")
+    return (one.is_capital and other.is_capital) or (plural and not one.is_capital)
 
 
 def _pronoun(frame: Frame, last: int, stop: int) -> Phrase | None:

@@ -58,12 +58,20 @@ def find_source(frame: Frame, cue: Cue, earlier: Sequence[Spoken]) -> Source | N
     if frame.at(place) in {"and", "but", "or", "then"}:
         return _last(earlier) or _source(first_subject(frame, place - 1))
     if frame.words[place].is_sign:
-        return _source(before_aside(frame, place, stop)) or _last(earlier)
+        return _with_aside(frame, before_aside(frame, place, stop), place) or _last(earlier)
     return _source(_subject(frame, place, earlier))
 
 
 def _source(phrase: Phrase | None, *, after: bool = False) -> Source | None:
     return Source(first=phrase.first, last=phrase.last, after=after) if phrase else None
+
+
+def _with_aside(frame: Frame, phrase: Phrase | None, place: int) -> Source | None:
+    """Give a speaker with what is told of them up to the sign at `place`: "Price, a spokesman"."""
+    if phrase is None:
+        return None
+    end = place - 1 if frame.at(place) in {",", ")", "—", "–", "-"} else phrase.last
+    return Source(first=phrase.first, last=max(phrase.last, end))
 
 
 def _last(earlier: Sequence[Spoken]) -> Source | None:
@@ -162,6 +170,12 @@ def reporter_of(frame: Frame, cue: Cue) -> Source | None:
         return _agent(frame, cue) if frame.at(cue.last + 1) == "by" else None
     before = _before_verb(frame, cue.first)
     return _source(phrase_before(frame, before, -1)) if before >= 0 else None
+
+
+def is_asserted(frame: Frame, cue: Cue) -> bool:
+    """Say whether it was said: not "would say", "declined to say", "has not said"."""
+    words = (frame.at(i) for i in range(_before_verb(frame, cue.first) + 1, cue.first))
+    return not any(w in words_of("unreal") or w.endswith(("n't", "n’t")) for w in words)
 
 
 def _before_verb(frame: Frame, first: int) -> int:
