@@ -161,13 +161,30 @@ def _that(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
 def _may_precede_that(frame: Frame, cue: Cue, place: int) -> bool:
     """Say whether only hearers and circumstances begin here: not the thing of "announced a plan that"."""
     low = frame.at(place)
-    if low in {"that", ","} or low in words_of("weekdays") | words_of("adverbs") or low.endswith("ly"):
+    if (
+        low in {"that", ","}
+        or low in words_of("weekdays") | words_of("adverbs")
+        or low.endswith("ly")
+    ):
         return True
     if low == "to":  # "said to reporters that", not "continues to make missiles that"
         return frame.at(place + 1) in words_of("hearers") | words_of("determiners") or (
             place + 1 < len(frame.words) and frame.words[place + 1].is_capital
         )
-    if low in {"late", "early", "last", "this", "in", "on", "at", "during", "after", "through", "via", "by"}:
+    if low in {
+        "late",
+        "early",
+        "last",
+        "this",
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "through",
+        "via",
+        "by",
+    }:
         return not cue.fragment
     return cue.form.hearer and low not in {"and", "but"}
 
@@ -200,7 +217,11 @@ def _is_finite(low: str, following: str) -> bool:
     """Say whether a word is a verb of its own: "fired", not "scheduled" of "a vote scheduled for"."""
     if low in words_of("finite"):
         return True
-    return low.endswith("ed") and len(low) > 4 and following not in {"for", "by", "in", "at", "on", "to"}
+    return (
+        low.endswith("ed")
+        and len(low) > 4
+        and following not in {"for", "by", "in", "at", "on", "to"}
+    )
 
 
 def _past_hearer(frame: Frame, place: int) -> int:
