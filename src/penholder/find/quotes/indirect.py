@@ -16,7 +16,7 @@ from penholder.model.span import Span
 _ASKED = frozenset({"asked", "asks", "ask", "asking"})
 _QUESTION = re.compile(r"^\s*(?:if|whether|why|what|how|when|who)\b", re.IGNORECASE)
 # Characters: shorter clauses say nothing by themselves.
-_SHORTEST = 20
+_SHORTEST = 12
 
 
 def find_indirect(
