@@ -43,6 +43,9 @@ SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
         ("2022-05-06", "North Korea fired a missile on Wednesday, May 4, 2022.", "May 4", SUPPORTED),
         ("2022-05-06", "North Korea fired a missile on Tuesday, May 4, 2022.", "May 4", CONTRADICTED),
         ("2022-05-06", "North Korea fired a missile on Monday, September 3.", "September 3", UNDECIDED),
+        ("2016-01-22", "North Korea fired a missile on Friday, January 23.", "January 23", UNDECIDED),
+        ("2016-01-22", "North Korea fired a missile on Tuesday, January 19.", "January 19", SUPPORTED),
+        ("2016-01-22", "North Korea fired a missile on Wednesday, January 19.", "January 19", CONTRADICTED),
         # what no table holds
         ("2017-08-07", "North Korea fired a missile. She called it the toughest sanctions package ever adopted against it.", "toughest sanctions", NOT_COVERED),
         ("2017-07-06", "It drew a protest from China, Pyongyang's sole major ally.", "sole major ally", SUPPORTED),

@@ -25,27 +25,39 @@ from penholder.records.load import Records, Vote
 # Days in which a story still tells of a veto without its date, and days by which a date may be off.
 _RECENT, _SLACK = 14, timedelta(days=3)
 _EDGES = (Row("coverage", "votes"),)
+_RANKS = frozenset({"first", "last", "only", "only_in"})
 
 
 def check_veto(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
     """Look for a veto of the day or on the subject; blocking outside a vote is not in the record."""
     days = When(asked.when or day or "").days()
     if days and days[0] > records.coverage["votes"].last:
-        return not_covered(records.coverage["votes"].told, _EDGES)
+        return _found(asked, _meant(asked, day, records)) or not_covered(
+            records.coverage["votes"].told, _EDGES
+        )  # votes that users imported go further
     if asked.number:
         return check_veto_count(asked, asked.number, day, records)
-    if asked.rank in {"first", "last", "only", "only_in"}:
+    if asked.rank in _RANKS:
         return check_veto_rank(asked, day, records)
-    if not asked.by_vote or asked.every or not asked.actors:
+    if not _is_plain(asked):
         return _open(asked, day, records)
     votes = _meant(asked, day, records)
+    return _found(asked, votes) or _missing(asked, votes, records) or _open(asked, day, records)
+
+
+def _is_plain(asked: VetoAsked) -> bool:
+    return bool(asked.by_vote and asked.actors and not asked.every)
+
+
+def _found(asked: VetoAsked, votes: Sequence[Vote]) -> Verdict | None:
+    """Give the veto that is meant; one beyond doubt before one of which a source tells otherwise."""
     held = [vote for vote in votes if _holds(asked, vote)]
-    # One that is beyond doubt goes before one of which a source tells otherwise.
-    if found := next(iter(sorted(held, key=lambda vote: vote.veto_in_doubt)), None):
-        reason = with_doubts(_told(found), found)
-        ruling = Ruling.UNDECIDED if found.veto_in_doubt else Ruling.SUPPORTED
-        return Verdict(ruling=ruling, reason=reason, rows=(found.row,))
-    return _missing(asked, votes, records) or _open(asked, day, records)
+    found = next(iter(sorted(held, key=lambda vote: vote.veto_in_doubt)), None)
+    if found is None or asked.number or asked.rank in _RANKS or not _is_plain(asked):
+        return None
+    reason = with_doubts(_told(found), found)
+    ruling = Ruling.UNDECIDED if found.veto_in_doubt else Ruling.SUPPORTED
+    return Verdict(ruling=ruling, reason=reason, rows=(found.row,))
 
 
 def _meant(asked: VetoAsked, day: str | None, records: Records) -> tuple[Vote, ...]:

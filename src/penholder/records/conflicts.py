@@ -57,6 +57,11 @@ class Conflict:
             f" or {self.other_reading} ({self.other_source})"
         )
 
+    @property
+    def of_days(self) -> bool:
+        """Say whether it is about all rows of some days, not about one row."""
+        return "/" in self.key
+
     def holds_on(self, day: str) -> bool:
         """Say whether it holds for all rows of some days, and this is one of them."""
         first, _, last = self.key.partition("/")

@@ -35,7 +35,7 @@ def council(year: int, *, as_lines: bool) -> None:
 @click.argument("symbol")
 @json_option
 def vote(symbol: str, *, as_lines: bool) -> None:
-    """Show the vote on a SYMBOL (S/2022/431, S/RES/2397)."""
+    """Show the vote on a SYMBOL (S/2022/431, S/RES/2397, 2397)."""
     from penholder.records.load import load_records
     from penholder.serve.vote_lookups import tell_vote, votes_with
 
@@ -59,16 +59,12 @@ def would_pass(
     """Say whether a draft with such votes would be adopted, and why."""
     from penholder.records.load import load_records
     from penholder.serve import vote_lookups
+    from penholder.serve.typed import states_typed
 
-    known, cast = load_records(), (_members(against), _members(abstaining))
+    known, cast = load_records(), (states_typed(against), states_typed(abstaining))
     on = day_of(day) or known.coverage["votes"].last.isoformat()
     found = vote_lookups.would_pass(known, yes, cast, on, procedural=procedural)
     answer([found], vote_lookups.tell_would_pass(found), as_lines=as_lines)
-
-
-def _members(listed: str) -> list[str]:
-    """Give the ids in a list: "CHN, RUS"."""
-    return [member.strip().upper() for member in listed.split(",") if member.strip()]
 
 
 @main.command()
@@ -77,16 +73,18 @@ def _members(listed: str) -> list[str]:
 @click.option("--draft", metavar="SYMBOL", help="Say which of its vetoes the one of a draft was.")
 @json_option
 def vetoes(member: str, until: str, draft: str | None, *, as_lines: bool) -> None:
-    """Count the vetoes of a MEMBER (RUS) on each basis that is in use."""
+    """Count the vetoes of a MEMBER (RUS, Russia) on each basis that is in use."""
     from penholder.records.load import load_records
     from penholder.serve.lookups import tell_vetoes, vetoes_by
+    from penholder.serve.typed import state_typed
     from penholder.serve.vote_lookups import tell_veto_numbers, veto_numbers
 
+    state = state_typed(member)
     if draft:
-        numbers = veto_numbers(load_records(), member.upper(), draft)
+        numbers = veto_numbers(load_records(), state, draft)
         answer(numbers, tell_veto_numbers(numbers), as_lines=as_lines)
         return
-    found = vetoes_by(load_records(), member.upper(), last_day_of(until))
+    found = vetoes_by(load_records(), state, last_day_of(until))
     answer(found, tell_vetoes(found), as_lines=as_lines)
 
 

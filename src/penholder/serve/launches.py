@@ -113,6 +113,9 @@ def _launch(launch: Launch) -> Json:
 
 def tell_launches(found: list[Json]) -> Iterator[str]:
     """Yield the launches by kind, each kind with a table: id, number, class, system, site, outcome."""
+    if not found:
+        yield "No launch is recorded in these days; outlets might count others."
+        return
     yield _COLUMNS.format("id", "no.", "class", "system", "site", "outcome")
     for kind, label in _KINDS.items():
         rows = [row for row in found if row["kind"] == kind]

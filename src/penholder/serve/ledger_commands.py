@@ -72,8 +72,13 @@ def stories(ledger: Path | None, *, as_lines: bool) -> None:
 @json_option
 def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
     """List what happened, by all stories of the ledger together."""
+    from penholder.model.statement import StatementKind
     from penholder.store.ledger import list_events, open_ledger
 
+    if kind and kind not in (kinds := list(StatementKind)):
+        raise click.BadParameter(
+            f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
+        )
     names = ("id", "day", "kind", "stories", "statements")
     with open_ledger(ledger or ledger_path()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]

@@ -20,6 +20,7 @@ from penholder.records.members import seats_in
 from penholder.records.vetoes import VetoPlace, veto_places
 from penholder.records.votes import votes_of_symbol
 from penholder.serve.lookups import Json, actor_json, member_json
+from penholder.serve.typed import symbol_typed, year_typed
 
 _BALLOTS = {
     "Y": "in favour",
@@ -40,14 +41,25 @@ def votes_with(records: Records, symbol: str) -> list[Json]:
     """Give every vote on a resolution or draft, with each member's ballot.
 
     Raises:
-        NotFoundError: no vote has that symbol.
+        NotFoundError: no vote has that symbol, or the resolution is of another year.
     """
-    votes = votes_of_symbol(records, symbol)
+    votes = votes_of_symbol(records, symbol_typed(symbol))
     if not votes:
         raise NotFoundError(
             symbol, fault="no vote has that symbol", remedy="Write it as S/2022/431 or S/RES/2397"
         )
+    _check_year(symbol, votes)
     return [_vote(records, vote) for vote in votes]
+
+
+def _check_year(symbol: str, votes: Collection[Vote]) -> None:
+    year, symbols = year_typed(symbol), sorted({vote.symbol for vote in votes})
+    if year and not any(year == year_typed(one) for one in symbols):
+        raise NotFoundError(
+            symbol,
+            fault="the resolution is of another year",
+            remedy=f"Write {' or '.join(symbols)}",
+        )
 
 
 def _vote(records: Records, vote: Vote) -> Json:
@@ -62,7 +74,8 @@ def _vote(records: Records, vote: Vote) -> Json:
         "ballots": list(_ballots(records, vote)),
         "conflicts": [
             {"field": one.field, "readings": {one.source: one.reading, one.other_source: one.other_reading},
-             "kept": one.kept or None, "why": one.why, "told": one.told}
+             "kept": one.kept or None, "why": one.why, "told": one.told,
+             "days": one.key if one.of_days else None}
             for one in conflicts_on_vote(records, vote)
         ],
     }  # fmt: skip
@@ -101,7 +114,8 @@ def tell_vote(found: Json) -> Iterator[str]:
     yield "  * permanent member"
     yield from map(_tell_place, found["veto_numbers"])
     for one in found["conflicts"]:
-        yield f"  sources differ on {one['told']}"
+        if not (one["days"] and one["kept"]):  # settled for months on end: nothing about this vote
+            yield f"  sources differ on {one['told']}"
 
 
 def _tell_place(place: Json) -> str:

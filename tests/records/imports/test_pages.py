@@ -141,3 +141,21 @@ def test_a_veto_of_the_meetings_page_is_a_vote(
     (flagged,) = (one.flags for one in load_records().votes if one.symbol == "S/2026/998")
     assert "does not name every ballot" in flagged
     assert {row["ballot"] for row in vote["ballots"]} == {"N", "?"}
+
+
+def test_a_story_is_checked_against_an_imported_veto(
+    run: Run, tmp_path: Path, imported: Callable[[str], dict[str, object]]
+) -> None:
+    """Beyond the record's edge a veto is answered by what was imported; others stay not covered."""
+    story = tmp_path / "s.txt"
+    told = "UNITED NATIONS (AP) - {} vetoed a Security Council draft resolution on July 8, 2026."
+    outcome = "Draft resolution S/2026/998 vetoed by the United States 13-1-1"
+    imported(page(MEETINGS, ("S/PV.10300", "8 July 2026", "SC/1", "The situation", outcome)))
+    said = {}
+    for state in ("The United States", "China"):
+        story.write_text(told.format(state))
+        read = run("read", story, "--published", "2026-07-09", "--ledger", tmp_path / f"{state}.db")
+        said[state] = read.output
+
+    assert "S/2026/998 of 2026-07-08 was vetoed by the United States" in said["The United States"]
+    assert "S/2026/998" not in said["China"]

@@ -1,0 +1,1 @@
+"""A Universal Dependencies parser of English news."""

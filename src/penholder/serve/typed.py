@@ -1,0 +1,47 @@
+"""What people type for a member of the Council or a resolution, as the record writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from penholder.tables.load import load_csv
+
+_RESOLUTION = re.compile(
+    r"(?:(?:UNSC\s*)?RES(?:OLUTION)?\.?\s*)?(\d{1,4})(\s*\(\d{4}\))?", re.IGNORECASE
+)
+_YEAR = re.compile(r"\((\d{4})\)\s*$")
+
+
+def state_typed(words: str) -> str:
+    """Give the id of a state, "RUS", for its id or one of its names in any case; else the words."""
+    return _states().get(words.strip().casefold(), words.strip().upper())
+
+
+def states_typed(listed: str) -> list[str]:
+    """Give the ids in a list: "CHN, Russia"."""
+    return [state_typed(words) for words in listed.split(",") if words.strip()]
+
+
+def symbol_typed(words: str) -> str:
+    """Give the symbol for a resolution's number, "2397" or "resolution 2397"; else the words."""
+    number = _RESOLUTION.fullmatch(words.strip())
+    return f"S/RES/{number[1]}{number[2] or ''}" if number else words
+
+
+def year_typed(symbol: str) -> str | None:
+    """Give the year in a resolution's symbol: "2017" in "S/RES/2397 (2017)"."""
+    year = _YEAR.search(symbol)
+    return year[1] if year else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {name.casefold(): state for state, name in _names()}
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    for row in load_csv("states"):
+        for name in (row["id"], row["name"], *row["names"].split("|")):
+            yield row["id"], name.strip()
