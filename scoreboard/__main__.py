@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import annotated
+import attributions
 import dating
 import published
 from tally import Score, add_up
@@ -22,8 +23,16 @@ CORPUS = (
     "gold/stories/wrong_claims_dev.jsonl",
     "gold/published_counts_dev.csv",
     "stories/stories_dev.jsonl",
+    str(attributions.DEV),
+    str(attributions.GUM),
 )
-SECTIONS = (annotated.answers, published.answers, published.wrong_answers, dating.answers)
+SECTIONS = (
+    annotated.answers,
+    attributions.answers,
+    published.answers,
+    published.wrong_answers,
+    dating.answers,
+)
 
 
 def main(shared: Path, *, set_floors: bool) -> int:
