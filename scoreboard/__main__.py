@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import annotated
+import attributions
 import code_probes
 import codes
 import dating
@@ -26,9 +27,12 @@ CORPUS = (
     "stories/stories_dev.jsonl",
     "gold/events/plv_train.jsonl",
     "gold/events/domain_subset.jsonl",
+    str(attributions.DEV),
+    str(attributions.GUM),
 )
 SECTIONS = (
     annotated.answers,
+    attributions.answers,
     published.answers,
     published.wrong_answers,
     dating.answers,

@@ -10,8 +10,8 @@ from penholder.find.details import read_details
 from penholder.find.fits import Around, fits, is_verb
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
-from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.parse import parse_sentences
+from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.polarity import polarity_of, read_polarity
 from penholder.find.syntax.clauses import clause_of, start_of
 from penholder.model.actor import Actor, Mention

@@ -26,7 +26,7 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
             _statement(one, code_of(one, reading.mentions), checked.links.get(place))
             for place, one in enumerate(reading.statements)
         ],
-        "quotes": [_quote(one) for one in reading.quotes],
+        "quotes": [_quote(one, reading.story.text) for one in reading.quotes],
         "times": [{"span": _span(t.span), "text": t.text, "value": t.value} for t in reading.times],
         "claims": [_claim(one) for one in checked.claims],
         "aftermath": list(checked.aftermath),
@@ -82,15 +82,18 @@ def _link(link: Link) -> dict[str, str]:
     return {"table": link.row.table, "key": link.row.key, "day": link.day, "note": link.note}
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _quote(quote: Quote, text: str) -> dict[str, Any]:
     speaker = quote.speaker
     named = _actor(speaker) | {"office": speaker.office} if speaker else None
+    reporter = quote.reported_by
     return {
         "span": _span(quote.span),
         "text": quote.text,
         "speaker": named or {"id": None, "name": None, "office": None},
         "cue": quote.cue,
         "kind": quote.kind.value,
+        "source": quote.source.of(text) if quote.source else None,
+        "reported_by": _actor(reporter) if reporter else None,
     }
 
 

@@ -69,7 +69,10 @@ def _is_opening(frame: Frame, comma: int) -> bool:
 def _opens_aside(frame: Frame, first: int, end: int) -> bool:
     """Say whether the words between two signs tell more of a name before them."""
     word = frame.words[first]
-    if word.low in words_of("aside_starts") or word.text[0].isdigit():
+    listed = word.low in words_of("aside_starts")
+    if (listed and not word.is_capital) or word.text[0].isdigit():
+        return True
+    if listed and end - first == 1:
         return True
     if word.is_capital:
         return end - first <= 2 and (word.text[1:2] in {"-", "."} or word.text[-1] == ".")

@@ -79,12 +79,21 @@ def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
             break
         head = before - 1
         first = further
+    if frame.at(first) == "that" and first < last and _is_conjunction(frame, first, stop):
+        first += 1
     return Phrase(first=first, last=last, head=head)
+
+
+def _is_conjunction(frame: Frame, place: int, stop: int) -> bool:
+    """Say whether "that" opens a clause: "reported that Price said", not "that official said"."""
+    return frame.words[place + 1].is_capital or place - 1 == stop
 
 
 def _joins(frame: Frame, place: int, first: int) -> bool:
     """Say whether "and" joins two names."""
-    return frame.words[place - 1].is_capital and frame.words[first].is_capital
+    one, other = frame.words[place - 1], frame.words[first]
+    plural = one.low.endswith("s") and other.low.endswith("s")
+    return (one.is_capital and other.is_capital) or (plural and not one.is_capital)
 
 
 def _pronoun(frame: Frame, last: int, stop: int) -> Phrase | None:
