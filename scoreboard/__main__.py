@@ -14,6 +14,7 @@ from pathlib import Path
 import annotated
 import dating
 import published
+import timexes
 from tally import Score, add_up
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -22,8 +23,15 @@ CORPUS = (
     "gold/stories/wrong_claims_dev.jsonl",
     "gold/published_counts_dev.csv",
     "stories/stories_dev.jsonl",
+    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
 )
-SECTIONS = (annotated.answers, published.answers, published.wrong_answers, dating.answers)
+SECTIONS = (
+    annotated.answers,
+    timexes.answers,
+    published.answers,
+    published.wrong_answers,
+    dating.answers,
+)
 
 
 def main(shared: Path, *, set_floors: bool) -> int:
