@@ -48,6 +48,12 @@ class Anchor:
             return self.days_off((7 - ago) if ago else 7)
         return self.days_off(-ago - back)
 
+    def in_week(self, weeks: int, number: int) -> str:
+        """Give the weekday (Monday is 0) of the week so many weeks from this day's."""
+        if self.day is None:
+            return f"XXXX-WXX-{number + 1}"
+        return self.days_off(7 * weeks + number - self.day.weekday())
+
     def on_weekday(self, value: str, number: int) -> str:
         """Give a day, or that of the next or the last year where only that falls on the weekday (Monday is 0)."""
         given = day_of(value)

@@ -55,8 +55,8 @@ def _day(match: re.Match[str], place: Place) -> str | None:
 def year_said(match: re.Match[str], place: Place) -> int | None:
     """Give the year that "2017", "of that year" or "last year" names; None where none is named."""
     groups = match.groupdict()
-    if groups.get("year"):
-        return int(match["year"])
+    if said := groups.get("year") or groups.get("shared"):
+        return int(said)
     rel = plain(groups.get("of"))
     if not rel:
         return None
@@ -99,6 +99,9 @@ def weekday(match: re.Match[str], place: Place) -> Read:
     rel, number = plain(match["rel"]), weekday_number(match["weekday"])
     if rel and looks_back(rel):
         return _in_part(_from_told(place, rel, number), match, mod_of(match))
+    if match["week"]:
+        value = place.anchor.in_week(offset_of(match["week"]) or 0, number)
+        return _in_part(value, match, mod_of(match))
     forward = rel.split(" ")[-1] in {"next", "coming"} or (not rel and ahead(place) is True)
     day = place.anchor.day
     back = 7 if rel in {"last", "this past"} and day and day.weekday() == number else 0

@@ -78,23 +78,40 @@ def _season_off(month_now: int, code: str, rel: str) -> int:
 
 def quarter(match: re.Match[str], place: Place) -> Read:
     """Read "the third quarter", "this year's first quarter", "the second quarter of 2017"."""
-    number = table("ordinals")[plain(match["nth"])]
+    number, back = table("ordinals")[plain(match["nth"])], bool(match.groupdict().get("back"))
     if year := year_said(match, place):
         return Read(f"{year}-Q{number}", "date")
     day = place.base().day
     if day is None:
         return Read(f"XXXX-Q{number}", "date")
     year_ahead = number - (day.month + 2) // 3 > 1 and ahead(place) is not True
-    return Read(f"{day.year - year_ahead}-Q{number}", "date")
+    return Read(f"{day.year - year_ahead - back}-Q{number}", "date", aside=back)
 
 
 def same_quarter(match: re.Match[str], place: Place) -> Read | None:
-    """Read "the quarter", "the year-ago quarter", by the quarter told last."""
+    """Read "the quarter", "the year-ago quarter", "the 2020 period" by the quarter named last."""
     told = _QUARTER.match(place.told.quarter)
-    if told is None:
-        return None
     back = bool(match["back"] or match["after"])
-    return Read(f"{int(told[1]) - back}-Q{told[2]}", "date", aside=True)
+    if match["year"]:
+        return Read(f"{match['year']}-Q{told[2]}" if told else match["year"], "date", aside=True)
+    if told:
+        return Read(f"{int(told[1]) - back}-Q{told[2]}", "date", aside=True)
+    if back and place.anchor.day:
+        return Read(place.anchor.unit("year", -1), "date", aside=True)
+    # Where no quarter was named the one that ended last is reported.
+    return Read(place.anchor.unit("quarter", -1), "date", aside=True)
+
+
+def year_close(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
+    """Read "year-end": the last day of the story's year."""
+    return Read(f"{place.base().unit('year', 0)}-12-31", "date", "END")
+
+
+def full_year(match: re.Match[str], place: Place) -> Read:
+    """Read "the year ended March 31" as a year's length, "the full year" as the story's year."""
+    if match["ended"]:
+        return Read("P1Y", "duration")
+    return Read(place.base().unit("year", 0), "date")
 
 
 def half(match: re.Match[str], place: Place) -> Read | None:
@@ -160,6 +177,8 @@ MONTH_READERS: dict[str, Reader] = {
     "season": season,
     "quarter": quarter,
     "same_quarter": same_quarter,
+    "year_close": year_close,
+    "full_year": full_year,
     "half": half,
     "year": year,
     "year_end": year_end,
