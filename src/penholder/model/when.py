@@ -35,7 +35,7 @@ def _range(first: str, last: str) -> tuple[date, date] | None:
 
 
 def _days(value: str) -> tuple[date, date] | None:
-    """Give the days of a decade, year, half, quarter, month, ISO week or day (a time of day is cut off)."""
+    """Give the days of a decade, year, half, quarter, month, ISO week, weekend or day (a time of day is cut off)."""
     try:
         return _read_days(value.split("T", maxsplit=1)[0])
     except (ValueError, OverflowError):
@@ -49,9 +49,10 @@ def _read_days(value: str) -> tuple[date, date]:
     if not rest:
         return date(int(year), 1, 1), date(int(year), 12, 31)
     if rest[0][:1] in _PARTS:
-        return _part_days(int(year), rest[0][0], int(rest[0][1:]))
-    first = date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
-    return first, first if len(rest) > 1 else _month_end(first.year, first.month)
+        first, last = _part_days(int(year), rest[0][0], int(rest[0][1:]))
+        return (last - timedelta(days=1), last) if rest[1:] == ["WE"] else (first, last)
+    day = date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
+    return day, day if len(rest) > 1 else _month_end(day.year, day.month)
 
 
 # Months of a quarter and of a half; weeks are counted by themselves.

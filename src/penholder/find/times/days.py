@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from penholder.find.times.anchor import full_day, nth_weekday
+from penholder.find.times.anchor import full_day
 from penholder.find.times.clock import read_clock
 from penholder.find.times.direction import Direction
 from penholder.find.times.read import Place, Read, Reader
@@ -46,7 +46,7 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     groups = match.groupdict()
     if year := year_said(match, place):
         return full_day(year, month, day)
-    found = _nearest(place, month, day)
+    found = nearest(place, month, day)
     if found and groups.get("weekday"):
         return place.anchor.on_weekday(found, weekday_number(match["weekday"]))
     return found
@@ -73,7 +73,8 @@ def looks_back(rel: str) -> bool:
     return rel.rsplit(" ", maxsplit=1)[-1] in _TOLD or rel == "the next"
 
 
-def _nearest(place: Place, month: int, day: int) -> str | None:
+def nearest(place: Place, month: int, day: int) -> str | None:
+    """Give a day without its year: in a history that of the year told last, else the one that fits the verbs."""
     if place.history and place.told.anchor.day:
         return full_day(place.told.anchor.day.year + goes_on(place, month), month, day)
     return place.anchor.month_day(month, day, ahead=ahead(place))
@@ -155,27 +156,6 @@ def _clock_day(match: re.Match[str], place: Place) -> str | None:
     return place.base().days_off(0)
 
 
-def feast(match: re.Match[str], place: Place) -> Read | None:
-    """Read "Christmas Eve", "Thanksgiving 2017"."""
-    row = table("feasts")[plain(match["feast"]).replace("’", "'")]
-    year = year_said(match, place)
-    if not year and "day" in row:
-        found = _nearest(place, row["month"], row["day"])
-    elif not (year := year or _feast_year(place, row)):
-        return None
-    elif "day" in row:
-        found = full_day(year, row["month"], row["day"])
-    else:
-        found = nth_weekday(year, row["month"], row["weekday"], row["nth"])
-    return Read(found, "date", mod_of(match)) if found else None
-
-
-def _feast_year(place: Place, row: dict[str, int]) -> int | None:
-    if place.base().day is None:
-        return None
-    return int(place.base().month(row["month"], ahead=ahead(place))[:4])
-
-
 def _in_part(day: str, match: re.Match[str], mod: str | None) -> Read:
     """Give a day, or the part of it that the group "part" names, on the clock that "zone" names."""
     groups = match.groupdict()
@@ -192,5 +172,4 @@ DAY_READERS: dict[str, Reader] = {
     "deictic": deictic,
     "this_part": this_part,
     "clock": clock,
-    "feast": feast,
 }

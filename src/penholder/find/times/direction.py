@@ -12,7 +12,10 @@ from penholder.tables.load import load_toml
 # Characters of a sentence that are looked at before a time, and behind it where nothing before tells.
 _BEFORE = 110
 _BEHIND = 60
-_STOP = re.compile(r"[.!?;]\s|\n|[:“”\"]|``|''")
+# The dot of "U.N." ends nothing.
+_STOP = re.compile(r"(?<![A-Z])[.!?;]\s|\n|[:“”\"]|``|''")
+# Where a clause begins that tells of something else: "on Friday a draft that would have banned it".
+_OTHER = re.compile(rf"{_STOP.pattern}|\b(?:that|which|who)\b")
 
 
 class Direction(Enum):
@@ -30,7 +33,7 @@ def direction_of(text: str, span: Span, stretch: Span) -> Direction:
     if found := _last(lead):
         return found
     tail = text[span.end : min(stretch.end, span.end + _BEHIND)]
-    stop = _STOP.search(tail)
+    stop = _OTHER.search(tail)
     return _first(tail[: stop.start()] if stop else tail) or Direction.OPEN
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from penholder.find.times.direction import Direction
 from penholder.find.times.read import Place, Read, Reader
 from penholder.find.times.words import (
     mod_of,
@@ -28,7 +29,9 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
         return None
     if words.startswith("half"):
         return Read(table("halves")[unit], "duration") if unit in table("halves") else None
-    number = f"{number_of(words)}.5" if match["half"] else number_of(words)
+    # "Two to three weeks" are at least two.
+    number = number_of(match["low"] or words)
+    number += ".5" if match["half"] else ""
     once = words in {"a", "an"} and not match["way"] and not match["mod"]
     lead = place.text[max(place.stretch.start, place.span.start - 40) : place.span.start]
     kind = "set" if once and _RATED.search(lead) else "duration"
@@ -94,6 +97,11 @@ def _repeating(words: str, number: str | None) -> str | None:
     return f"XXXX-{month_number(words):02}"
 
 
+def soon(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
+    """Read "soon" unless it only says that what was told came quickly: "it soon failed"."""
+    return None if place.direction() is Direction.BEHIND else Read("FUTURE_REF", "date")
+
+
 def _pointing(value: str) -> Reader:
     def read(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
         return Read(value, "date")
@@ -106,6 +114,7 @@ DURATION_READERS: dict[str, Reader] = {
     "long_duration": long_duration,
     "plural_duration": plural_duration,
     "repeated": repeated,
+    "soon": soon,
     "present": _pointing("PRESENT_REF"),
     "vague_past": _pointing("PAST_REF"),
     "vague_future": _pointing("FUTURE_REF"),

@@ -98,6 +98,8 @@ def same_quarter(match: re.Match[str], place: Place) -> Read | None:
         return Read(f"{int(told[1]) - back}-Q{told[2]}", "date", aside=True)
     if back and place.anchor.day:
         return Read(place.anchor.unit("year", -1), "date", aside=True)
+    if match["like"]:
+        return None
     # Where no quarter was named the one that ended last is reported.
     return Read(place.anchor.unit("quarter", -1), "date", aside=True)
 
@@ -123,9 +125,15 @@ def half(match: re.Match[str], place: Place) -> Read | None:
     return Read(f"{year}-H{number}", "date")
 
 
-def year(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
-    """Read "2017", "the end of 2021", "fiscal 1989"."""
-    return Read(match["year"], "date", mod_of(match))
+def year(match: re.Match[str], place: Place) -> Read:
+    """Read "2017", "the end of 2021", "fiscal 1989"; a tale does not go on from a year that it only looks to."""
+    looks_on = place.history and (
+        place.text[place.span.start - 1 : place.span.start] in _DASHES or ahead(place) is True
+    )
+    return Read(match["year"], "date", mod_of(match), aside=looks_on)
+
+
+_DASHES = frozenset({"-", "–"})
 
 
 def year_end(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
