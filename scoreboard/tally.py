@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -29,3 +29,16 @@ def add_up(answers: Iterable[Answer]) -> Mapping[str, Score]:
         old = scores.get(name, Score(0, 0))
         scores[name] = Score(old.found + right, old.there + 1)
     return scores
+
+
+def macro_f1(there: Sequence[Hashable], found: Sequence[Hashable]) -> Score:
+    """Give the mean F1 over all classes that are there, in thousandths."""
+    classes = set(there)
+    mean = sum(_f1(one, there, found) for one in classes) / len(classes)
+    return Score(round(1000 * mean), 1000)
+
+
+def _f1(one: Hashable, there: Sequence[Hashable], found: Sequence[Hashable]) -> float:
+    both = sum(a == b == one for a, b in zip(there, found, strict=True))
+    all_told = sum(a == one for a in there) + sum(b == one for b in found)
+    return 2 * both / all_told

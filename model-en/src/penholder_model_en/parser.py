@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
 
+from penholder_model_en.batches import batches_of, inputs_of
 from penholder_model_en.labels import Labels, load_labels
 from penholder_model_en.pieces import Pieces, Row
 from penholder_model_en.trees import best_tree, is_tree
 
 # Of one sentence: upos, xpos, feats, head (from 1 on; 0: the root) and deprel, one per word.
 Analysis = tuple[list[str], list[str], list[str], list[int], list[str]]
-
-# Pieces in one run of the network, padding included: enough to fill the core, few enough to stay in
-# its cache.
-_BATCH = 1500
 
 
 class Parser:
@@ -30,21 +25,21 @@ class Parser:
         self._pieces = Pieces(folder / "tokenizer.json")
         self._labels: Labels = load_labels(folder / "labels.json")
         self._session = _session(folder / "parser.int8.onnx")
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._inputs = {one.name for one in self._session.get_inputs()}
+        self._outputs = [one.name for one in self._session.get_outputs()]
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Parse sentences; those of like length go through the network together."""
         found: list[list[tuple[int, Analysis]]] = [[] for _ in sentences]
         rows = sorted(self._pieces.rows(sentences), key=lambda row: len(row.ids))
-        for batch in _batches([row for row in rows if row.starts]):
+        for batch in batches_of([row for row in rows if row.starts]):
             for row, analysis in zip(batch, self._run(batch), strict=True):
                 found[row.sentence].append((row.first_word, analysis))
         return [_joined(sorted(parts)) for parts in found]
 
     def _run(self, batch: Sequence[Row]) -> Iterator[Analysis]:
-        told = dict(
-            zip(self._outputs, self._session.run(self._outputs, _inputs(batch)), strict=True)
-        )
+        given = {k: v for k, v in inputs_of(batch).items() if k in self._inputs}
+        told = dict(zip(self._outputs, self._session.run(self._outputs, given), strict=True))
         for at, row in enumerate(batch):
             mine = {name: rows[at, : len(row.starts)] for name, rows in told.items()}
             yield self._analysis(mine, len(row.starts))
@@ -81,32 +76,6 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _batches(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield rows of like length together; `rows` come shortest first."""
-    batch: list[Row] = []
-    for row in rows:
-        if batch and len(row.ids) * (len(batch) + 1) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
-
-
-def _inputs(batch: Sequence[Row]) -> dict[str, np.ndarray[Any, Any]]:
-    """Give ids and att (rows, pieces), first and wm (rows, words), filled up with 0."""
-    pieces, words = max(len(r.ids) for r in batch), max(len(r.starts) for r in batch)
-    zeros = partial(np.zeros, dtype=np.int64)
-    ids, att = zeros((len(batch), pieces)), zeros((len(batch), pieces))
-    first, wm = zeros((len(batch), words)), zeros((len(batch), words))
-    for at, row in enumerate(batch):
-        ids[at, : len(row.ids)] = row.ids
-        att[at, : len(row.ids)] = 1
-        first[at, : len(row.starts)] = row.starts
-        wm[at, : len(row.starts)] = 1
-    return {"ids": ids, "att": att, "first": first, "wm": wm}
 
 
 def _fitting(relation: str, head: int) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from penholder_model_en.casing import letter_case
+
 # The network has seen at most 512 places, two of them for the marks at both ends.
 _MOST_PIECES = 510
 # Of one word the first pieces tell enough: the rest of a web address or a base64 string is noise.
@@ -23,6 +25,7 @@ class Row:
     sentence: int  # its place in the list that was given
     first_word: int  # the place of the row's first word in the sentence
     ids: list[int]  # pieces, with the marks at both ends
+    cases: list[int]  # for each of them how its word's letters are written; 0 for the marks
     starts: list[int]  # for each word the place of its first piece
 
 
@@ -33,7 +36,7 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[list[int], list[int]]] = {}
         self._opening = self._tokenizer.token_to_id("[CLS]")
         self._closing = self._tokenizer.token_to_id("[SEP]")
         self._unknown = self._tokenizer.token_to_id("[UNK]")
@@ -48,20 +51,27 @@ class Pieces:
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
         new = list({word for words in sentences for word in words} - self._known.keys())
-        for word, found in zip(
-            new, self._tokenizer.encode_batch_fast(new, add_special_tokens=False), strict=True
-        ):
-            self._known[word] = found.ids[:_MOST_OF_A_WORD] or [self._unknown]
+        encoded = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
+        for word, found in zip(new, encoded, strict=True):
+            ids = found.ids[:_MOST_OF_A_WORD] or [self._unknown]
+            self._known[word] = (ids, [int(letter_case(word))] * len(ids))
 
     def _rows_of(self, place: int, words: Sequence[str]) -> Iterator[Row]:
-        row = Row(place, 0, [self._opening], [])
+        row = self._opened(place, 0)
         for at, word in enumerate(words):
-            pieces = self._known[word]
-            if len(row.ids) + len(pieces) > _MOST_PIECES + 1:
-                row.ids.append(self._closing)
-                yield row
-                row = Row(place, at, [self._opening], [])
+            ids, cases = self._known[word]
+            if len(row.ids) + len(ids) > _MOST_PIECES + 1:
+                yield self._closed(row)
+                row = self._opened(place, at)
             row.starts.append(len(row.ids))
-            row.ids.extend(pieces)
+            row.ids.extend(ids)
+            row.cases.extend(cases)
+        yield self._closed(row)
+
+    def _opened(self, place: int, first_word: int) -> Row:
+        return Row(place, first_word, [self._opening], [0], [])
+
+    def _closed(self, row: Row) -> Row:
         row.ids.append(self._closing)
-        yield row
+        row.cases.append(0)
+        return row

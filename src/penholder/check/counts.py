@@ -10,7 +10,15 @@ from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.count_days import begun, days_of, is_ever, with_start
 from penholder.model.claim import ASSUMED, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
-from penholder.records.counting import Count, CountingRule, all_rules, count, is_firm, rules_for
+from penholder.records.counting import (
+    Count,
+    CountingRule,
+    all_rules,
+    count,
+    is_firm,
+    rules_for,
+    rules_of_system,
+)
 from penholder.records.habits import habit_of
 from penholder.records.load import Records
 
@@ -57,6 +65,8 @@ def _own_first(asked: CountAsked, day: date, records: Records) -> tuple[Counting
     rules = rules_for(asked.noun, asked.unit, _asked_kinds(asked))
     if asked.unit == "day":  # "the 34th day on which it fired a missile" is said of days alone
         rules = tuple(rule for rule in rules if rule.unit == "day")
+    if asked.system:
+        rules = rules_of_system(rules, asked.system, records)
     own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
     return tuple(sorted(rules, key=lambda rule: rule.id != own))
 
@@ -182,6 +192,8 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     record holds in part, nothing is certain.
     """
     if asked.start is None or asked.unit is None or asked.window == ASSUMED:
+        return True
+    if asked.system:  # which weapon flew is often told in two ways
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
@@ -13,7 +13,7 @@ from penholder.check.gaps import read_gap
 from penholder.model.claim import IN_OFFICE, Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
-from penholder.records.counting import CountingRule, launches_under, rules_for
+from penholder.records.counting import CountingRule, launches_under, rules_for, rules_of_system
 from penholder.records.launches import Launch
 from penholder.records.load import Records
 from penholder.records.offices import leaders_named
@@ -73,7 +73,9 @@ def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) 
     if asked.rank == "largest":
         return _largest(asked, when, records)
     rules = rules_for(asked.noun, "first", asked.kinds)
-    whens = (when, When(day).days() if day else None)
+    if asked.system:
+        rules = rules_of_system(rules, asked.system, records)
+    whens = (when, *_days_told(day))
     return (
         _last(when, day, rules, records)
         if asked.rank == "last"
@@ -83,16 +85,16 @@ def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) 
 
 def _ranked_first(
     asked: FirstAsked,
-    whens: tuple[Days, Days | None],
+    whens: Sequence[Days],
     rules: Sequence[CountingRule],
     records: Records,
 ) -> Verdict:
-    """Rank the launch of the day that is told, else that of the story's day."""
+    """Rank the launch of the day that is told, else that of the story's day or of those just before."""
     when = whens[0]
     if when[0] < _FIRM:
         return undecided(f"Before {_FIRM} the record lacks launches, and cannot rank these.")
     clean = "successful" in asked.noun and "unsuccessful" not in asked.noun
-    found = ([_ranked(rule, one, records, clean) for rule in rules] for one in whens if one)
+    found = ([_ranked(rule, one, records, clean) for rule in rules] for one in whens)
     ranked = next(filter(None, ([one for one in row if one] for row in found)), [])
     if not ranked:
         return undecided(f"The record has no such launch on {when[0]}.")
@@ -101,6 +103,14 @@ def _ranked_first(
     if asked.rank == "first_of":
         return _first_of(asked, ranked, records)
     return _first(asked, ranked, records)
+
+
+def _days_told(day: str | None) -> Iterator[Days]:
+    """Yield the story's days, then each of the days before of which it can still tell."""
+    days = When(day).days() if day else None
+    if days:
+        yield days
+        yield from ((days[0] - back * _DAY, days[0] - back * _DAY) for back in (1, 2))
 
 
 def _first_of(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Verdict:
@@ -114,6 +124,8 @@ def _first_of(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) ->
     one = best or ranked[0]
     rows = (one.before.row, one.event.row)
     if best or all(one.before.days()[0] > start + _DAY for one in ranked):
+        if asked.system and not best:  # which weapon flew is often told in two ways
+            return undecided(one.told, rows)
         ruling = Ruling.SUPPORTED if best else Ruling.CONTRADICTED
         return Verdict(ruling=ruling, reason=one.told, rows=rows, rule=one.rule.id)
     return undecided(one.told, rows)
@@ -151,7 +163,7 @@ def _first(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Ve
         )
     reason = " ".join(one.told for one in ranked[:2])
     rows = (ranked[0].before.row, ranked[0].event.row)
-    if all(_is_after(one, asked) for one in ranked):
+    if all(_is_after(one, asked) for one in ranked) and not asked.system:
         return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows, rule=ranked[0].rule.id)
     return undecided(reason, rows)
 

@@ -40,6 +40,10 @@ class Gap:
             return 0.75 * self.days <= days <= self.days
         return abs(days - self.days) <= self.leeway.days
 
+    def is_counted_out(self, days: float) -> bool:
+        """Say whether so many days are the gap and less than a unit more: "74 years" of 74.7."""
+        return 0 <= days - self.days < _UNITS[self.unit]
+
     def is_far_from(self, days: float) -> bool:
         """Say whether so many days are surely another gap: off by a unit and by a quarter."""
         return abs(days - self.days) > max(1.5 * _UNITS[self.unit], 0.25 * self.days)

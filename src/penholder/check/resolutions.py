@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from penholder.check.answers import not_covered, undecided
+from penholder.check.first_resolutions import check_first_on
 from penholder.check.measures import check_body, check_measure
 from penholder.check.sanctions import check_ended, check_listed, check_rounds, check_since
 from penholder.check.sponsors import check_sponsors
@@ -136,6 +137,7 @@ def _told(holds: Sequence[Vote], votes: Sequence[Vote], asked: ResolutionAsked) 
 
 _CHECKS: Mapping[str, Callable[[ResolutionAsked, str | None, Records], Verdict]] = {
     "sponsors": check_sponsors,
+    "first_on": check_first_on,
     "number_of": check_rounds,
     "listed": check_listed,
     "sanctions_since": check_since,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.lengths import LENGTH
 from penholder.find.phrases import blanks
 from penholder.model.claim import ClaimType, Comparator
@@ -21,11 +22,7 @@ class ClaimRow:
     id: str
     type: ClaimType
     pattern: re.Pattern[str]
-    hints: tuple[str, ...]  # a sentence without any of them cannot match; (): it is always tried
-
-    def may_match(self, words: str) -> bool:
-        """Say whether lower-case words hold one of the hints."""
-        return not self.hints or any(hint in words for hint in self.hints)
+    needs: Needs  # what a sentence must hold for a match
 
     @property
     def counts(self) -> bool:
@@ -36,16 +33,34 @@ class ClaimRow:
 # Sentences of a long story, times the types of claims that several finders ask for.
 @lru_cache(maxsize=4096)
 def matches(
-    text: str, start: int, end: int, type_: ClaimType
+    text: str, start: int, end: int, type_: ClaimType, only: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, re.Match[str]], ...]:
-    """Give the row id and the match of each row of a claim type between two offsets."""
-    words = text[start:end].casefold()
+    """Give the row id and the match of each row of a claim type between two offsets.
+
+    Args:
+        text: a story's text.
+        start: where to begin.
+        end: where to stop.
+        type_: the rows' type.
+        only: the ids of the rows that are wanted; empty: all.
+    """
     return tuple(
         (row.id, match)
-        for row in claim_rows()
-        if row.type is type_ and row.may_match(words)
+        for row in rows_for(text, start, end, type_)
+        if not only or row.id in only
         for match in row.pattern.finditer(text, start, end)
     )
+
+
+def rows_for(text: str, start: int, end: int, type_: ClaimType) -> list[ClaimRow]:
+    """Give the rows of a claim type that may match between two offsets, in the table's order."""
+    seen = seen_in(text, start, end)
+    return [row for row in _rows_of(type_) if may_match(row.needs, seen)]
+
+
+@cache
+def _rows_of(type_: ClaimType) -> tuple[ClaimRow, ...]:
+    return tuple(row for row in claim_rows() if row.type is type_)
 
 
 @cache
@@ -70,7 +85,7 @@ def expanded(pattern: str) -> str:
 
 def _row(row: Mapping[str, Any]) -> ClaimRow:
     pattern = re.compile(blanks(expanded(row["pattern"])), re.IGNORECASE)
-    return ClaimRow(row["id"], ClaimType(row["type"]), pattern, tuple(row.get("hints", ())))
+    return ClaimRow(row["id"], ClaimType(row["type"]), pattern, needs_of("claim", row["id"]))
 
 
 @cache

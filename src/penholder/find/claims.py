@@ -10,6 +10,7 @@ from penholder.find.claim_types.ballots import find_ballots
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
 from penholder.find.claim_types.distances import find_distances
+from penholder.find.claim_types.first_resolutions import find_first_resolutions
 from penholder.find.claim_types.firsts import find_firsts
 from penholder.find.claim_types.flights import find_flights
 from penholder.find.claim_types.happenings import find_happenings
@@ -61,6 +62,7 @@ COUNCIL_FINDERS: tuple[Finder, ...] = (
     find_council_claims,
     find_member_claims,
     find_needs,
+    find_first_resolutions,
     find_sanctions_claims,
 )
 

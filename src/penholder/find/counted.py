@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from penholder.find.found import Found
@@ -38,6 +38,28 @@ def read_counted(words: str) -> Counted:
     noun = " ".join(words.casefold().split())
     system = next((weapon.system for weapon in find_weapons(words) if weapon.system), None)
     return Counted(noun=_singular(noun), unit=_unit(noun), kinds=_kinds(words), system=system)
+
+
+def of_weapon(text: str, noun: Span) -> Counted | None:
+    """Give tests of the weapon that is named behind them: "launch of a Hwasong-18"."""
+    whole = whole_noun(text, noun)
+    if whole == noun:
+        return None
+    plain, fired = read_counted(noun.of(text)), read_counted(whole.of(text))
+    return replace(fired, noun=plain.noun, unit=plain.unit)
+
+
+def whole_noun(text: str, noun: Span) -> Span:
+    """Give a noun with the weapon that "of" joins to it."""
+    lead = _OF.match(text, noun.end)
+    weapon = next(find_weapons(text, lead.end(), lead.end() + _FAR), None) if lead else None
+    near = weapon and len(text[lead.end() : weapon.span.start].split()) <= _WORDS if lead else False
+    return Span(noun.start, weapon.span.end) if weapon and near else noun
+
+
+# "Launch of a new solid-fuel Hwasong-18": the words between "of a" and the weapon.
+_OF = re.compile(r"\s+of\s+(?:an?|the|its|their|another)\s+", re.IGNORECASE)
+_FAR, _WORDS = 60, 4
 
 
 def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:

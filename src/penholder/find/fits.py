@@ -10,8 +10,10 @@ from functools import cache
 from penholder.find.acts import Act, Trigger, word_class
 from penholder.find.phrases import any_of
 from penholder.find.subjects import Names
+from penholder.find.syntax.predicates import is_passive
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
+from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -30,6 +32,8 @@ class Around:
     clause: Span
     sentence: Span
     scene: Span  # this sentence and those shortly before it
+    parse: Parse | None = None  # None: no parser is installed
+    word: Token | None = None  # the trigger's word that the others of it hang from
 
     @property
     def text(self) -> str:
@@ -66,10 +70,21 @@ def fits(act: Act, around: Around) -> bool:
 def is_verb(around: Around) -> bool:
     """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
     text, trigger = around.text, around.trigger
+    if around.word:
+        return trigger.tense == "noun" or _stands_as_verb(around.word) or _lost_verb(around)
     lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
     last = re.search(r"([\w'’.\-]+)$", lead)
     word = last[1].casefold() if last else ""
     return _VERB_AFTER[trigger.tense](word, around)
+
+
+def _stands_as_verb(word: Token) -> bool:
+    return word.upos in {"VERB", "AUX"} and word.deprel not in {"amod", "compound", "aux"}
+
+
+def _lost_verb(around: Around) -> bool:
+    """Say whether the parse took a verb for an adjective: "the North fired projectiles"."""
+    return around.trigger.tense == "ed" and _follows_name(around)
 
 
 def _has(need: str, around: Around) -> bool:
@@ -100,6 +115,8 @@ def _stands(need: str, around: Around, stretch: Span) -> bool:
 
 
 def _is_passive(around: Around) -> bool:
+    if around.parse and around.word:
+        return is_passive(around.parse, around.word)
     if around.trigger.tense != "ed":
         return False
     return bool(_BE.search(around.text, around.before.start, around.before.end))

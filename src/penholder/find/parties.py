@@ -19,6 +19,8 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
+from penholder.find.syntax.acting import Acting, acting_in, noun_actors
+from penholder.find.syntax.predicates import actors_of, is_passive
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.statement import StatementKind
@@ -38,6 +40,7 @@ _FOR_THE_STATE = frozenset(
     }
 )
 _COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
+_FINITE = frozenset({"VBD", "VBZ"})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
 
 
@@ -82,6 +85,10 @@ def _actors(
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     if act.actor:
         return (), (body_named(act.actor),)
+    if act.speaker_acts:
+        return (), told.speakers
+    if around.parse and around.word:
+        return _by_grammar(act, around, told)
     mentions = _mentions(act, around, objects)
     if told.speakers and (speaking := _speaking(act, around, told, mentions)):
         return (), speaking
@@ -93,6 +100,53 @@ def _actors(
         state = last_state(around.names, around.trigger.span.start)
         return (), (state,) if state else ()
     return (), ()
+
+
+def _by_grammar(
+    act: Act, around: Around, told: Told
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    acting = _acting(act, around)
+    if acting.speakers:
+        return (), _speaking_for(act, told)
+    mentions = acting.mentions
+    if act.kind in _TESTS and around.trigger.tense == "noun":
+        state = _tester_of(around, mentions)
+        return mentions if state in _distinct(mentions) else (), (state,) if state else ()
+    return mentions, tuple(_for_the_council(act, actor) for actor in _distinct(mentions))
+
+
+def _acting(act: Act, around: Around) -> Acting:
+    assert around.parse
+    assert around.word
+    if named := _joined(around) or _host(act, around):
+        return Acting(mentions=(named,))
+    if around.trigger.tense == "noun" and around.word.upos != "VERB":
+        return noun_actors(around.names, around.parse, around.word)
+    heads = actors_of(around.parse, around.word)
+    if any(around.trigger.span.covers(head.span) for head in heads):
+        return noun_actors(around.names, around.parse, heads[0], alone=True)
+    if not heads and around.word.xpos in _FINITE and not is_passive(around.parse, around.word):
+        return Acting(mentions=_subject(around, frozenset()))  # the parse lost the subject
+    return acting_in(around.names, around.parse, heads)
+
+
+def _speaking_for(act: Act, told: Told) -> tuple[Actor, ...]:
+    """Give those who say "we": for what states do, their state."""
+    if act.kind not in _FOR_THE_STATE:
+        return told.speakers
+    return tuple(actor_of_state(one.state) if one.state else one for one in told.speakers)
+
+
+def _tester_of(around: Around, mentions: Sequence[Mention]) -> Actor | None:
+    """Give the state that a test is of: the one named with it, else the tester named last."""
+    testers = _testers(around)
+    states = [m.actor.state or m.actor.id for m in mentions]
+    if named := next((state for state in states if state in testers), None):
+        return actor_of_state(ActorId(named))
+    near = around.names.within(around.sentence.start, around.sentence.end)
+    far = around.names.within(around.scene.start, around.sentence.start)
+    found = [m.actor for m in (*near, *reversed(far)) if m.actor.id in testers]
+    return next(iter(found), None)
 
 
 def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
@@ -153,8 +207,6 @@ def _speaking(
     act: Act, around: Around, told: Told, mentions: Sequence[Mention]
 ) -> tuple[Actor, ...]:
     """Give those who say "we" or "our" of themselves, unless somebody is named after it."""
-    if act.speaker_acts:
-        return told.speakers
     we = first_person_before(around.text, around.trigger.span, told.start)
     if we is None and _is_joined_base(around):
         we = first_person_before(around.text, around.trigger.span, told.start, reach=400)

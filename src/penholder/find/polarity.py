@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from penholder.find.phrases import pattern_of
+from penholder.find.syntax.groups import group_of, is_conditional
+from penholder.model.parse import Parse, Token
 from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
 
@@ -23,6 +25,17 @@ def read_polarity(text: str, clause_start: int, trigger_start: int) -> Polarity:
         return Polarity.HYPOTHETICAL
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
         if _pattern(polarity).search(before):
+            return polarity
+    return Polarity.ASSERTED
+
+
+def polarity_of(parse: Parse, word: Token) -> Polarity:
+    """Give the polarity that the verbs and auxiliaries around a word lend to it."""
+    if is_conditional(parse, word):
+        return Polarity.HYPOTHETICAL
+    group = group_of(parse, word)
+    for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
+        if _pattern(polarity).search(group):
             return polarity
     return Polarity.ASSERTED
 

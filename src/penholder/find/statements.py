@@ -11,11 +11,14 @@ from penholder.find.fits import Around, fits, is_verb
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parties import Parties, Told, parties_of
-from penholder.find.polarity import read_polarity
+from penholder.find.parse import parse_sentences
+from penholder.find.polarity import polarity_of, read_polarity
+from penholder.find.syntax.clauses import clause_of, start_of
 from penholder.model.actor import Actor, Mention
+from penholder.model.parse import Parse
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
-from penholder.model.statement import Statement, StatementKind
+from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
 
@@ -31,9 +34,25 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
-    for sentence in found.sentences:
-        told = sorted(_in_sentence(found, sentence), key=lambda statement: statement.span)
+    for sentence, triggers, parse in _marked(found):
+        told = sorted(
+            _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
+        )
         yield from (one for place, one in enumerate(told) if not _is_told(one, told[:place]))
+
+
+def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | None]]:
+    """Yield each sentence that holds a trigger, with its parse where a parser is installed."""
+    triggers = {
+        sentence: sorted(
+            find_triggers(found.text, sentence.start, sentence.end), key=lambda t: t.span
+        )
+        for sentence in found.sentences
+    }
+    marked = [sentence for sentence, there in triggers.items() if there]
+    parses = parse_sentences(found.story, marked) or [None] * len(marked)
+    for sentence, parse in zip(marked, parses, strict=True):
+        yield sentence, triggers[sentence], parse
 
 
 def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
@@ -46,14 +65,16 @@ def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
     )
 
 
-def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:
+def _in_sentence(
+    found: Found, sentence: Span, triggers: Sequence[Trigger], parse: Parse | None
+) -> Iterator[Statement]:
     objects: frozenset[int] = frozenset()
     done = 0
-    triggers = find_triggers(found.text, sentence.start, sentence.end)
-    for trigger in sorted(triggers, key=lambda trigger: trigger.span):
+    for trigger in triggers:
         if trigger.span.start < done:
             continue
-        if made := _statement(found, sentence, trigger, objects):
+        around = _around(found, sentence, trigger, parse)
+        if made := _statement(found, around, objects):
             statement, parties = made
             # What is said is a clause of its own: its first name acts in it.
             objects |= parties.objects if statement.kind is not StatementKind.STATEMENT else set()
@@ -62,9 +83,9 @@ def _in_sentence(found: Found, sentence: Span) -> Iterator[Statement]:
 
 
 def _statement(
-    found: Found, sentence: Span, trigger: Trigger, objects: frozenset[int]
+    found: Found, around: Around, objects: frozenset[int]
 ) -> tuple[Statement, Parties] | None:
-    around = _around(found, sentence, trigger)
+    trigger, sentence = around.trigger, around.sentence
     quote = found.quote_at(trigger.span) or _touched(found, trigger)
     told = Told(
         speakers=_speakers(found, quote), start=quote.span.start if quote else sentence.start
@@ -108,11 +129,17 @@ def _made(
         when=occasion_of(
             found.text, _times_of(found, act.kind), _inside(around.clause, quote), trigger
         ),
-        polarity=read_polarity(text, around.clause.start, trigger.start),
+        polarity=_polarity(around),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
         rule=act.id,
     )
+
+
+def _polarity(around: Around) -> Polarity:
+    if around.parse and around.word:
+        return polarity_of(around.parse, around.word)
+    return read_polarity(around.text, around.clause.start, around.trigger.span.start)
 
 
 def _times_of(found: Found, kind: StatementKind) -> Sequence[TimeExpression]:
@@ -131,16 +158,23 @@ def _inside(clause: Span, quote: Quote | None) -> Span:
 
 def _start(around: Around, parties: Parties) -> int:
     """Give where the words begin: a participle's clause leaves its subject to the clause before."""
+    if around.parse and around.word:
+        return start_of(around.parse, around.word, around.trigger.span)
     if around.trigger.tense == "ing":
         return max(parties.start, around.clause.start)
     return parties.start
 
 
-def _around(found: Found, sentence: Span, trigger: Trigger) -> Around:
+def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
+    word = parse.top_of(trigger.span) if parse else None
     return Around(
         names=found.names,
         trigger=trigger,
-        clause=clause_around(found.text, sentence, trigger.span),
+        parse=parse,
+        word=word,
+        clause=clause_of(parse, word, trigger.span)
+        if parse and word
+        else clause_around(found.text, sentence, trigger.span),
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )

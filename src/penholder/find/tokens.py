@@ -1,20 +1,14 @@
-"""Cuts a stretch of text into words, as the English treebanks of Universal Dependencies do."""
+"""Cuts a stretch of text into words, as the English treebanks of Universal Dependencies do.
+
+Each word is a stretch of the text as it stands: "don't" gives "do" and "n't", "cannot" "can" and "not".
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from penholder.find.token_shapes import token_shapes
 from penholder.model.span import Span
-
-_WORD = re.compile(
-    r"S/(?:RES|PRST|PV)[/.]\d+(?:\s\(\d{4}\))?|S/\d{4}/\d+"
-    r"|(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[A-Z][A-Z&]+(?=\W|$)"
-    r"|[\w&]+|\.{2,}|--+|…|[^\w\s]"
-)
-_CLITIC = re.compile(r"(?i)[’'](?:s|m|d|re|ve|ll)\b")
-_NOT = re.compile(r"(?i)n[’']t\b")
 
 
 def find_tokens(text: str, stretch: Span) -> tuple[Span, ...]:
@@ -23,16 +17,11 @@ def find_tokens(text: str, stretch: Span) -> tuple[Span, ...]:
 
 
 def _words(text: str, stretch: Span) -> Iterator[Span]:
-    place = stretch.start
-    while match := _CLITIC.match(text, place, stretch.end) or _WORD.search(
-        text, place, stretch.end
-    ):
-        start, place = match.span()
-        negated = _NOT.match(text, place - 1, stretch.end)
-        if negated and place - start > 1:
-            yield from (Span(start, place - 1), Span(place - 1, negated.end()))
-            place = negated.end()
-        elif match[0].casefold() == "cannot":
-            yield from (Span(start, start + 3), Span(start + 3, place))
+    shapes = token_shapes()
+    for match in shapes.any.finditer(text, stretch.start, stretch.end):
+        start, end = match.span()
+        cut = shapes.splits.get(match[0].lower())
+        if cut is None:
+            yield Span(start, end)
         else:
-            yield Span(start, place)
+            yield from (Span(start, start + cut), Span(start + cut, end))

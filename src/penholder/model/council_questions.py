@@ -69,7 +69,7 @@ class ResolutionAsked:
     """A resolution's date, subject, adoption, sponsors, contents, or how many there are."""
 
     # date | about | adopted | imposes | signed_on | sponsors | number_of | listed | measure |
-    # sanctions_since | sanctions_ended | body | body_ended | other
+    # sanctions_since | sanctions_ended | body | body_ended | first_on | other
     fact: str
     symbol: str | None
     when: str | None
@@ -77,7 +77,9 @@ class ResolutionAsked:
     subject: tuple[ActorId, ...] = ()
     number: int | None = None
     comparator: Comparator = Comparator.EXACT
-    value: str | None = None  # the measure, the body, or the second number
+    value: str | None = (
+        None  # the measure, the body, the second number, or the time since the one before
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

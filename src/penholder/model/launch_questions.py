@@ -53,6 +53,7 @@ class FirstAsked:
     gap: str | None  # duration that the words name: "P4Y", "P2M"
     comparator: Comparator = Comparator.EXACT  # more_than with gap: "more than four years"
     narrowed: bool = False  # "to fly over Japan": fewer launches are meant than the noun names
+    system: str | None = None  # "Hwasong-18": launches of that weapon alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ class CountingRule:
     window: str = "year"  # year | ever: from when it counts where nobody says
     late: frozenset[str] = frozenset()  # kinds that count although outlets did not number them
     used_by: str = ""  # the outlets that are known to count so
+    system: str = ""  # only launches of this weapon: "Hwasong-18"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,22 @@ def start_of(rule: CountingRule, day: date, records: Records) -> date:
 
 def _is_within(days: tuple[date, date], first: date, last: date) -> bool:
     return first <= days[0] and days[1] <= last
+
+
+def rules_of_system(
+    rules: Sequence[CountingRule], system: str, records: Records
+) -> tuple[CountingRule, ...]:
+    """Give the rules for launches of one weapon; unchanged where the record names no such weapon."""
+    if not any(_is_of(system, launch) for launch in records.launches):
+        return tuple(rules)
+    return tuple(
+        replace(rule, label=f"{rule.label}, of the {system} alone", system=system) for rule in rules
+    )
+
+
+def _is_of(system: str, launch: Launch) -> bool:
+    """Say whether a launch was of a weapon; a Hwasong-16 is no Hwasong-1, a Scud-C is a Scud."""
+    return re.search(rf"\b{re.escape(system)}(?!\d)", launch.system) is not None
 
 
 def all_rules() -> tuple[CountingRule, ...]:
@@ -168,6 +186,8 @@ def _counts(rule: CountingRule, launch: Launch) -> bool:
     if rule.outcomes == "failed" and not launch.failed:
         return False
     if rule.number == "cns" and not launch.n_cns:
+        return False
+    if rule.system and not _is_of(rule.system, launch):
         return False
     is_numbered = launch.numbered or rule.unit == "missile" or bool(rule.late & launch.kinds)
     return bool(rule.kinds & launch.kinds) and is_numbered

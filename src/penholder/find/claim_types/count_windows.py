@@ -14,7 +14,11 @@ from penholder.model.span import Span
 
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
 _NUMBERED = frozenset({"launch", "round", "show_of_force"})
-_ORDINALS = frozenset({"nth", "nth_alone", "nth_elided", "nth_time", "nth_day", "nth_attempt"})
+_ORDINALS = frozenset(
+    {
+        "nth", "nth_alone", "nth_elided", "nth_of_it", "nth_time", "nth_time_after", "nth_day", "nth_attempt",
+    }
+)  # fmt: skip
 # Rows that count without naming a window: the year so far is meant.
 _OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
 _TOTAL = re.compile(r"\b(?:in\s+(?:all|total)|a\s+total\s+of|altogether)\b", re.IGNORECASE)
@@ -52,6 +56,8 @@ def count_window(
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
     if nuclear and (window is None or not _is_named_after(found, place, window)):
+        return since_ever(noun, found.story.date.value)
+    if window is None and place.ordinal and counted.system:
         return since_ever(noun, found.story.date.value)
     if window is None and _is_of_the_year(found, place, counted):
         return this_year(noun, anchor)

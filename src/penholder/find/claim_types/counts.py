@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from penholder.find.claim_rows import ClaimRow, claim_rows, comparators
+from penholder.find.claim_rows import ClaimRow, comparators, rows_for
 from penholder.find.claim_types.count_windows import CountPlace, count_window
-from penholder.find.counted import Counted, read_counted, whose
+from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.counters import counter_of
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed_behind
@@ -28,7 +28,7 @@ _BEFORE_OWNER = re.compile(
     re.IGNORECASE,
 )
 # Rows whose noun names a weapon, and whose number is that of the times or the days on which it was fired.
-_TIMES = frozenset({"nth_time", "nth_day"})
+_TIMES = frozenset({"nth_time", "nth_time_after", "nth_day"})
 # "Before that, it had conducted nine tests": the latest one is not among them.
 _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
@@ -56,9 +56,8 @@ def find_counts(found: Found) -> Iterator[Claim]:
 
 
 def _matches(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    words = sentence.of(found.text).casefold()
-    counting = (row for row in claim_rows() if row.type is ClaimType.COUNT_IN_PERIOD and row.counts)
-    rows = (row for row in counting if row.may_match(words))
+    may = rows_for(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+    rows = (row for row in may if row.counts)
     found_in = ((row.id, match) for row in rows for match in _numbered(found, sentence, row))
     return sorted(found_in, key=lambda row: row[1].span())
 
@@ -83,7 +82,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
         or (place.ordinal and number == 1)
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
-        or is_narrowed_behind(found.text, place.noun)
+        or is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
     ):
         return None
     counted = _counted(found, place)
@@ -145,10 +144,9 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
-        words = re.sub(
-            r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", place.noun.of(found.text)
-        )
-        return read_counted(_as_described(words))
+        noun = place.noun.of(found.text)
+        words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
+        return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
     if place.last:
         return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
@@ -217,7 +215,9 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
     """Say whether a number is a year, a clock's or a system's: "2017", "4:30", "Hwasong-12"."""
     start, end = match.span("number")
     joined = found.text[max(0, start - 1) : start] in {"-", ":", ".", "‑", "$"}
-    return joined or any(time.span.overlaps(Span(start, end)) for time in found.times)
+    times = [time for time in found.times if time.span.overlaps(Span(start, end))]
+    inside = match.start("noun") <= start < match.end("noun")  # "missiles on 13 days"
+    return joined or any(not (inside and time.value.startswith("P")) for time in times)
 
 
 def _is_weapons(found: Found, counted: Counted) -> bool:

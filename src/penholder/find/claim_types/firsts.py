@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
-from penholder.find.counted import Counted, read_counted, whose
+from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed
+from penholder.find.narrowing import is_narrowed, is_narrowed_behind
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
@@ -96,7 +96,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             since=of or _since(row, measure),
             gap=measure.value if measure and measure.kind == "duration" else None,
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
-            narrowed=is_narrowed(_between(row, match)),
+            narrowed=_is_narrowed(found, row, match),
+            system=counted.system,
         ),
         said_by=found.speaker_at(span),
         rule=row,
@@ -114,7 +115,7 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     if row == "lull_ended":
         return _paused(found, sentence, match)
     noun = Span(*match.span("noun"))
-    counted = read_counted(noun.of(found.text))
+    counted = of_weapon(found.text, noun) or read_counted(noun.of(found.text))
     return counted if _is_test(found, noun, counted) else None
 
 
@@ -176,6 +177,15 @@ _END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]")
 _APPOSED = re.compile(
     r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$"
 )
+
+
+def _is_narrowed(found: Found, row: str, match: re.Match[str]) -> bool:
+    """Say whether the words leave out launches that the noun names."""
+    noun = Span(*match.span("noun"))
+    behind = bool(noun.of(found.text)) and is_narrowed_behind(
+        found.text, whole_noun(found.text, noun)
+    )
+    return is_narrowed(_between(row, match)) or (_RANKS[row].startswith("first") and behind)
 
 
 def _between(row: str, match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from penholder.find.claim_types.firsts import comparator_of
 from penholder.find.clauses import trimmed
 from penholder.find.found import Found
+from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.phrases import blanks
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, HappeningAsked
@@ -39,6 +40,7 @@ class HappeningRow:
 
     id: str
     pattern: re.Pattern[str]
+    needs: Needs  # what a story must hold for a match
     state: ActorId | None
     unless_after: tuple[str, ...]
     unique: bool
@@ -47,10 +49,11 @@ class HappeningRow:
 def find_happenings(found: Found) -> Iterator[Claim]:
     """Yield each claim that dates a happening of the table, or measures time from it."""
     named = {m.actor.state or m.actor.id for m in found.names.mentions}
+    body = found.story.body
+    seen = seen_in(found.text, body.start, body.end)
     for row in happening_rows():
-        if row.state and row.state not in named:
+        if (row.state and row.state not in named) or not may_match(row.needs, seen):
             continue
-        body = found.story.body
         for match in row.pattern.finditer(found.text, body.start, body.end):
             if found.text[match.end() :].lstrip().startswith(row.unless_after or ("\0",)):
                 continue
@@ -68,7 +71,8 @@ def _row(row: Mapping[str, Any]) -> HappeningRow:
     state = row.get("state")
     unless = tuple(row.get("unless_after", ()))
     named = ActorId(state) if state else None
-    return HappeningRow(row["id"], pattern, named, unless, row.get("unique", False))
+    needs = needs_of("happening", row["id"])
+    return HappeningRow(row["id"], pattern, needs, named, unless, row.get("unique", False))
 
 
 def _claims(found: Found, row: HappeningRow, words: Span) -> Iterator[Claim]:

@@ -9,9 +9,9 @@ from functools import cache
 
 from penholder.find.found import Found
 from penholder.find.phrases import any_of
+from penholder.find.speech.cues import cue_words
 from penholder.model.span import Span
 from penholder.model.when import When
-from penholder.tables.load import load_toml
 
 # News tells of the last weeks; what lies further off is told in passing.
 _NEAR = timedelta(days=45)
@@ -44,5 +44,4 @@ def _is_near(days: tuple[date, date], story: tuple[date, date]) -> bool:
 
 @cache
 def _speech() -> str:
-    table = load_toml("speech_words")
-    return any_of((*table["cue"]["words"], *table["fragment"]["words"]))
+    return any_of(cue_words())

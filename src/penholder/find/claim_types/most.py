@@ -25,9 +25,9 @@ _YEAR = re.compile(r"\d{4}$")
 def find_most(found: Found) -> Iterator[Claim]:
     """Yield each claim that a year had more launches than any before."""
     for sentence in found.sentences:
-        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD, _ROWS)
         for row, match in rows:
-            if row in _ROWS and (claim := _claim(found, sentence, row, match)):
+            if claim := _claim(found, sentence, row, match):
                 yield claim
 
 

@@ -17,13 +17,15 @@ from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import When
 
+_ROWS = frozenset({"in_a_row", "on_days"})
+
 
 def find_runs(found: Found) -> Iterator[Claim]:
     """Yield each run of periods with launches, and each list of days with one."""
     for sentence in found.sentences:
         if read_polarity(found.text, sentence.start, sentence.start) is not Polarity.ASSERTED:
             continue
-        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD)
+        rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD, _ROWS)
         for row, match in rows:
             claim = None
             if row == "in_a_row":

@@ -51,10 +51,10 @@ class Cast:
         )
 
 
-def read_cast(text: str, offices: Sequence[Office]) -> Cast:
-    """Give everybody whom a text names."""
+def read_cast(text: str, offices: Sequence[Office], speaking: frozenset[int]) -> Cast:
+    """Give everybody whom a text names; `speaking` holds where the words of speakers begin."""
     ends = frozenset(office.span.end for office in offices)
-    full = _distinct((*find_known(text), *find_full_names(text, ends)))
+    full = _distinct((*find_known(text), *find_full_names(text, ends, speaking)))
     held = dict(_offices_held(text, full, offices))
     people = {name.person.id: name.person for name in full}
     people |= {p.id: p for p in _known_alone(text, people, offices)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from penholder.find.names.cast import Cast, read_cast
 from penholder.find.names.lexicon import find_listed
 from penholder.find.names.offices import Office, find_offices
 from penholder.find.names.pronouns import find_pronouns
+from penholder.find.speech import find_attributions
 from penholder.model.actor import Mention
 from penholder.model.span import Span
 from penholder.model.story import Story
@@ -18,12 +20,17 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     text, stretch = story.text, _readable(story)
     listed = tuple(find_listed(text))
     offices = tuple(find_offices(text, listed))
-    cast = read_cast(text, offices)
-    people = cast.mentions
+    cast = read_cast(text, offices, _speaking(story))
+    people = tuple(_not_covered(cast.mentions, listed))
     roles = tuple(_roles(cast, offices, people))
     names = _not_covered(listed, (*people, *roles))
     mentions = _ordered((*names, *people, *roles), stretch)
     return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
+
+
+def _speaking(story: Story) -> frozenset[int]:
+    """Give where the words begin that name a speaker."""
+    return frozenset(one.source.start for one in find_attributions(story) if one.source)
 
 
 def _readable(story: Story) -> tuple[Span, ...]:
@@ -48,8 +55,6 @@ def _not_covered(names: Iterable[Mention], larger: Sequence[Mention]) -> Iterato
     """Leave out names that are part of a role or a person: the US of "the US ambassador"."""
     spans = sorted(mention.span for mention in larger)
     starts = [span.start for span in spans]
-    from bisect import bisect_right  # noqa: PLC0415
-
     for mention in names:
         index = bisect_right(starts, mention.span.start) - 1
         if index < 0 or not spans[index].covers(mention.span):

@@ -21,6 +21,10 @@ _FULL = re.compile(
 _SPEAKS = re.compile(
     r"^[\"”’]?,?\s+(?:\w+ly\s+)?(?:said|says|told|added|tweeted|warned|noted|who|called|urged|described|wrote|,)"
 )
+# "Linda Frost, deputy for media, told": who speaks and has an office or an age after a comma.
+_APPOSED = re.compile(
+    r",\s+(?:(?:an?|the|who|its|his|her)\s|\d\d,|[a-z]+|Deputy|Director|Chief|Senior|Head|Vice)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +53,35 @@ def find_known(text: str) -> Iterator[FullName]:
         yield FullName(span=Span(match.start(), match.end()), person=people[_key(match[0])])
 
 
-def find_full_names(text: str, titled: frozenset[int]) -> Iterator[FullName]:
+def find_full_names(
+    text: str, titled: frozenset[int], speaking: frozenset[int]
+) -> Iterator[FullName]:
     """Yield each other full name: capitalised words that a title, an office or a speech verb marks.
 
-    `titled` holds the offsets at which an office or a title ends.
+    `titled` holds the offsets at which an office or a title ends, `speaking` those at which the
+    words that name a speaker begin.
     """
     for match in _FULL.finditer(text):
-        if span := _person_span(text, match.start(), match.end(), titled):
+        if _runs_on(text, match.end()):
+            continue
+        apposed = match.start() in speaking and _APPOSED.match(text, match.end())
+        marked = titled | {match.start() - 1} if apposed else titled
+        if span := _person_span(text, match.start(), match.end(), marked):
             words = " ".join(span.of(text).split())
             yield FullName(span=span, person=person_named(words))
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Say whether a name goes on with words that no person bears: "Global Strike Command"."""
+    following = re.match(r"[ \u00a0]([A-Z]\w+)", text[end : end + 30])
+    return bool(following) and following[1] in _stop_words() - _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    )
 
 
 def person_named(words: str) -> Person:

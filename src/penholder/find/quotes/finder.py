@@ -1,15 +1,16 @@
-"""Puts the quotes of a story together: each stretch between marks, with its speaker."""
+"""Puts the quotes of a story together: each stretch between marks, each clause that is reported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from penholder.find.quotes.cues import find_cues, nearest_cue, speaker_of
 from penholder.find.quotes.indirect import find_indirect
-from penholder.find.quotes.marks import Marked, find_marked
+from penholder.find.quotes.speakers import speaker_named
 from penholder.find.quotes.turns import find_turns
 from penholder.find.sentences import find_sentences
+from penholder.find.speech.attributions import Attribution, find_attributions
+from penholder.find.speech.marks import Marked, find_marked
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, Mention
 from penholder.model.quote import Quote, QuoteKind
@@ -36,19 +37,21 @@ def find_quotes(story: Story, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Give each quote of the body, in reading order."""
     turns = tuple(find_turns(story.text, story.body, mentions))
     names = Names.of(story.text, mentions)
-    direct = tuple(_direct(story, names))
+    told = find_attributions(story)
+    direct = tuple(_direct(story, names, told))
     marked = [quote.span for quote in direct]
-    indirect = find_indirect(names, find_sentences(story), marked)
+    indirect = find_indirect(names, told, marked)
     return tuple(sorted((*turns, *direct, *indirect), key=lambda quote: quote.span))
 
 
-def _direct(story: Story, names: Names) -> Iterator[Quote]:
+def _direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator[Quote]:
     before = _NOBODY
     for paragraph in paragraphs(story):
         marked = tuple(find_marked(story.text, paragraph))
-        inside = [one.outer for one in marked]
         sentences = [s for s in find_sentences(story) if paragraph.covers(s)]
-        said = [_cued(names, paragraph, sentences, one, inside) for one in marked]
+        here = [one for one in told if paragraph.covers(one.cue) or any(paragraph.overlaps(c) for c in one.contents)]
+        said = [_cued(names, _around(sentences, one, paragraph), one, here) for one in marked]
+        inside = [one.outer for one in marked]
         for one, found in zip(marked, _filled(paragraph, said, inside, before), strict=True):
             before = found if found.speaker else before
             yield _quote(story.text, paragraph, one, found)
@@ -71,24 +74,33 @@ def _is_fragment(text: str, paragraph: Span, one: Marked) -> bool:
     return not opens and (len(words.split()) <= _FRAGMENT_WORDS or words[:1].islower())
 
 
-def _cued(
-    names: Names, paragraph: Span, sentences: Sequence[Span], one: Marked, inside: Sequence[Span]
-) -> _Said:
-    """Give the speaker by the nearest cue of the quotation's own sentence, or of its next words."""
-    stretch = _around(sentences, one, paragraph)
-    cues = list(find_cues(names.text, stretch, inside))
-    while cues:
-        cue = nearest_cue(cues, one.span)
-        if cue is None:
-            break
-        if speaker := speaker_of(names, stretch, cue, inside):
-            return _Said(speaker=speaker, cue=cue.word)
-        cues.remove(cue)
+def _cued(names: Names, stretch: Span, one: Marked, told: Sequence[Attribution]) -> _Said:
+    """Give who says a quotation: by the word that introduces it, else the nearest of its sentence."""
+    for attribution in _by_nearness(stretch, one, told):
+        speaker = speaker_named(names, attribution.source) if attribution.source else None
+        if speaker:
+            return _Said(speaker=speaker, cue=attribution.word)
+        if one.span in attribution.contents:
+            return _Said(speaker=None, cue=attribution.word)
     return _NOBODY
 
 
+def _by_nearness(stretch: Span, one: Marked, told: Sequence[Attribution]) -> list[Attribution]:
+    """Order the attributions of a sentence: whose content a quotation is, whose clause it is in."""
+
+    def place(attribution: Attribution) -> tuple[int, int, bool, int]:
+        exact = one.span in attribution.contents
+        around = [c.end - c.start for c in attribution.contents if c.covers(one.span)]
+        away = max(attribution.cue.start - one.span.end, one.span.start - attribution.cue.end, 0)
+        order = 0 if exact else 1 if around else 2
+        return order, min(around, default=0), attribution.fragment and not around, away
+
+    near = [a for a in told if stretch.overlaps(a.cue) or one.span in a.contents]
+    return sorted(near, key=place)
+
+
 def _around(sentences: Sequence[Span], one: Marked, paragraph: Span) -> Span:
-    """Give the sentences that a quotation touches, and the one that follows its closing mark."""
+    """Give the sentences that a quotation touches."""
     touched = [s for s in sentences if s.overlaps(one.outer)]
     if not touched:
         return paragraph
@@ -107,9 +119,11 @@ def _filled(
     goes_on = outside < 3 and bool(inside)
     last = before if goes_on else _NOBODY
     for one in said:
-        if one.speaker:
+        if one.speaker or one.cue:
             last = one
         filled = (
-            one if one.speaker else (last if last.speaker else (known[0] if known else _NOBODY))
+            one
+            if one.speaker or one.cue
+            else (last if last.speaker else (known[0] if known else _NOBODY))
         )
         yield _Said(speaker=filled.speaker, cue=one.cue or (filled.cue if one.speaker else None))

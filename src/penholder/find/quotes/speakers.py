@@ -1,0 +1,87 @@
+"""Tells who the words that name a speaker mean: a person, an office, a body or a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from penholder.find.phrases import any_of
+from penholder.find.subjects import Names
+from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+# "Said in a statement" … "the statement said": who issued it was named up to so far back.
+_BACK = 1500
+# Characters after "a statement from" within which its issuer begins.
+_AFTER = 24
+_ISSUED = re.compile(
+    r"\b(?:in|issued|released)\s+a\s+(?:\w+\s+)?statement\b|\bstatement\s+(?P<by>from|by)\s+(?:the\s+)?"
+)
+_STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
+_OF = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def speaker_named(names: Names, source: Span) -> Actor | None:
+    """Give whom the words of a source mean; None where they name nobody known."""
+    inside = [
+        mention
+        for mention in names.within(max(0, source.start - 4), source.end)
+        if mention.span.end > source.start
+    ]
+    if _STATEMENT.match(source.of(names.text)):
+        return _issuer(names, source, inside)
+    plain = [m for m in inside if not _OF.search(names.text, source.start, m.span.start)]
+    speaking = [m for m in plain if _speaks_itself(names.text, m, source)]
+    people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
+    if speaking:
+        return (people or speaking)[0].actor
+    return _through_organ(names, source, inside)
+
+
+def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
+    """Say whether a mention is the speaker: not "Trump" of "Trump's lawyer", "US" of "US experts"."""
+    after = text[mention.span.end : source.end]
+    owner = re.match(r"['’]s?\s+\w", after)
+    if mention.actor.kind in {ActorKind.PERSON, ActorKind.OFFICE}:
+        return not owner
+    if mention.how == "adjective" or owner or re.match(r"\s+[a-z]", after):
+        return bool(_organ().match(re.sub(r"^['’]s?", "", after)))
+    return True
+
+
+def _through_organ(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
+    """Give the body that a spokesman or official speaks for: "a spokesman for the ministry"."""
+    if not _voice().search(source.of(names.text)):
+        return None
+    bodies = [m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}]
+    return bodies[0].actor if bodies else None
+
+
+def _issuer(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
+    """Give who issued the statement that speaks: "a statement from …", or the one told of before."""
+    if inside:
+        return inside[0].actor
+    told = [*_ISSUED.finditer(names.text, max(0, source.start - _BACK), source.start)]
+    if not told:
+        return None
+    last = told[-1]
+    if last["by"]:
+        following = names.within(last.end(), last.end() + _AFTER)
+        return following[0].actor if following else None
+    earlier = names.within(max(0, last.start() - 80), last.start())
+    return next((m.actor for m in reversed(earlier) if m.how != "adjective"), None)
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """Give the pattern of what acts and speaks for a state: "the North Korean regime"."""
+    table = load_toml("subjects")
+    return re.compile(r"^\s*" + any_of((*table["organs"], *table["acting_nouns"])), re.IGNORECASE)
+
+
+@cache
+def _voice() -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("subjects")["voices"]), re.IGNORECASE)

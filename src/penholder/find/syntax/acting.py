@@ -1,0 +1,90 @@
+"""Finds the mentions that act in a statement, from the grammar of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penholder.find.subjects import Names
+from penholder.find.syntax.meant import THINGS, meant_by
+from penholder.find.syntax.nouns import is_state_noun, named_by, owner_of
+from penholder.find.syntax.predicates import actors_of, predicate_above, subject_of
+from penholder.model.actor import Mention
+from penholder.model.parse import Parse, Token
+from penholder.tables.load import load_toml
+
+# Cased: "the US" is not "us".
+_SPEAKERS = frozenset({"we", "We", "I", "us", "our", "Our", "my", "My", "ours", "me"})
+_THINGS = frozenset({"it", "they", "them", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """Who acts: names, or those who speak ("we"); neither where the words name nobody."""
+
+    mentions: tuple[Mention, ...] = ()
+    speakers: bool = False
+
+
+def acting_in(names: Names, parse: Parse, heads: Sequence[Token]) -> Acting:
+    """Give whom the heads of noun phrases stand for."""
+    if any(head.form in _SPEAKERS for head in heads):
+        return Acting(speakers=True)
+    if len(heads) == 1 and _is_held(heads[0]):
+        return noun_actors(names, parse, heads[0], alone=True)
+    return Acting(mentions=tuple(m for head in heads for m in _one(names, parse, head)))
+
+
+def verb_actors(names: Names, parse: Parse, verb: Token) -> Acting:
+    """Give who acts by a verb."""
+    return acting_in(names, parse, actors_of(parse, verb))
+
+
+def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False) -> Acting:
+    """Give who acts by a noun: its owner, else the subject of the verb that it hangs from.
+
+    `alone`: only its owner.
+    """
+    for child in parse.children_of(noun, "nmod:poss"):
+        if child.form in _SPEAKERS:
+            return Acting(speakers=True)
+        if child.form.casefold() in _THINGS:
+            return Acting(mentions=_owning(names, parse, child))
+    if owner := owner_of(names, parse, noun):
+        return Acting(mentions=owner)
+    if alone:
+        return Acting()
+    if parse.children_of(noun, "nsubj"):
+        return acting_in(names, parse, subject_of(parse, noun))
+    above = predicate_above(parse, noun)
+    return verb_actors(names, parse, above) if above else Acting()
+
+
+def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
+    if found := named_by(names, parse, head):
+        return found
+    if head.form.casefold() not in _THINGS and not is_state_noun(head, parse):
+        return ()
+    return tuple(_pronoun(head, mention) for mention in meant_by(names, parse, head))
+
+
+def _owning(names: Names, parse: Parse, its: Token) -> tuple[Mention, ...]:
+    """Give whose "its" is: the state or body named last before it, else the one taken up."""
+    before = names.within(parse.span.start, its.start)
+    near = [m for m in before if m.actor.kind in THINGS and m.how == "name"]
+    return (_pronoun(its, near[-1]),) if near else _one(names, parse, its)
+
+
+def _is_held(noun: Token) -> bool:
+    """Say whether what a noun does, its owner does: "our commitment remains ironclad"."""
+    return noun.form.casefold() in _held()
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(load_toml("subjects")["held"])
+
+
+def _pronoun(head: Token, meant: Mention) -> Mention:
+    return Mention(span=head.span, text=head.form, actor=meant.actor, how="pronoun")

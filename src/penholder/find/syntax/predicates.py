@@ -1,0 +1,129 @@
+"""Finds the words that act by a verb, from the grammar of a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from penholder.model.parse import Parse, Token
+from penholder.tables.load import load_toml
+
+_CLAUSES = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def actors_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Give the heads of the noun phrases that act by a verb; () where the sentence names none.
+
+    A passive verb's actor stands after "by": "was vetoed by Russia and China".
+    """
+    if is_passive(parse, verb):
+        return agents_of(parse, verb)
+    return subject_of(parse, verb)
+
+
+def subject_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Give the heads of a verb's subject, its own or the one that it shares with the verb above.
+
+    A passive verb's subject is the one acted upon.
+    """
+    if own := own_subject(parse, verb):
+        return joined(parse, _antecedent(parse, own))
+    head = parse.head_of(verb)
+    if head is None:
+        return ()
+    return _shared(parse, verb, head)
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """Give the head of the subject that hangs from a verb itself: of two, the one before it."""
+    own = parse.children_of(verb, "nsubj")
+    before = [child for child in own if child.id < verb.id]
+    return next(iter((*before, *own)), None)
+
+
+def agents_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Give the heads of what follows a passive verb's "by"."""
+    for child in parse.children_of(verb, "obl"):
+        if case_of(parse, child) == "by" and child.upos in {"PROPN", "NOUN", "PRON"}:
+            return joined(parse, child)
+    return ()
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Say whether a verb is passive: "was fired", "missiles fired by North Korea"."""
+    if parse.children_of(verb, "aux:pass", "nsubj:pass"):
+        return True
+    if verb.xpos != "VBN" or parse.children_of(verb, "aux", "nsubj"):
+        return False
+    if verb.deprel == "acl" or (verb.deprel == "advcl" and not parse.children_of(verb, "obj")):
+        return True
+    head = parse.head_of(verb)
+    return verb.deprel == "conj" and head is not None and is_passive(parse, head)
+
+
+def joined(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """Give a noun with those that "and" joins to it."""
+    return (noun, *(c for c in parse.children_of(noun, "conj") if c.upos not in _CLAUSES))
+
+
+def case_of(parse: Parse, noun: Token) -> str:
+    """Give the preposition of a noun phrase: "by"; "" where it has none."""
+    cases = parse.children_of(noun, "case")
+    return " ".join(case.form.casefold() for case in cases)
+
+
+def predicate_above(parse: Parse, token: Token) -> Token | None:
+    """Give the nearest verb, or noun or adjective with a subject, that a word hangs from."""
+    for above in parse.above(token):
+        if above.upos == "VERB" or parse.children_of(above, "nsubj"):
+            return above
+    return None
+
+
+def _antecedent(parse: Parse, noun: Token) -> Token:
+    """Give what "which", "who" or "that" takes up; another noun stays."""
+    if noun.xpos not in {"WDT", "WP"}:
+        return noun
+    clause = next((a for a in parse.above(noun) if a.deprel == "acl:relcl"), None)
+    head = parse.head_of(clause) if clause else None
+    return head or noun
+
+
+def _shared(parse: Parse, verb: Token, head: Token) -> tuple[Token, ...]:
+    """Give the subject that a verb without one of its own takes from the word above it."""
+    if verb.deprel == "acl:relcl":
+        return joined(parse, head) if verb.xpos != "VBN" else ()
+    if verb.relation == "acl":
+        return _of_noun(parse, verb, head)
+    if verb.relation == "xcomp":
+        return _controller(parse, head)
+    if verb.relation == "conj" or (verb.relation in {"advcl", "ccomp"} and _is_bare(verb)):
+        return subject_of(parse, head)
+    return ()
+
+
+def _is_bare(verb: Token) -> bool:
+    """Say whether a verb is a participle or an infinitive: those share a subject."""
+    return verb.xpos in {"VBG", "VB", "VBN"}
+
+
+def _of_noun(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
+    """Give who acts by a verb that hangs from a noun: "missiles falling", "a plan to test"."""
+    if verb.xpos in {"VBG", "VBN", "VBZ", "VBP", "VBD"}:
+        return joined(parse, noun)
+    if owner := parse.children_of(noun, "nmod:poss"):
+        return (owner[0],)
+    above = predicate_above(parse, noun)
+    return subject_of(parse, above) if above else ()
+
+
+def _controller(parse: Parse, head: Token) -> tuple[Token, ...]:
+    """Give who does what a verb above has them do: "urged Iran to stop", "agreed to meet"."""
+    told = parse.children_of(head, "obj", "iobj")
+    if told and head.form.casefold() in _lets_act():
+        return joined(parse, told[-1])
+    return subject_of(parse, head)
+
+
+@cache
+def _lets_act() -> frozenset[str]:
+    return frozenset(load_toml("subjects")["lets_act"])
