@@ -17,8 +17,10 @@ _SLACK = 2
 # Days that a day without its year may lie ahead of the story where no verb tells, and where one speaks of the
 # past ("the deadline was set for Nov. 20"): the dates to come that news gives so lie within the next quarter.
 _SOON, _VERY_SOON = 92, 92
+# And where a verb says that it lies ahead; what lies farther has its year.
+_SAID_AHEAD = 270
 # Months that a month may lie so.
-_MONTHS_SOON: Mapping[bool | None, int] = {None: 3, False: 2}
+_MONTHS_SOON: Mapping[bool | None, int] = {None: 3, False: 2, True: 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Anchor:
             return f"XXXX-WXX-{number + 1}"
         ago = (self.day.weekday() - number) % 7
         if ahead:
-            return self.days_off((7 - ago) if ago else 7)
+            return self.days_off(-ago % 7)
         return self.days_off(-ago - back)
 
     def in_week(self, weeks: int, number: int) -> str:
@@ -70,7 +72,8 @@ class Anchor:
         if self.day is None:
             return f"XXXX-{number:02}"
         off = (number - self.day.month) % 12
-        if off and (ahead or off <= _MONTHS_SOON[ahead]):
+        own_year = number > self.day.month
+        if off and off <= _MONTHS_SOON[ahead] and (ahead or own_year):
             return self.months_off(off)
         return self.months_off(off - 12 if off else 0)
 

@@ -141,8 +141,10 @@ def this_part(match: re.Match[str], place: Place) -> Read:
 def clock(match: re.Match[str], place: Place) -> Read | None:
     """Read "around 5:30 p.m. local time", "9 a.m. on Thursday"; "(0230 GMT)" tells whose clock."""
     day = _clock_day(match, place)
-    value = read_clock(match["clock"], match["zone"], day, match.groupdict().get("utc"))
-    return Read(f"{day}{value}", "time", mod_of(match), match["zone"]) if value and day else None
+    groups = match.groupdict()
+    zone = groups["zone"] or groups.get("zone_beside")
+    value = read_clock(match["clock"], zone, day, groups.get("utc"))
+    return Read(f"{day}{value}", "time", mod_of(match), zone) if value and day else None
 
 
 def _clock_day(match: re.Match[str], place: Place) -> str | None:

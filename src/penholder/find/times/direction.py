@@ -16,6 +16,8 @@ _BEHIND = 60
 _STOP = re.compile(r"(?<![A-Z])[.!?;]\s|\n|[:“”\"]|``|''")
 # Where a clause begins that tells of something else: "on Friday a draft that would have banned it".
 _OTHER = re.compile(rf"{_STOP.pattern}|\b(?:that|which|who)\b")
+# Where a clause ended before: "it could reach the mainland, but Wednesday's launch failed".
+_TURN = re.compile(rf"{_STOP.pattern}|, (?:but|while|though|although|when|after|as)\b")
 
 
 class Direction(Enum):
@@ -38,7 +40,7 @@ def direction_of(text: str, span: Span, stretch: Span) -> Direction:
 
 
 def _after_stop(lead: str) -> str:
-    stops = list(_STOP.finditer(lead))
+    stops = list(_TURN.finditer(lead))
     return lead[stops[-1].end() :] if stops else lead
 
 

@@ -31,7 +31,7 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
         return Read(table("halves")[unit], "duration") if unit in table("halves") else None
     # "Two to three weeks" are at least two.
     number = number_of(match["low"] or words)
-    number += ".5" if match["half"] else ""
+    number += ".5" if match["half"] or match["after_half"] else ""
     once = words in {"a", "an"} and not match["way"] and not match["mod"]
     lead = place.text[max(place.stretch.start, place.span.start - 40) : place.span.start]
     kind = "set" if once and _RATED.search(lead) else "duration"
@@ -41,18 +41,23 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
 def period(number: str, unit: str) -> str:
     """Give TIMEX3's duration of so many units: "P4Y", "PT10M", "PXD"; halves as the next smaller unit."""
     code, times = table("units")[unit], table("lengths").get(unit, 1)
-    if number.endswith(".5") and code in {"Y", "TH"}:
+    if number.endswith(".5") and code in _HALVED:
         return _and_a_half(number, code, times)
     if times > 1 and number.replace(".", "").isdecimal():
         number = f"{float(number) * times:g}"
     return f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"
 
 
+# The next smaller unit in which a half is written: "P2Y6M".
+_HALVED = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+
+
 def _and_a_half(number: str, code: str, times: int) -> str:
     whole = int(number[:-2]) * times
     if times > 1:
         return f"P{whole + times // 2}{code}"
-    return f"PT{whole}H30M" if code == "TH" else f"P{whole}Y6M"
+    lead = f"PT{whole}{code[1]}" if code.startswith("T") else f"P{whole}{code}"
+    return lead + _HALVED[code]
 
 
 def long_duration(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001

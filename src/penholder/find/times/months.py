@@ -8,6 +8,7 @@ from penholder.find.numbers import read_number
 from penholder.find.times.days import ahead, goes_on, looks_back, year_said
 from penholder.find.times.read import Place, Read, Reader
 from penholder.find.times.words import mod_of, month_number, offset_of, plain, table
+from penholder.tables.load import load_toml
 
 # A year without its century lies at most so far ahead of the story: "the class of '29".
 _AHEAD_YEARS = 10
@@ -19,12 +20,25 @@ def month_year(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
     return Read(f"{match['year']}-{month_number(match['month']):02}", "date", mod_of(match))
 
 
-def month(match: re.Match[str], place: Place) -> Read:
+def month(match: re.Match[str], place: Place) -> Read | None:
     """Read "March", "last June", "July last year", "August of that year"."""
     number, rel = month_number(match["month"]), plain(match["rel"])
+    if match.start() == match.start("month") and _is_name(place):
+        return None
     if year := year_said(match, place):
         return Read(f"{year:04}-{number:02}", "date", mod_of(match))
     return Read(_month(place, number, rel), "date", mod_of(match))
+
+
+def _is_name(place: Place) -> bool:
+    """Say whether a month is the surname behind a name: "Theresa May"."""
+    lead = _NAME.search(place.text, max(0, place.span.start - 20), place.span.start)
+    return (
+        bool(lead) and plain(lead[1] if lead else "") not in load_toml("time_words")["month_leads"]
+    )
+
+
+_NAME = re.compile(r"([A-Z][a-z]+) $")
 
 
 def _month(place: Place, number: int, rel: str) -> str:
