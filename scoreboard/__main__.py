@@ -17,6 +17,7 @@ import code_probes
 import codes
 import dating
 import published
+import timexes
 from tally import Score, add_up
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -29,6 +30,7 @@ CORPUS = (
     "gold/events/domain_subset.jsonl",
     str(attributions.DEV),
     str(attributions.GUM),
+    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
 )
 SECTIONS = (
     annotated.answers,
@@ -37,6 +39,7 @@ SECTIONS = (
     published.wrong_answers,
     dating.answers,
     code_probes.answers,
+    timexes.answers,
 )
 
 
