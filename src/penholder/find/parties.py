@@ -19,7 +19,7 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
-from penholder.find.syntax.acting import Acting, acting_in, noun_actors
+from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
 from penholder.find.syntax.predicates import actors_of, is_passive
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
@@ -125,9 +125,12 @@ def _acting(act: Act, around: Around) -> Acting:
     heads = actors_of(around.parse, around.word)
     if any(around.trigger.span.covers(head.span) for head in heads):
         return noun_actors(around.names, around.parse, heads[0], alone=True)
-    if not heads and around.word.xpos in _FINITE and not is_passive(around.parse, around.word):
+    found = acting_in(around.names, around.parse, heads)
+    if found.mentions or found.speakers or is_passive(around.parse, around.word):
+        return found
+    if not heads and around.word.xpos in _FINITE:
         return Acting(mentions=_subject(around, frozenset()))  # the parse lost the subject
-    return acting_in(around.names, around.parse, heads)
+    return Acting(mentions=name_before(around.names, around.parse, around.word))
 
 
 def _speaking_for(act: Act, told: Told) -> tuple[Actor, ...]:

@@ -60,6 +60,11 @@ def find_full_names(text: str, titled: frozenset[int]) -> Iterator[FullName]:
             yield FullName(span=span, person=person_named(words))
 
 
+def is_full_name(words: str) -> bool:
+    """Say whether words can be a first and a family name: "Linda Frost", but not "White House"."""
+    return bool(_FULL.fullmatch(words)) and not any(_is_stop(word) for word in words.split())
+
+
 def person_named(words: str) -> Person:
     """Give the person of a full name, known from the table or not."""
     known = known_people()[1].get(_key(words))

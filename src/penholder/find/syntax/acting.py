@@ -61,6 +61,21 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
     return verb_actors(names, parse, above) if above else Acting()
 
 
+def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
+    """Give the name right before a finite verb, where the parse hangs it from another word."""
+    lead = verb
+    while lead.id > 1 and parse.tokens[lead.id - 2].upos in {"ADV", "AUX"}:
+        lead = parse.tokens[lead.id - 2]
+    if lead.id == 1 or verb.xpos not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    noun = parse.tokens[lead.id - 2]
+    top = next((t for t in (noun, *parse.above(noun)) if t.deprel != "flat"), noun)
+    if parse.children_of(top, "case") or top.relation in {"nmod", "obl"}:
+        return ()
+    near = names.within(max(0, noun.start - 120), noun.end)
+    return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+
+
 def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
     if found := named_by(names, parse, head):
         return found
