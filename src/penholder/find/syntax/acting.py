@@ -44,7 +44,7 @@ def verb_actors(names: Names, parse: Parse, verb: Token) -> Acting:
 def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False) -> Acting:
     """Give who acts by a noun: its owner, else the subject of the verb that it hangs from.
 
-    `alone`: only its owner.
+    `alone`: only its owner, or who makes it: "released a video that shows an attack".
     """
     for child in parse.children_of(noun, "nmod:poss"):
         if child.form in _SPEAKERS:
@@ -53,7 +53,7 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
             return Acting(mentions=_owning(names, parse, child))
     if owner := owner_of(names, parse, noun):
         return Acting(mentions=owner)
-    if alone:
+    if alone and noun.relation != "obj":
         return Acting()
     if parse.children_of(noun, "nsubj"):
         return acting_in(names, parse, subject_of(parse, noun))

@@ -118,7 +118,7 @@ def owner_of(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
         if child.deprel == "nmod:poss" and (spoken := named_by(names, parse, child)):
             return spoken
     for child in parse.children_of(noun, "nmod"):
-        if case_of(parse, child) in {"by", "from"}:
+        if case_of(parse, child) in {"by", "from", "between"}:
             found = [m for one in joined(parse, child) for m in named_by(names, parse, one)]
             if found:
                 return tuple(found)
