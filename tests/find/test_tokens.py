@@ -62,6 +62,10 @@ def test_odd_text_takes_time_by_its_length(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = perf_counter()
-    find_tokens(text, Span(0, len(text)))
-    return perf_counter() - start
+    """Give the best of three: another process may take the core from one of them."""
+    took = []
+    for _ in range(3):
+        start = perf_counter()
+        find_tokens(text, Span(0, len(text)))
+        took.append(perf_counter() - start)
+    return min(took)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
@@ -81,7 +82,9 @@ def _openers() -> frozenset[str]:
 @cache
 def _speaker() -> re.Pattern[str]:
     """Give the pattern of who said what was quoted: "Wang Yi asked"."""
-    said = any_of(load_toml("speech_words")["cue"]["words"])
+    table = load_toml("speech_words")
+    verbs = (verb for row in table["verb"] if row.get("inverts") for verb in row["words"])
+    said = any_of({one.words for verb in verbs for one in forms_of(verb, table["irregular"])})
     opener = any_of(_openers())
     return re.compile(rf"(?!{opener}\b)(?:[A-Z][\w.’'-]*\s+){{1,4}}{said}")
 
