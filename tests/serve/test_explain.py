@@ -120,7 +120,7 @@ def test_with_a_parser_each_sentence_has_its_tree(
 ) -> None:
     """The words stand below the one that they hang from, for people and for programs."""
     monkeypatch.setenv("PENHOLDER_PARSER", "flat")
-    monkeypatch.setattr("penholder.find.parse.parsers.installed", lambda: {"flat": None})
+    monkeypatch.setattr("penholder.find.parse.parsers.installed", lambda: {"flat": flat})
     monkeypatch.setattr("penholder.find.parse.sentences.load_parser", lambda _: flat)
     shown = read(tmp_path, "--explain").stdout
 
