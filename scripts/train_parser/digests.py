@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(__file__).parent
 CASING = ROOT / "model-en" / "src" / "penholder_model_en" / "casing.py"
 
-# These decide what the weights become; exporting has its own list in model_files.py.
+# What decides what the weights become, and what makes the model files from them.
 TRAINING_SOURCES = (
     "batches.py",
     "encoder.py",
@@ -22,6 +22,7 @@ TRAINING_SOURCES = (
     "treebank_scores.py",
     "variation.py",
 )
+EXPORT_SOURCES = ("checkpoints.py", "exported.py", "model_files.py", "vocabulary.py")
 
 
 def digest(path: Path) -> str:
@@ -37,3 +38,8 @@ def digests_by_name(paths: Iterable[Path]) -> dict[str, str]:
 def training_sources() -> dict[str, str]:
     """The digests of the files that decide what the weights become."""
     return digests_by_name([*(SCRIPTS / name for name in TRAINING_SOURCES), CASING])
+
+
+def export_sources() -> dict[str, str]:
+    """The digests of the files that make the model files from trained weights."""
+    return digests_by_name(SCRIPTS / name for name in EXPORT_SOURCES)

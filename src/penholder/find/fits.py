@@ -62,7 +62,8 @@ class Around:
 def fits(act: Act, around: Around) -> bool:
     """Say whether the words around a trigger are those that its row asks for."""
     return (
-        all(_has(need, around) for need in act.needs)
+        (around.parse is not None or not act.grammar)
+        and all(_has(need, around) for need in act.needs)
         and not _is_unless(act, around)
         and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
@@ -74,7 +75,7 @@ def is_verb(around: Around) -> bool:
     """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
     text, trigger = around.text, around.trigger
     if around.word:
-        return trigger.tense == "noun" or _stands_as_verb(around.word) or _lost_verb(around)
+        return trigger.tense == "noun" or _stands_as_verb(around.word)
     lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
     last = re.search(r"([\w'’.\-]+)$", lead)
     word = last[1].casefold() if last else ""
@@ -83,11 +84,6 @@ def is_verb(around: Around) -> bool:
 
 def _stands_as_verb(word: Token) -> bool:
     return word.upos in {"VERB", "AUX"} and word.deprel not in {"amod", "compound", "aux"}
-
-
-def _lost_verb(around: Around) -> bool:
-    """Say whether the parse took a verb for an adjective: "the North fired projectiles"."""
-    return around.trigger.tense == "ed" and _follows_name(around)
 
 
 def _has(need: str, around: Around) -> bool:

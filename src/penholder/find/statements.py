@@ -10,10 +10,11 @@ from penholder.find.details import read_details
 from penholder.find.fits import Around, fits, is_verb
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
-from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.parse import parse_sentences
+from penholder.find.parties import Parties, parties_of
 from penholder.find.polarity import polarity_of, read_polarity
 from penholder.find.syntax.clauses import clause_of, start_of
+from penholder.find.told import Told
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse
 from penholder.model.quote import Quote, QuoteKind
@@ -93,7 +94,7 @@ def _statement(
     if not is_verb(around):
         return None
     for act in trigger.acts:
-        if not fits(act, around) or _only_cues(found, around, act.kind):
+        if not fits(act, around) or (not act.speaker_acts and _only_cues(found, around, act.kind)):
             continue
         if parties := parties_of(act, around, told, objects):
             return _made(found, around, parties, quote, act), parties
@@ -167,6 +168,8 @@ def _start(around: Around, parties: Parties) -> int:
 
 def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
     word = parse.top_of(trigger.span) if parse else None
+    if word and word.deprel == "amod" and _is_named_before(found, trigger):
+        word = None  # the parser took a verb for an adjective: "the North fired projectiles"
     return Around(
         names=found.names,
         trigger=trigger,
@@ -178,6 +181,13 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )
+
+
+def _is_named_before(found: Found, trigger: Trigger) -> bool:
+    start = trigger.span.start
+    near = found.names.within(max(0, start - 60), start)
+    before = [m for m in near if m.how != "adjective" and m.span.end < start]
+    return bool(before) and found.text[before[-1].span.end : start].isspace()
 
 
 def _end(around: Around, quote: Quote | None) -> int:

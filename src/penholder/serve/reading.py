@@ -18,6 +18,7 @@ from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.serve.contract import as_json
+from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import line, report
 from penholder.store.ledger import save_story
 
@@ -42,24 +43,28 @@ class Done:
     failed: int
 
 
-def read_into(
-    ledger: sqlite3.Connection,
-    sources: Iterable[str],
-    published: str | None,
-    *,
-    form: Form,
-    total: int,
-    everything: bool,
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How stories are read and told."""
+
+    published: str | None  # the day that a text lacks
+    form: Form
+    total: int  # how many stories there are, for the progress bar
+    everything: bool  # stories that are not about the beat are read too
+    explain: bool  # the names, times and rows of each sentence follow
+
+
+def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted) -> Done:
     """Read, check, keep and print each story; progress, faults and what was passed over go to standard error."""
     counts: Counter[Ruling] = Counter()
     read = 0
     later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
-    with _progress(total) as step:
-        for found in read_sources(sources, published, everything=everything):
+    with _progress(wanted.total) as step:
+        for found in read_sources(sources, wanted.published, everything=wanted.everything):
             if isinstance(found, CheckedStory):
                 read += 1
-                _keep(ledger, found, form)
+                save_story(ledger, found, as_json(found))
+                _print(found, wanted.form, explain=wanted.explain)
                 counts.update(claim.verdict.ruling for claim in found.claims)
             else:
                 later.append(found)
@@ -72,13 +77,14 @@ def read_into(
     return Done(read=read, off_beat=len(off_beat), failed=len(faults))
 
 
-def _keep(ledger: sqlite3.Connection, found: CheckedStory, form: Form) -> None:
-    told = as_json(found)
-    save_story(ledger, found, told)
+def _print(found: CheckedStory, form: Form, *, explain: bool) -> None:
     if form is Form.JSON:
+        told = as_json(found) | ({"sentences": explanation_json(found)} if explain else {})
         click.echo(json.dumps(told, ensure_ascii=False))
-    else:
-        click.echo(report(found) if form is Form.REPORT else line(found))
+        return
+    click.echo(report(found) if form is Form.REPORT else line(found))
+    if explain:
+        click.echo(explanation(found))
 
 
 @contextmanager

@@ -38,8 +38,9 @@ class Cast:
             for who, held in self.offices.items()
             if _same_office(held, office, self.people[who])
         ]
-        if len(fitting) == 1:
-            return self.actors[fitting[0]]
+        known = fitting or [who for who, p in self.people.items() if _is_known_as(p, office)]
+        if len(known) == 1:
+            return self.actors[known[0]]
         if office.scope is None:
             return None
         return Actor(
@@ -155,6 +156,11 @@ def _bearer(
     if before:
         return before[-1]
     return same[0] if len(same) == 1 else None
+
+
+def _is_known_as(person: Person, office: Office) -> bool:
+    """Say whether somebody is known by an office that the story does not give them."""
+    return office.id in person.roles and office.scope in {person.state, "UN", "IAEA"}
 
 
 def _same_office(held: Office, asked: Office, person: Person) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import Names
-from penholder.find.syntax.nouns import named_by
+from penholder.find.syntax.nouns import named_by, owner_of
 from penholder.find.syntax.predicates import joined
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
@@ -45,7 +45,8 @@ def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[M
         for subject in parse.children_of(above, "nsubj"):
             if subject.end <= noun.start:
                 heads = joined(parse, subject)
-                yield tuple(m for one in heads for m in named_by(names, parse, one))
+                named = tuple(m for one in heads for m in named_by(names, parse, one))
+                yield named or owner_of(names, parse, subject)
 
 
 def _first_of_last(names: Names, before: Sequence[Mention]) -> tuple[Mention, ...]:

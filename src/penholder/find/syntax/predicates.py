@@ -34,10 +34,10 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
-    """Give the head of the subject that hangs from a verb itself: of two, the one before it."""
+    """Give the head of the subject that hangs from a verb itself: of several, the last before it."""
     own = parse.children_of(verb, "nsubj")
     before = [child for child in own if child.id < verb.id]
-    return next(iter((*before, *own)), None)
+    return next(iter((*before[-1:], *own)), None)
 
 
 def agents_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
