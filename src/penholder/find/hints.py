@@ -44,9 +44,10 @@ class Hints:
 
 
 @cache
-def needs_of(sort: str, row: str) -> Needs:
-    """Give what a text must hold for a row of a table to match: ("claim", "nth")."""
-    return tuple(map(_hints().any_of, load_toml("hints")[sort].get(row, ())))
+def needs_of(sort: str, row: str, place: int = 0) -> Needs:
+    """Give what a text must hold for a pattern of a row to match: ("claim", "nth"), its first one."""
+    patterns = load_toml("hints")[sort].get(row, ())
+    return tuple(map(_hints().any_of, patterns[place])) if place < len(patterns) else ()
 
 
 # Sentences of a long story.
@@ -67,4 +68,5 @@ def may_match(needs: Needs, seen: int) -> bool:
 @cache
 def _hints() -> Hints:
     rows = chain.from_iterable(table.values() for table in load_toml("hints").values())
-    return Hints.of(chain.from_iterable(chain.from_iterable(rows)))
+    lists = chain.from_iterable(chain.from_iterable(rows))
+    return Hints.of(chain.from_iterable(lists))
