@@ -24,12 +24,12 @@ class Hints:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Hints:
-        """Give a bit to each word; they are in lower case and not empty."""
+        """Give a bit to each word; none is empty. Capitals count: words and texts are given alike."""
         listed = sorted(set(words))
         return cls(AhoCorasick(listed), {word: 1 << place for place, word in enumerate(listed)})
 
     def seen_in(self, text: str) -> int:
-        """Give the bits of the words that stand in a text in lower case."""
+        """Give the bits of the words that stand in a text."""
         seen = 0
         for place, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
             seen |= 1 << place
