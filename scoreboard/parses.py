@@ -82,7 +82,7 @@ def _gold(sentence: Sentence, start: int) -> Iterator[Row]:
 
 def _parsed(text: str, spans: Sequence[Span]) -> list[Row]:
     story = Story(id=StoryId("treebank"), source="-", text=text, body=Span(0, len(text)))
-    return [row for parse in parse_sentences(story, spans) for row in _rows(parse)]
+    return [row for parse in parse_sentences(story, spans) if parse for row in _rows(parse)]
 
 
 def _rows(parse: Parse) -> Iterator[Row]:

@@ -97,8 +97,9 @@ def test_the_output_keeps_to_the_schema_with_and_without(tmp_path: Path) -> None
     assert ("sentences" in with_it, "sentences" in without) == (True, False)
 
 
-def test_without_a_parser_it_says_so(tmp_path: Path) -> None:
+def test_without_a_parser_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No parse is shown, and the reader is told why."""
+    monkeypatch.setenv("PENHOLDER_PARSER", "none")
     assert "No parser is installed" in read(tmp_path, "--explain").stdout
     assert {one["parse"] for one in sentences(tmp_path)} == {None}
 
@@ -119,6 +120,7 @@ def test_with_a_parser_each_sentence_has_its_tree(
 ) -> None:
     """The words stand below the one that they hang from, for people and for programs."""
     monkeypatch.setenv("PENHOLDER_PARSER", "flat")
+    monkeypatch.setattr("penholder.find.parse.parsers.installed", lambda: {"flat": flat})
     monkeypatch.setattr("penholder.find.parse.sentences.load_parser", lambda _: flat)
     shown = read(tmp_path, "--explain").stdout
 

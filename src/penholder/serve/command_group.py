@@ -54,6 +54,22 @@ ledger_option = click.option(
 )
 
 
+def _use_parser(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Use the parser until the command ends."""
+    from penholder.find.parse import use_parser
+
+    ctx.with_resource(use_parser(name))
+
+
+parser_option = click.option(
+    "--parser",
+    metavar="NAME",
+    callback=_use_parser,
+    expose_value=False,
+    help="The parser to use, or none; else that of PENHOLDER_PARSER.",
+)
+
+
 def _use_tables(_: click.Context, __: click.Parameter, folder: Path | None) -> None:
     """Read with the user's tables, once all of them are found whole."""
     if folder is None:

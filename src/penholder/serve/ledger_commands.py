@@ -17,6 +17,7 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_path,
     main,
+    parser_option,
     tables_option,
 )
 
@@ -29,6 +30,7 @@ _FEW = 5
 @click.option(
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
+@parser_option
 @click.option(
     "--all", "everything", is_flag=True, help="Read stories too that are not about the beat."
 )

@@ -14,6 +14,7 @@ from enum import Enum, auto
 import click
 
 from penholder.errors import SourceError
+from penholder.find.parse import parser_is_missing
 from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
@@ -21,6 +22,11 @@ from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import line, report
 from penholder.store.ledger import save_story
+
+_NO_PARSER = (
+    "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "
+    "See docs/parsers.md; --parser none hides this line."
+)
 
 # Up to so many pages that are passed over are named.
 _FEW = 5
@@ -74,6 +80,8 @@ def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted
     for told in (*map(str, faults), *_passed_over(off_beat)):
         click.echo(told, err=True)
     click.echo(_told(read, len(faults), counts), err=True)
+    if read and parser_is_missing():
+        click.echo(_NO_PARSER, err=True)
     return Done(read=read, off_beat=len(off_beat), failed=len(faults))
 
 
