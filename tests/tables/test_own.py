@@ -247,7 +247,7 @@ def test_the_folder_comes_by_option_or_variable(tmp_path: Path) -> None:
     tables.mkdir()
     (tables / "acts.toml").write_text(ACT)
     story.write_text("SEOUL - China pilloried Japan over the drill.")
-    ledger = ("--ledger", tmp_path / "l.db", "--json")
+    ledger = ("--all", "--ledger", tmp_path / "l.db", "--json")
     by_option = run("read", story, "--tables", tables, *ledger)
     use_tables(None)
     by_variable = run("read", story, *ledger, env={"PENHOLDER_TABLES": str(tables)})

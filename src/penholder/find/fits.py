@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
+from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
 from penholder.find.subjects import Names
 from penholder.find.syntax.predicates import is_passive
@@ -15,6 +16,7 @@ from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
+from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
 
 # Characters of a clause after the trigger in which a needed word must stand: far enough for
@@ -63,6 +65,7 @@ def fits(act: Act, around: Around) -> bool:
         (around.parse is not None or not act.grammar)
         and all(_has(need, around) for need in act.needs)
         and not _is_unless(act, around)
+        and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
         and (not act.specific or _is_specific(around))
     )
@@ -123,6 +126,10 @@ def _is_unless(act: Act, around: Around) -> bool:
         return False
     close = around.text[around.trigger.span.end : around.after.end][:40]
     return bool(_unless(act.unless).search(close))
+
+
+def _is_no_test(around: Around) -> bool:
+    return is_no_test(around.text, around.trigger.span, around.after)
 
 
 def _is_council(around: Around) -> bool:
