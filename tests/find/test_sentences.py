@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penholder.find.sentences import split_sentences
@@ -41,6 +41,7 @@ def test_blanks_may_lack(text: str, sentences: list[str]) -> None:
     assert _sentences(text) == sentences
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("aBc.!?\"”' \n1U…[]")) | st.characters()))
 def test_sentences_hold_all_that_is_not_blank(text: str) -> None:
     """Nothing but blanks stands between sentences."""
