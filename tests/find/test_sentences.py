@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -60,9 +60,13 @@ def test_odd_text_takes_time_by_its_length(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = perf_counter()
-    _sentences(text)
-    return perf_counter() - start
+    """Give the best of three."""
+    took = []
+    for _ in range(3):
+        start = process_time()
+        _sentences(text)
+        took.append(process_time() - start)
+    return min(took)
 
 
 def test_hard_sentences_of_news_are_cut_right() -> None:
