@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
 from penholder.model.actor import ActorId
@@ -65,7 +66,7 @@ class Trigger:
 class _Lexicon:
     words: re.Pattern[str]
     entries: Mapping[str, tuple[tuple[str, tuple[Act, ...]], ...]]  # by tense, verbs first
-    patterns: tuple[tuple[re.Pattern[str], Act], ...]
+    patterns: tuple[tuple[re.Pattern[str], Needs, Act], ...]
 
 
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
@@ -74,7 +75,10 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     for match in lexicon.words.finditer(text, start, end):
         for tense, acts in lexicon.entries[_key(match[0])]:
             yield Trigger(span=Span(match.start(), match.end()), tense=tense, acts=acts)
-    for pattern, act in lexicon.patterns:
+    seen = seen_in(text, start, end)
+    for pattern, needs, act in lexicon.patterns:
+        if not may_match(needs, seen):
+            continue
         for match in pattern.finditer(text, start, end):
             yield Trigger(span=Span(match.start(), match.end()), tense="noun", acts=(act,))
 
@@ -141,9 +145,9 @@ def _lexicon() -> _Lexicon:
         for key, by_tense in found.items()
     }
     patterns = tuple(
-        (re.compile(pattern, re.IGNORECASE), act)
+        (re.compile(pattern, re.IGNORECASE), needs_of("act", act.id, place), act)
         for act, row in zip(acts, rows, strict=True)
-        for pattern in row.get("patterns", ())
+        for place, pattern in enumerate(row.get("patterns", ()))
     )
     return _Lexicon(re.compile(any_of(entries), re.IGNORECASE), entries, patterns)
 

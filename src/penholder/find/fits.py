@@ -22,6 +22,8 @@ from penholder.tables.load import load_toml
 # Characters of a clause after the trigger in which a needed word must stand: far enough for
 # "launched what seems to be a Scud", short of the next thought.
 _REACH = 110
+# No word before a verb is longer, with the marks between them.
+_LONGEST_WORD = 60
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
 
 
@@ -76,7 +78,8 @@ def is_verb(around: Around) -> bool:
     text, trigger = around.text, around.trigger
     if around.word:
         return trigger.tense == "noun" or _stands_as_verb(around.word)
-    lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
+    start = max(around.sentence.start, trigger.span.start - _LONGEST_WORD)
+    lead = text[start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
     last = re.search(r"([\w'’.\-]+)$", lead)
     word = last[1].casefold() if last else ""
     return _VERB_AFTER[trigger.tense](word, around)
