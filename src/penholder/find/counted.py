@@ -140,7 +140,9 @@ def _tester(found: Found, noun: Span, likely: ActorId | None = None) -> ActorId 
         if statement.kind is StatementKind.WEAPON_TEST and statement.span.start < noun.start
         if statement.actor and (state := _acting_state(statement.actor[0]))
     ]
-    if told:  # of the last sentence with a test its first one: "fired two as the U.S. tested its own"
+    if (
+        told
+    ):  # of the last sentence with a test its first one: "fired two as the U.S. tested its own"
         last = found.sentence_at(told[-1][0])
         return next(state for start, state in told if start >= last.start)
     testers = Counter(
