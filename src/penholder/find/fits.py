@@ -11,7 +11,7 @@ from penholder.find.acts import Act, Trigger, word_class
 from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
 from penholder.find.subjects import Names
-from penholder.find.syntax.predicates import is_passive
+from penholder.find.syntax.predicates import is_passive, parts_of
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
 from penholder.model.parse import Parse, Token
@@ -106,7 +106,8 @@ def _stands(need: str, around: Around, stretch: Span) -> bool:
     if stretch.start >= stretch.end:
         return False
     if need == "weapon":
-        return next(find_weapons(around.text, stretch.start, stretch.end), None) is not None
+        named = (weapon.span for weapon in find_weapons(around.text, stretch.start, stretch.end))
+        return any(_may_be_object(around, weapon) for weapon in named)
     if need == "name":
         return bool(
             around.names.within(stretch.start, min(stretch.end, stretch.start + 40))
@@ -114,6 +115,16 @@ def _stands(need: str, around: Around, stretch: Span) -> bool:
     if need == "council":
         return any(m.actor.id in _COUNCIL for m in around.names.within(stretch.start, stretch.end))
     return bool(word_class(need).search(around.text, stretch.start, stretch.end))
+
+
+def _may_be_object(around: Around, weapon: Span) -> bool:
+    """Say whether a weapon can be what a verb is done to: "sent a message over its missiles" is not."""
+    if not (around.parse and around.word) or around.trigger.tense == "noun":
+        return True
+    things = around.parse.children_of(around.word, "obj")
+    if not things or any(one.xpos in {"WP", "WDT"} for one in things):
+        return True  # "launched what appears to be a Scud"
+    return any(part.span.overlaps(weapon) for one in things for part in parts_of(around.parse, one))
 
 
 def _is_passive(around: Around) -> bool:

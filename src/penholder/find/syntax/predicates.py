@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from penholder.model.parse import Parse, Token
@@ -83,6 +84,19 @@ def case_of(parse: Parse, noun: Token) -> str:
     """Give the preposition of a noun phrase: "by"; "" where it has none."""
     cases = parse.children_of(noun, "case")
     return " ".join(case.form.casefold() for case in cases)
+
+
+def parts_of(parse: Parse, noun: Token) -> Iterator[Token]:
+    """Yield a noun, its modifiers, and the nouns that "and" and "of" join to it: "tests of missiles"."""
+    for one in joined(parse, noun):
+        yield one
+        yield from parse.children_of(one, "compound", "amod", "flat", "appos", "nummod")
+        for child in parse.children_of(one, "nmod", "acl", "obl"):
+            if case_of(parse, child) in _SAME_THING:
+                yield from parts_of(parse, child)
+
+
+_SAME_THING = frozenset({"of", "with", "including", "such as", "like", "as"})
 
 
 def predicate_above(parse: Parse, token: Token) -> Token | None:
