@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,23 @@ def test_blanks_may_lack(text: str, sentences: list[str]) -> None:
 def test_sentences_hold_all_that_is_not_blank(text: str) -> None:
     """Nothing but blanks stands between sentences."""
     assert re.sub(r"\s", "", "".join(_sentences(text))) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", ".", ". ", "ab. ", "approx. ab ", 'ab."Ab ', '."', "A.", "[1]", "?)", '"', "\u2026 A"],
+)
+def test_odd_text_takes_time_by_its_length(piece: str) -> None:
+    """Sixteen times the text takes nowhere near 256 times the time."""
+    short, long = (_seconds(piece * (n // len(piece)) + "x") for n in (20_000, 320_000))
+
+    assert long < 80 * max(short, 0.001)
+
+
+def _seconds(text: str) -> float:
+    start = perf_counter()
+    _sentences(text)
+    return perf_counter() - start
 
 
 def test_hard_sentences_of_news_are_cut_right() -> None:

@@ -38,9 +38,13 @@ class Pieces:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[list[int], list[int]]] = {}
-        self._opening = self._tokenizer.token_to_id("[CLS]")
-        self._closing = self._tokenizer.token_to_id("[SEP]")
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._opening, self._closing, self._unknown = map(self._mark, ("[CLS]", "[SEP]", "[UNK]"))
+
+    def _mark(self, name: str) -> int:
+        mark = self._tokenizer.token_to_id(name)
+        if mark is None:
+            raise ValueError(f"the sub-word tokenizer does not know {name}")
+        return mark
 
     def rows(self, sentences: Sequence[Sequence[str]]) -> Iterator[Row]:
         """Yield each sentence as one row, or as several where it is too long for one."""

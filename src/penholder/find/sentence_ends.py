@@ -33,13 +33,13 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
     following = ahead.lstrip(_OPENING)
     if not following:
         return True
+    before = text[max(rest.start, match.start() - _BACK) : match.start()]
     if following[0].islower():
-        return match[0] in ".?" and _ends_without_capital(text[rest.start : match.start()], ahead)
+        return match[0] in ".?" and _ends_without_capital(before, ahead)
     if not match[0].startswith("."):
         return not (match[0][-1] in '"”' and _speaker().match(following))
     if match[0].startswith(".."):
         return True
-    before = text[max(rest.start, match.start() - _BACK) : match.start()]
     if _NUMBERED.fullmatch(before):
         return False
     word = re.search(r"[\w.’']+$", before)
@@ -48,7 +48,7 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
 
 def _ends_without_capital(before: str, ahead: str) -> bool:
     """Say whether a sentence ends although the next one has a small letter: "i came. the rest left"."""
-    word = _SMALL.search(before[-_BACK:])
+    word = _SMALL.search(before)
     return bool(word and ahead[0].islower()) and not any(word[0] in w for w in _kinds().values())
 
 

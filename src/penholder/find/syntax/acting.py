@@ -64,7 +64,7 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
 def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
     """Give the name right before a finite verb, where the parse hangs it from another word."""
     lead = verb
-    while lead.id > 1 and parse.tokens[lead.id - 2].upos in {"ADV", "AUX"}:
+    while lead.id > 1 and _may_stand_between(parse.tokens[lead.id - 2], lead):
         lead = parse.tokens[lead.id - 2]
     if lead.id == 1 or verb.xpos not in {"VBD", "VBZ", "VBP"}:
         return ()
@@ -74,6 +74,16 @@ def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
         return ()
     near = names.within(max(0, noun.start - 120), noun.end)
     return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+
+
+def _may_stand_between(before: Token, after: Token) -> bool:
+    """Say whether a word can stand between a name and its verb: "Iran, which never signed"."""
+    relative = {"WDT", "WP"}
+    return (
+        before.upos in {"ADV", "AUX"}
+        or before.xpos in relative
+        or (before.form == "," and after.xpos in relative)
+    )
 
 
 def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:

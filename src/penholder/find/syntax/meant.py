@@ -42,6 +42,8 @@ def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:
 def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[Mention, ...]]:
     """Yield the subjects of the clauses that a word stands in, the nearest first."""
     for above in parse.above(noun):
+        if above.upos == "NOUN" and above.id < noun.id and (owner := owner_of(names, parse, above)):
+            yield owner  # "the North's claim that it exploded a bomb"
         for subject in parse.children_of(above, "nsubj"):
             if subject.end <= noun.start:
                 heads = joined(parse, subject)

@@ -110,10 +110,16 @@ def _of_noun(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
     """Give who acts by a verb that hangs from a noun: "missiles falling", "a plan to test"."""
     if verb.xpos in {"VBG", "VBN", "VBZ", "VBP", "VBD"}:
         return joined(parse, noun)
-    if owner := parse.children_of(noun, "nmod:poss"):
-        return (owner[0],)
+    if owner := _owner(parse, noun):
+        return (owner,)
     above = predicate_above(parse, noun)
     return subject_of(parse, above) if above else ()
+
+
+def _owner(parse: Parse, noun: Token) -> Token | None:
+    """Give whose a plan is: "its plan to test", "a U.S. effort to blacklist"."""
+    before = parse.children_of(noun, "nmod:poss", "compound", "amod")
+    return next((c for c in before if c.deprel == "nmod:poss" or c.upos == "PROPN"), None)
 
 
 def _controller(parse: Parse, head: Token) -> tuple[Token, ...]:
