@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from penholder.find.acts import Act, saying_words, word_class
@@ -44,11 +45,25 @@ def doers_of(act: Act, around: Around, told: Told) -> Doers:
 
 
 def _of_test(act: Act, around: Around, acting: Acting) -> Doers:
+    if _is_part_of_a_thing(around):
+        return NOBODY
     named = [m for m in acting.mentions if m.actor.id in testers_of(around)]
     if act.dated and not (named and _is_dated(around)):
         return NOBODY
     state = tester_of(around, acting.mentions)
     return tuple(named), (state,) if state else ()
+
+
+def _is_part_of_a_thing(around: Around) -> bool:
+    """Say whether a test names another thing: "a space launch vehicle", "a missile test site"."""
+    assert around.parse
+    assert around.word
+    head = around.parse.head_of(around.word)
+    tests = head is not None and bool(_TESTS.search(head.form))
+    return around.word.relation == "compound" and not tests
+
+
+_TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
 
 
 def _is_dated(around: Around) -> bool:

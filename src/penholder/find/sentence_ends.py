@@ -49,7 +49,9 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
 def _ends_without_capital(before: str, ahead: str) -> bool:
     """Say whether a sentence ends although the next one has a small letter: "i came. the rest left"."""
     word = _SMALL.search(before)
-    return bool(word and ahead[0].islower()) and not any(word[0] in w for w in _kinds().values())
+    if word is None or not ahead[0].islower():
+        return False
+    return not any(word[0] in words for words in _kinds().values())
 
 
 def _ends_after(word: str, following: str, *, bracketed: bool) -> bool:

@@ -17,13 +17,20 @@ def tester_of(around: Around, mentions: Sequence[Mention]) -> Actor | None:
     the North's. The sentence's own names go before those of the sentences before it.
     """
     testers = testers_of(around)
-    states = (m.actor.state or m.actor.id for m in mentions)
-    if named := next((state for state in states if state in testers), None):
-        return actor_of_state(ActorId(named))
+    if named := next((m.actor for m in mentions if m.actor.id in testers), None):
+        return named
     near = around.names.within(around.sentence.start, around.sentence.end)
     far = around.names.within(around.scene.start, around.sentence.start)
     found = [m.actor for m in (*near, *reversed(far)) if m.actor.id in testers]
-    return next((actor for actor in found if actor.id == "PRK"), next(iter(found), None))
+    likely = next((actor for actor in found if actor.id == "PRK"), next(iter(found), None))
+    return likely or _state_of(mentions, testers)
+
+
+def _state_of(people: Sequence[Mention], testers: frozenset[str]) -> Actor | None:
+    """Give the state of those who act: "Kim watched the launch"."""
+    states = (m.actor.state for m in people)
+    named = next((state for state in states if state in testers), None)
+    return actor_of_state(ActorId(named)) if named else None
 
 
 def testers_of(around: Around) -> frozenset[str]:

@@ -61,8 +61,22 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def joined(parse: Parse, noun: Token) -> tuple[Token, ...]:
-    """Give a noun with those that "and" joins to it."""
-    return (noun, *(c for c in parse.children_of(noun, "conj") if c.upos not in _CLAUSES))
+    """Give a noun with those that "and" joins to it; not what is said of them: ", both members"."""
+    others = parse.children_of(noun, "conj")
+    first = next((c.id for c in others if _says_of(parse, c)), None)
+    kept = (c for c in others if c.upos not in _CLAUSES and (first is None or c.id < first))
+    return (noun, *kept)
+
+
+def _says_of(parse: Parse, noun: Token) -> bool:
+    """Say whether a noun with "both" or "all" after a comma tells of the names before it."""
+    own = [t for t in parse.subtree_of(noun) if t.upos != "PUNCT"]
+    lead = own[0]
+    comma = lead.id > 1 and parse.tokens[lead.id - 2].form == ","
+    return comma and lead.form.casefold() in _ALL_OF_THEM
+
+
+_ALL_OF_THEM = frozenset({"both", "all"})
 
 
 def case_of(parse: Parse, noun: Token) -> str:
