@@ -35,14 +35,15 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
         return Polarity.HYPOTHETICAL
     group = group_of(parse, word)
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
-        if _pattern(polarity).search(group):
+        if _pattern(polarity, heads=True).search(group):
             return polarity
     return Polarity.ASSERTED
 
 
 @cache
-def _pattern(polarity: Polarity) -> re.Pattern[str]:
-    words = load_toml("polarity")[polarity.value]["words"]
+def _pattern(polarity: Polarity, *, heads: bool = False) -> re.Pattern[str]:
+    row = load_toml("polarity")[polarity.value]
+    words = [*row["words"], *(row.get("heads", ()) if heads else ())]
     # "n't" and "'ll" end a word, so no word boundary stands before them.
     endings = [word for word in words if word[:2] in {"n'", "n’"} or not word[0].isalpha()]
     parts = [any_of(word for word in words if word not in endings)]
