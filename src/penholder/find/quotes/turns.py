@@ -15,7 +15,6 @@ from penholder.model.span import Span
 from penholder.read.paragraphs import split_at_blank_lines
 from penholder.tables.load import load_toml
 
-
 # Words from which on a sentence of a turn says something: shorter ones are "Thank you.", "Okay."
 _SHORTEST = 3
 
