@@ -79,9 +79,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    )
+    return frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
 def person_named(words: str) -> Person:

@@ -49,7 +49,11 @@ def _direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator
     for paragraph in paragraphs(story):
         marked = tuple(find_marked(story.text, paragraph))
         sentences = [s for s in find_sentences(story) if paragraph.covers(s)]
-        here = [one for one in told if paragraph.covers(one.cue) or any(paragraph.overlaps(c) for c in one.contents)]
+        here = [
+            one
+            for one in told
+            if paragraph.covers(one.cue) or any(paragraph.overlaps(c) for c in one.contents)
+        ]
         said = [_cued(names, _around(sentences, one, paragraph), one, here) for one in marked]
         inside = [one.outer for one in marked]
         for one, found in zip(marked, _filled(paragraph, said, inside, before), strict=True):

@@ -21,7 +21,9 @@ _ISSUED = re.compile(
 )
 _STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
-_OF = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def speaker_named(names: Names, source: Span) -> Actor | None:
@@ -56,7 +58,9 @@ def _through_organ(names: Names, source: Span, inside: Sequence[Mention]) -> Act
     """Give the body that a spokesman or official speaks for: "a spokesman for the ministry"."""
     if not _voice().search(source.of(names.text)):
         return None
-    bodies = [m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}]
+    bodies = [
+        m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}
+    ]
     return bodies[0].actor if bodies else None
 
 

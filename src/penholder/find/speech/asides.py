@@ -38,7 +38,17 @@ def _sign_before(frame: Frame, index: int) -> int:
 
 
 def _is_relative(frame: Frame, first: int) -> bool:
-    return frame.at(first) in {"who", "which", "whose", "whom", "when", "speaking", "a", "an", "the"}
+    return frame.at(first) in {
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "when",
+        "speaking",
+        "a",
+        "an",
+        "the",
+    }
 
 
 def _is_opening(frame: Frame, comma: int) -> bool:
@@ -49,7 +59,11 @@ def _is_opening(frame: Frame, comma: int) -> bool:
     if any(frame.at(i) == "," for i in range(start, comma)):
         return False
     low = frame.at(start)
-    return low in words_of("prepositions") | words_of("adverbs") or low.endswith("ly") or low.endswith("ing")
+    return (
+        low in words_of("prepositions") | words_of("adverbs")
+        or low.endswith("ly")
+        or low.endswith("ing")
+    )
 
 
 def _opens_aside(frame: Frame, first: int, end: int) -> bool:

@@ -82,12 +82,18 @@ def _quotation_before(frame: Frame, bounds: Bounds) -> Iterator[Content]:
 
 def _quotation_after(frame: Frame, bounds: Bounds) -> Iterator[Content]:
     """Yield the quotation after a verb: right after it, or after a comma or colon."""
-    for place in range(bounds.last + 1, min(bounds.ceiling, bounds.last + 2 + _TO_QUOTE, len(frame.words))):
+    for place in range(
+        bounds.last + 1, min(bounds.ceiling, bounds.last + 2 + _TO_QUOTE, len(frame.words))
+    ):
         word = frame.words[place]
         if not word.is_quote:
             continue
         between = frame.at(place - 1)
-        if place == bounds.last + 1 or between in {",", ":"} or _only_adjuncts(frame, bounds.last + 1, place):
+        if (
+            place == bounds.last + 1
+            or between in {",", ":"}
+            or _only_adjuncts(frame, bounds.last + 1, place)
+        ):
             yield Content(first=place, last=place, how="quotation")
             yield from _run_on(frame, place + 1)
         return
@@ -111,7 +117,12 @@ def _only_adjuncts(frame: Frame, first: int, end: int) -> bool:
     if low in words_of("openers") or low in words_of("subject_pronouns"):
         return False
     lead = low in words_of("hearers") | words_of("weekdays") | words_of("object_pronouns")
-    return (lead or low in {"in", "on", "at", "to", "of", "during", "after"}) and end - first <= 8 and frame.words[end].marked is not None and _is_sentence(frame, end)
+    return (
+        (lead or low in {"in", "on", "at", "to", "of", "during", "after"})
+        and end - first <= 8
+        and frame.words[end].marked is not None
+        and _is_sentence(frame, end)
+    )
 
 
 def _by(frame: Frame, bounds: Bounds) -> Iterator[Content]:
@@ -135,7 +146,9 @@ def _carried(frame: Frame, cue: Cue, bounds: Bounds) -> Content | None:
 
 def _that(frame: Frame, bounds: Bounds) -> int | None:
     """Give the word after the "that" of a verb, over its hearers and circumstances."""
-    for place in range(bounds.last + 1, min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)):
+    for place in range(
+        bounds.last + 1, min(bounds.last + 1 + _TO_THAT, bounds.ceiling, len(frame.words) - 1)
+    ):
         word = frame.at(place)
         if word == "that":
             return place + 1
@@ -171,7 +184,11 @@ def _past_hearer(frame: Frame, place: int) -> int:
         word = frame.words[place]
         if word.is_sign or frame.at(place) in words_of("openers") | words_of("subject_pronouns"):
             break
-        if place > start and frame.at(place) in words_of("determiners") and frame.at(place - 1) not in words_of("prepositions"):
+        if (
+            place > start
+            and frame.at(place) in words_of("determiners")
+            and frame.at(place - 1) not in words_of("prepositions")
+        ):
             break
         place += 1
         if word.low in words_of("hearers") | words_of("object_pronouns"):
@@ -186,7 +203,9 @@ def _past_days(frame: Frame, place: int, ceiling: int) -> int:
         low = frame.at(place)
         if low in words_of("weekdays") or low in words_of("adverbs") or low.isdigit():
             place += 1
-        elif low in {"on", "late", "early", "last", "this", "in"} and frame.at(place + 1) in words_of("weekdays") | {"week", "month", "year"}:
+        elif low in {"on", "late", "early", "last", "this", "in"} and frame.at(
+            place + 1
+        ) in words_of("weekdays") | {"week", "month", "year"}:
             place += 2
         elif place > start and low in {"night", "morning", "afternoon", "evening", "week"}:
             place += 1
@@ -195,7 +214,29 @@ def _past_days(frame: Frame, place: int, ceiling: int) -> int:
     return place
 
 
-_CLAUSE_STARTS = frozenset({"there", "nobody", "nothing", "everything", "if", "when", "while", "because", "after", "in", "what", "whether", "why", "how", "as", "since", "although", "more", "only"})
+_CLAUSE_STARTS = frozenset(
+    {
+        "there",
+        "nobody",
+        "nothing",
+        "everything",
+        "if",
+        "when",
+        "while",
+        "because",
+        "after",
+        "in",
+        "what",
+        "whether",
+        "why",
+        "how",
+        "as",
+        "since",
+        "although",
+        "more",
+        "only",
+    }
+)
 
 
 def _begins_clause(frame: Frame, place: int) -> bool:
@@ -204,11 +245,24 @@ def _begins_clause(frame: Frame, place: int) -> bool:
     if word.is_sign or len(frame.words) - place < 3:
         return False
     low = frame.at(place)
-    if low in words_of("prepositions") and low not in {"in", "after", "as", "since", "by", "under", "before"}:
+    if low in words_of("prepositions") and low not in {
+        "in",
+        "after",
+        "as",
+        "since",
+        "by",
+        "under",
+        "before",
+    }:
         return False
     if low in {"and", "but", "or", "to"}:
         return False
-    return low in words_of("determiners") | words_of("subject_pronouns") | _CLAUSE_STARTS or word.is_capital or low.endswith("s") or not low.endswith(("ly", "ing", "ed"))
+    return (
+        low in words_of("determiners") | words_of("subject_pronouns") | _CLAUSE_STARTS
+        or word.is_capital
+        or low.endswith("s")
+        or not low.endswith(("ly", "ing", "ed"))
+    )
 
 
 def _fronted(frame: Frame, bounds: Bounds) -> Content | None:
@@ -226,12 +280,25 @@ def _nothing_after(frame: Frame, bounds: Bounds) -> bool:
     low = frame.at(place)
     if low in {"", ".", ",", ";", "—", "–", "“", "?", "!", ")"}:
         return True
-    return low in {"in", "on", "at", "to", "during", "of", "after", "through", "via", "by"} | words_of("hearers")
+    return low in {
+        "in",
+        "on",
+        "at",
+        "to",
+        "during",
+        "of",
+        "after",
+        "through",
+        "via",
+        "by",
+    } | words_of("hearers")
 
 
 def _topic(frame: Frame, bounds: Bounds) -> Content | None:
     """Give what is spoken of: the words after the verb, up to the next cue."""
-    return next(_content(frame, bounds.last + 1, min(bounds.ceiling, len(frame.words)) - 1, "topic"), None)
+    return next(
+        _content(frame, bounds.last + 1, min(bounds.ceiling, len(frame.words)) - 1, "topic"), None
+    )
 
 
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "and", "but", "while", "as"})

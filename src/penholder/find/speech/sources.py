@@ -97,7 +97,9 @@ def _is_turned(frame: Frame, cue: Cue) -> bool:
 
 def _closes(frame: Frame, index: int) -> bool:
     """Say whether a sentence ends here, or goes on with an aside or a day only."""
-    return frame.at(index) in {"", ".", ",", "“", "in", "on", "at", "during", ";"} | words_of("weekdays")
+    return frame.at(index) in {"", ".", ",", "“", "in", "on", "at", "during", ";"} | words_of(
+        "weekdays"
+    )
 
 
 def _is_passive(frame: Frame, cue: Cue) -> bool:
@@ -109,7 +111,18 @@ def _is_passive(frame: Frame, cue: Cue) -> bool:
     place = cue.first - 1
     while place > 0 and (frame.at(place) in words_of("adverbs") or frame.at(place).endswith("ly")):
         place -= 1
-    return frame.at(place) in {"was", "were", "been", "being", "is", "are", "be", "when", "if", "as"}
+    return frame.at(place) in {
+        "was",
+        "were",
+        "been",
+        "being",
+        "is",
+        "are",
+        "be",
+        "when",
+        "if",
+        "as",
+    }
 
 
 def _agent(frame: Frame, cue: Cue) -> Source | None:
@@ -135,7 +148,9 @@ def as_saying(frame: Frame, cue: Cue) -> int | None:
     if not cue.word.startswith(("quot", "cit")):
         return None
     places = range(cue.last + 1, min(cue.last + 1 + _TO_SAYING, len(frame.words) - 1))
-    return next((i for i in places if frame.at(i) == "as" and frame.at(i + 1).endswith("ing")), None)
+    return next(
+        (i for i in places if frame.at(i) == "as" and frame.at(i + 1).endswith("ing")), None
+    )
 
 
 def reporter_of(frame: Frame, cue: Cue) -> Source | None:
@@ -161,7 +176,14 @@ def _belongs_to_verb(frame: Frame, place: int) -> bool:
     """Say whether a word is an adverb or auxiliary of the verb after it: "has", "later", "seemed to"."""
     word = frame.at(place)
     if frame.words[place].is_capital and place > 0:
-        return word in words_of("weekdays") and frame.at(place - 1) not in {"on", "in", "last", "this", ",", "“"}
+        return word in words_of("weekdays") and frame.at(place - 1) not in {
+            "on",
+            "in",
+            "last",
+            "this",
+            ",",
+            "“",
+        }
     if word in words_of("auxiliaries") or word in words_of("adverbs"):
         return True
     if frame.at(place + 1) == "to" and word in words_of("before_to"):
@@ -178,13 +200,18 @@ _TO_SAYING = 16
 _BEFORE_PARTICIPLE = frozenset({"and", "but", "or", "while", "when", "as"})
 
 
-def _of_participle(
-    frame: Frame, cue: Cue, place: int, earlier: Sequence[Spoken]
-) -> Source | None:
+def _of_participle(frame: Frame, cue: Cue, place: int, earlier: Sequence[Spoken]) -> Source | None:
     """Give who speaks by a participle: "…, saying that", "a statement saying that"."""
-    hangs = frame.words[place].is_sign or frame.at(place) in words_of("prepositions") | _BEFORE_PARTICIPLE
+    hangs = (
+        frame.words[place].is_sign
+        or frame.at(place) in words_of("prepositions") | _BEFORE_PARTICIPLE
+    )
     if hangs:
-        return _last(earlier) or _source(first_subject(frame, place)) or _source(subject_after(frame, cue.last))
+        return (
+            _last(earlier)
+            or _source(first_subject(frame, place))
+            or _source(subject_after(frame, cue.last))
+        )
     phrase = phrase_before(frame, place, earlier[-1].cue.last if earlier else -1)
     if phrase and frame.at(phrase.head) in words_of("papers"):
         return _last(earlier) or _source(first_subject(frame, phrase.first - 1)) or _source(phrase)

@@ -113,8 +113,6 @@ def is_state_noun(noun: Token, parse: Parse) -> bool:
     return bool(_state_nouns().search(words))
 
 
-
-
 @cache
 def _acts() -> re.Pattern[str]:
     table = load_toml("subjects")
