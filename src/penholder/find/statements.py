@@ -110,7 +110,7 @@ def _touched(found: Found, trigger: Trigger) -> Quote | None:
     """Give the quote that begins inside a trigger: 'would "not hesitate to act"'."""
     if trigger.tense != "noun":
         return None
-    return next((quote for quote in found.quotes if quote.span.overlaps(trigger.span)), None)
+    return next(iter(found.quotes_over(trigger.span)), None)
 
 
 def _speakers(found: Found, quote: Quote | None) -> tuple[Actor, ...]:
@@ -124,6 +124,7 @@ def _made(
     found: Found, around: Around, parties: Parties, quote: Quote | None, act: Act
 ) -> Statement:
     text, trigger = found.text, around.trigger.span
+    clause = _inside(around.clause, quote)
     span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
     return Statement(
         story=found.story.id,
@@ -132,9 +133,7 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(
-            found.text, _times_of(found, act.kind), _inside(around.clause, quote), trigger
-        ),
+        when=occasion_of(found.text, _times_of(found, act.kind, clause), clause, trigger),
         polarity=_polarity(around),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
@@ -148,11 +147,12 @@ def _polarity(around: Around) -> Polarity:
     return read_polarity(around.text, around.clause.start, around.trigger.span.start)
 
 
-def _times_of(found: Found, kind: StatementKind) -> Sequence[TimeExpression]:
+def _times_of(found: Found, kind: StatementKind, clause: Span) -> Sequence[TimeExpression]:
     """Give the times that can date an act: those inside what is said do not date the saying."""
+    times = found.times_within(clause)
     if kind is not StatementKind.STATEMENT:
-        return found.times
-    return [t for t in found.times if not any(q.span.covers(t.span) for q in found.quotes)]
+        return times
+    return [time for time in times if not found.quote_at(time.span)]
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:
@@ -209,11 +209,7 @@ def _only_cues(found: Found, around: Around, kind: StatementKind) -> bool:
     if kind is not StatementKind.STATEMENT:
         return False
     sentence = around.sentence
-    quoted = [
-        quote
-        for quote in found.quotes
-        if quote.kind is QuoteKind.DIRECT and quote.span.overlaps(sentence)
-    ]
+    quoted = [one for one in found.quotes_over(sentence) if one.kind is QuoteKind.DIRECT]
     inside = sum(min(q.span.end, sentence.end) - max(q.span.start, sentence.start) for q in quoted)
     # A cue with its speaker takes at most some 60 characters: "the department spokesperson said".
     return bool(quoted) and (sentence.end - sentence.start) - inside < 60
