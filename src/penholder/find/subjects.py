@@ -56,7 +56,7 @@ def subject_of(
             continue
         if _unnamed().search(between):
             return ()
-        if _may_act(names.text, mention, trigger.start):
+        if may_act(names.text, mention, trigger.start):
             return _with_conjuncts(names.text, before, index)
     return ()
 
@@ -109,7 +109,8 @@ _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
 CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
 
 
-def _may_act(text: str, mention: Mention, trigger_start: int) -> bool:
+def may_act(text: str, mention: Mention, trigger_start: int) -> bool:
+    """Say whether a name can be the subject of the verb at an offset after it."""
     if _crosses_quote(text, mention.span.end, trigger_start):
         return False
     if mention.how == "adjective":

@@ -26,3 +26,5 @@ class Quote:
     speaker: Actor | None  # None: the story does not say
     cue: str | None  # "said"; None: no cue word
     kind: QuoteKind
+    source: Span | None = None  # the words that name the speaker; None: no words do
+    reported_by: Actor | None = None  # who passes it on: "Yonhap quoted Kim as saying"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.phrases import any_of
+from penholder.find.speech.frames import words_of
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
@@ -16,7 +17,7 @@ from penholder.tables.load import load_csv, load_toml
 _PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
 _PARTICLE = r"(?:de|del|van|von|bin|al|da|di|la|le|dos)"
 _FULL = re.compile(
-    rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_PART}){{1,3}}(?![\w\-])"
+    rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_PART}){{1,6}}(?![\w\-])"
 )
 _SPEAKS = re.compile(
     r"^[\"”’]?,?\s+(?:\w+ly\s+)?(?:said|says|told|added|tweeted|warned|noted|who|called|urged|described|wrote|,)"
@@ -36,6 +37,7 @@ class Person:
     family: str
     sex: str | None
     state: ActorId | None
+    roles: tuple[str, ...] = ()  # offices that they are known by: "leader"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +76,18 @@ def find_full_names(
 def _runs_on(text: str, end: int) -> bool:
     """Say whether a name goes on with words that no person bears: "Global Strike Command"."""
     following = re.match(r"[ \u00a0]([A-Z]\w+)", text[end : end + 30])
-    return bool(following) and following[1] in _stop_words() - _weekdays()
+    return following is not None and following[1] in _stop_words() - _days()
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    )
+def _days() -> frozenset[str]:
+    """Give the capitalised words of the calendar: "said Price Monday"."""
+    return frozenset(day.capitalize() for day in words_of("weekdays"))
+
+
+def is_full_name(words: str) -> bool:
+    """Say whether words can be a first and a family name: "Linda Frost", but not "White House"."""
+    return bool(_FULL.fullmatch(words)) and not any(_is_stop(word) for word in words.split())
 
 
 def person_named(words: str) -> Person:
@@ -103,6 +109,7 @@ def known_people() -> tuple[re.Pattern[str], Mapping[str, Person]]:
             family=family_of(row["name"]),
             sex=row["sex"] or None,
             state=ActorId(row["state"]) if row["state"] else None,
+            roles=tuple(filter(None, row["roles"].split("|"))),
         )
         names = (row["name"], *filter(None, row["names"].split("|")))
         people |= {_key(name): person for name in names}
@@ -135,14 +142,28 @@ def slug(name: str) -> ActorId:
 def _person_span(text: str, start: int, end: int, titled: frozenset[int]) -> Span | None:
     """Cut titles and other words off a run of capitalised words; None where nobody is left."""
     parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    cut = next((i for i, part in enumerate(parts) if not _is_stop(part.of(text))), len(parts))
+    cut = _after_titles([part.of(text) for part in parts])
     parts = parts[cut:]
+    while parts and parts[-1].of(text).rstrip(".,") in _days():
+        parts = parts[:-1]
     if len(parts) < 2 or any(_is_stop(part.of(text)) for part in parts):
         return None
     span = Span(parts[0].start, parts[-1].end)
     if cut == 0 and not _is_marked(text, span, titled):
         return None
     return _without_possessive(text, span)
+
+
+def _after_titles(words: Sequence[str]) -> int:
+    """Give where the name begins after its titles and other words that name nobody."""
+    titles = [i for i, word in enumerate(words) if word.strip(".,'’") in _title_words()]
+    cut = titles[-1] + 1 if titles else 0
+    return next((i for i in range(cut, len(words)) if not _is_stop(words[i])), len(words))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(_words("title_words"))
 
 
 def _is_stop(word: str) -> bool:

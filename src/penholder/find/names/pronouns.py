@@ -71,13 +71,13 @@ def _meant(word: str, before: Sequence[Mention], cast: Cast) -> Mention | None:
         sex = cast.people[mention.actor.id].sex
         if word in table["pronouns"]["m" if sex == "f" else "f"] and sex:
             continue
-        if word.startswith("the ") and not _has_role(word, mention):
+        if word.startswith("the ") and not _has_role(word, mention, cast):
             continue
         return mention
     return None
 
 
-def _has_role(word: str, mention: Mention) -> bool:
+def _has_role(word: str, mention: Mention, cast: Cast) -> bool:
     roles = load_toml("person_words")["generic_roles"]
     wanted = next(role for role, words in roles.items() if word in words)
     office = (mention.actor.office or "").casefold()
@@ -85,7 +85,8 @@ def _has_role(word: str, mention: Mention) -> bool:
         "spokesperson": ("spokes", "press secretary"),
         "ambassador": ("ambassador", "envoy"),
     }
-    return any(part in office for part in synonyms.get(wanted, (wanted,)))
+    known = wanted in cast.people[mention.actor.id].roles
+    return known or any(part in office for part in synonyms.get(wanted, (wanted,)))
 
 
 def _quoted(text: str, body: Span) -> list[Span]:

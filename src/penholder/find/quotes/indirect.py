@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from penholder.find.clauses import trimmed
-from penholder.find.quotes.speakers import speaker_named
-from penholder.find.speech.attributions import Attribution
+from penholder.find.quotes.said import said_by
+from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
@@ -16,7 +16,7 @@ from penholder.model.span import Span
 _ASKED = frozenset({"asked", "asks", "ask", "asking"})
 _QUESTION = re.compile(r"^\s*(?:if|whether|why|what|how|when|who)\b", re.IGNORECASE)
 # Characters: shorter clauses say nothing by themselves.
-_SHORTEST = 20
+_SHORTEST = 12
 
 
 def find_indirect(
@@ -24,22 +24,19 @@ def find_indirect(
 ) -> Iterator[Quote]:
     """Yield the clause that each word of speech reports, where no quotation marks stand in it."""
     for one in told:
-        if one.how != "clause" or one.fragment or one.source is None:
+        if one.how != "clause" or one.fragment or not one.asserted:
             continue
-        quote = _reported(names, one, one.source)
-        if quote and not any(other.overlaps(quote.span) for other in marked):
-            yield quote
+        span = trimmed(names.text, one.contents[0])
+        if _says_something(names.text, span, one.word) and not any(
+            other.overlaps(span) for other in marked
+        ):
+            said = said_by(names, one, told)
+            if said.speaker:
+                yield said.quote(names.text, span, QuoteKind.INDIRECT)
 
 
-def _reported(names: Names, one: Attribution, source: Span) -> Quote | None:
-    span = trimmed(names.text, one.contents[0])
+def _says_something(text: str, span: Span, word: str) -> bool:
+    """Say whether a clause is one: not too short, and after "asked" a question."""
     if span.end - span.start < _SHORTEST:
-        return None
-    if one.word in _ASKED and not _QUESTION.match(span.of(names.text)):
-        return None
-    speaker = speaker_named(names, source)
-    if speaker is None:
-        return None
-    return Quote(
-        span=span, text=span.of(names.text), speaker=speaker, cue=one.word, kind=QuoteKind.INDIRECT
-    )
+        return False
+    return word not in _ASKED or bool(_QUESTION.match(span.of(text)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from penholder.find.phrases import any_of
+from penholder.find.quotes.echoes import echoed
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.span import Span
@@ -20,8 +21,14 @@ _ISSUED = re.compile(
     r"\b(?:in|issued|released)\s+a\s+(?:\w+\s+)?statement\b|\bstatement\s+(?P<by>from|by)\s+(?:the\s+)?"
 )
 _STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
-_OF = re.compile(r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE)
+# A noun right after a name: "a Trump aide", "U.S. Geological Survey".
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:on|in|at|of|for|from|to|with|late|early|last|this|again|also|later|and|who|himself|herself)\b)\w"
+)
+_ANY_OF = re.compile(r"\s(?:of|for|at|in|from|with|to|by|on|about|near)\s", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def speaker_named(names: Names, source: Span) -> Actor | None:
@@ -33,12 +40,22 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
     ]
     if _STATEMENT.match(source.of(names.text)):
         return _issuer(names, source, inside)
-    plain = [m for m in inside if not _OF.search(names.text, source.start, m.span.start)]
+    plain = [m for m in inside if not _hangs(names.text, source, m)]
     speaking = [m for m in plain if _speaks_itself(names.text, m, source)]
     people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
     if speaking:
         return (people or speaking)[0].actor
-    return _through_organ(names, source, inside)
+    return _through_organ(names, source, inside) or echoed(names, source)
+
+
+def _hangs(text: str, source: Span, mention: Mention) -> bool:
+    """Say whether a name only tells more of the speaker: "an aide to Trump", "a clinic in Seoul"."""
+    lead = text[source.start : mention.span.start]
+    if mention.actor.kind is ActorKind.PERSON:
+        lead = lead.rpartition(",")[2]  # "the envoy to the United Nations, Liu Jieyi"
+    if mention.actor.kind is ActorKind.PERSON and lead[:1].isupper() and not lead.startswith("A"):
+        return bool(_OF.search(lead))  # "Ambassador to the United Nations Nikki Haley"
+    return bool(_ANY_OF.search(lead))
 
 
 def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
@@ -46,17 +63,24 @@ def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
     after = text[mention.span.end : source.end]
     owner = re.match(r"['’]s?\s+\w", after)
     if mention.actor.kind in {ActorKind.PERSON, ActorKind.OFFICE}:
-        return not owner
-    if mention.how == "adjective" or owner or re.match(r"\s+[a-z]", after):
+        return not owner and not _modifies(after)
+    if mention.how == "adjective" or owner or _modifies(after):
         return bool(_organ().match(re.sub(r"^['’]s?", "", after)))
     return True
+
+
+def _modifies(after: str) -> bool:
+    """Say whether a noun follows that a name only tells more of: "a Trump aide", "U.S. Survey"."""
+    return bool(_NOUN_AFTER.match(after))
 
 
 def _through_organ(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
     """Give the body that a spokesman or official speaks for: "a spokesman for the ministry"."""
     if not _voice().search(source.of(names.text)):
         return None
-    bodies = [m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}]
+    bodies = [
+        m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}
+    ]
     return bodies[0].actor if bodies else None
 
 

@@ -8,28 +8,42 @@ from functools import cache
 
 from penholder.find.clauses import trimmed_blanks
 from penholder.find.names.people import known_by_family
+from penholder.find.sentences import split_sentences
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
+from penholder.read.paragraphs import split_at_blank_lines
 from penholder.tables.load import load_toml
+
+# Words from which on a sentence of a turn says something: shorter ones are "Thank you.", "Okay."
+_SHORTEST = 3
 
 
 def find_turns(text: str, body: Span, mentions: Sequence[Mention]) -> Iterator[Quote]:
-    """Yield each turn of a transcript as a direct quote; a question's speaker is unknown."""
+    """Yield each sentence of each turn as a direct quote; a question's speaker is unknown."""
     starts = list(_pattern().finditer(text, body.start, body.end))
     if len(starts) < 2:
         return
     ends = [match.start() for match in starts[1:]] + [body.end]
     for match, end in zip(starts, ends, strict=True):
-        span = trimmed_blanks(text, Span(match.end(), end))
-        if span.start < span.end:
+        speaker = _speaker(match, mentions)
+        for span in _sentences(text, Span(match.end(), end)):
             yield Quote(
                 span=span,
                 text=span.of(text),
-                speaker=_speaker(match, mentions),
+                speaker=speaker,
                 cue=match[0].strip(),
                 kind=QuoteKind.DIRECT,
             )
+
+
+def _sentences(text: str, turn: Span) -> Iterator[Span]:
+    """Yield the sentences of a turn: a reader quotes those, never the whole answer."""
+    for paragraph in split_at_blank_lines(text, turn):
+        for sentence in split_sentences(text, paragraph):
+            span = trimmed_blanks(text, sentence)
+            if len(span.of(text).split()) >= _SHORTEST:
+                yield span
 
 
 def _speaker(match: re.Match[str], mentions: Sequence[Mention]) -> Actor | None:

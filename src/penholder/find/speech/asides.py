@@ -38,7 +38,17 @@ def _sign_before(frame: Frame, index: int) -> int:
 
 
 def _is_relative(frame: Frame, first: int) -> bool:
-    return frame.at(first) in {"who", "which", "whose", "whom", "when", "speaking", "a", "an", "the"}
+    return frame.at(first) in {
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "when",
+        "speaking",
+        "a",
+        "an",
+        "the",
+    }
 
 
 def _is_opening(frame: Frame, comma: int) -> bool:
@@ -49,13 +59,20 @@ def _is_opening(frame: Frame, comma: int) -> bool:
     if any(frame.at(i) == "," for i in range(start, comma)):
         return False
     low = frame.at(start)
-    return low in words_of("prepositions") | words_of("adverbs") or low.endswith("ly") or low.endswith("ing")
+    return (
+        low in words_of("prepositions") | words_of("adverbs")
+        or low.endswith("ly")
+        or low.endswith("ing")
+    )
 
 
 def _opens_aside(frame: Frame, first: int, end: int) -> bool:
     """Say whether the words between two signs tell more of a name before them."""
     word = frame.words[first]
-    if word.low in words_of("aside_starts") or word.text[0].isdigit():
+    listed = word.low in words_of("aside_starts")
+    if (listed and not word.is_capital) or word.text[0].isdigit():
+        return True
+    if listed and end - first == 1:
         return True
     if word.is_capital:
         return end - first <= 2 and (word.text[1:2] in {"-", "."} or word.text[-1] == ".")

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from penholder.find.speech.contents import Content, bounds_of, find_contents, own_words
+from penholder.find.speech.bounds import Content
+from penholder.find.speech.contents import find_contents
 from penholder.find.speech.cues import find_cues
 from penholder.find.speech.frames import Frame, find_frames
 from penholder.find.speech.marks import find_marked
-from penholder.find.speech.sources import Spoken, find_source, reporter_of
+from penholder.find.speech.sources import Spoken, find_source, is_asserted, reporter_of
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.paragraphs import paragraphs
@@ -27,56 +28,59 @@ class Attribution:
     how: str  # quotation | clause | topic
     reporter: Span | None = None  # who passes it on: "Yonhap quoted Kim as saying"
     fragment: bool = False
+    asserted: bool = True  # False: "would say", "declined to say", "has not said"
 
 
 @lru_cache(maxsize=8)
 def find_attributions(story: Story) -> tuple[Attribution, ...]:
-    """Give each attribution of the body, in reading order of their cues."""
+    """Give each attribution of the body, in reading order of their sentences."""
     found: list[Attribution] = []
-    waits = False  # the paragraph before ends with "Price said:"
+    waiting: Attribution | None = None  # the paragraph before ends with "Price said:"
     for paragraph in paragraphs(story):
-        marked = tuple(find_marked(story.text, paragraph))
         here: list[Attribution] = []
-        for frame in find_frames(story.text, paragraph, marked):
+        for frame in find_frames(story.text, paragraph, tuple(find_marked(story.text, paragraph))):
             mine = tuple(find_in_frame(story.text, frame))
-            if not mine and (waits or here) and frame.words[0].is_quote:
-                last = (here or found).pop()
-                here_or = here if here else found
-                (here if here_or is here else found).append(_with_more(last, frame))
-            here.extend(mine)
-            waits = False
+            if waiting and not mine and frame.words[0].is_quote:
+                here.append(_with_more(waiting, frame))
+            elif here and not mine and frame.words[0].is_quote:
+                here[-1] = _with_more(here[-1], frame)
+            here.extend(one for one in mine if one.contents)
+            waiting = mine[-1] if mine and frame.at(len(frame.words) - 1) == ":" else None
         found.extend(here)
-        waits = bool(here) and story.text[paragraph.start : paragraph.end].rstrip().endswith(":")
     return tuple(found)
 
 
-def _with_more(last: Attribution, frame: Frame) -> Attribution:
-    marked = frame.words[0].marked
-    assert marked is not None
-    return replace(last, contents=(*last.contents, marked.span))
+def _with_more(one: Attribution, frame: Frame) -> Attribution:
+    """Give an attribution with the quotation that its talk goes on with."""
+    marked = [word.marked.span for word in frame.words[:1] if word.marked]
+    return replace(
+        one, contents=(*one.contents, *marked), how=one.how if one.contents else "quotation"
+    )
 
 
 def find_in_frame(text: str, frame: Frame) -> Iterator[Attribution]:
-    """Yield each attribution of one sentence."""
+    """Yield each attribution of one sentence; one that waits for its words has no contents."""
     spoken: list[Spoken] = []
     for cue in find_cues(text, frame):
         spoken.append(Spoken(cue=cue, source=find_source(frame, cue, spoken)))
-    own = [own_words(one) for one in spoken]
     for index, one in enumerate(spoken):
-        others = [*own[:index], *own[index + 1 :]]
-        if contents := find_contents(frame, one.cue, bounds_of(frame, own[index], others)):
-            yield _made(frame, one, contents)
+        contents = find_contents(frame, one, [*spoken[:index], *spoken[index + 1 :]])
+        yield _made(frame, one, spoken[:index], contents)
 
 
-def _made(frame: Frame, one: Spoken, contents: Sequence[Content]) -> Attribution:
+def _made(
+    frame: Frame, one: Spoken, earlier: Sequence[Spoken], contents: Sequence[Content]
+) -> Attribution:
+    reporter = reporter_of(frame, one.cue, earlier)
     return Attribution(
         cue=one.cue.span,
         word=one.cue.word,
         source=one.source.span(frame) if one.source else None,
         contents=tuple(_span(frame, content) for content in contents),
-        how=contents[0].how,
-        reporter=reporter.span(frame) if (reporter := reporter_of(frame, one.cue)) else None,
+        how=contents[0].how if contents else "topic",
+        reporter=reporter.span(frame) if reporter else None,
         fragment=one.cue.fragment,
+        asserted=is_asserted(frame, one.cue),
     )
 
 

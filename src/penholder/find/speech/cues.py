@@ -29,6 +29,11 @@ class Form:
     objects: bool  # what follows may be a thing: "announced a visit"
 
 
+_COLON = Form("ed", "clause", inverts=False, hearer=False, objects=False)
+# Words within which the colon after a speaker's name stands.
+_NAME_WORDS = 6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A word of speech in a frame: the words from `first` to `last`."""
@@ -63,6 +68,18 @@ def find_cues(text: str, frame: Frame) -> Iterator[Cue]:
             yield Cue(
                 first=first, last=last, span=Span(match.start(), match.end()), word=word, form=form
             )
+    if colon := _colon(frame):
+        yield colon
+
+
+def _colon(frame: Frame) -> Cue | None:
+    """Give the colon of 'Haley: "It is late."': nothing but a name stands before it."""
+    place = next((i for i, word in enumerate(frame.words[:_NAME_WORDS]) if word.text == ":"), 0)
+    named = all(word.is_capital for word in frame.words[:place])
+    if not place or not named or frame.at(place + 1) != "“":
+        return None
+    sign = frame.words[place]
+    return Cue(first=place, last=place, span=Span(sign.start, sign.end), word=":", form=_COLON)
 
 
 @cache
@@ -80,13 +97,20 @@ def cue_words() -> tuple[str, ...]:
 def _is_verb(frame: Frame, first: int, last: int, form: Form) -> bool:
     """Say whether a form is a verb where it stands: not "the report", "United States", "added"."""
     if form.tense == "by":
-        return frame.at(first - 1) not in {"went", "go", "going", "goes"} or frame.at(last + 1) != "plan"
+        return (
+            frame.at(first - 1) not in {"went", "go", "going", "goes"}
+            or frame.at(last + 1) != "plan"
+        )
     word, before = frame.words[first], frame.at(first - 1)
     if word.is_capital and first > 0 and not frame.words[first - 1].is_quote:
         return False
     if form.tense == "base":
         return _is_base(frame, first)
-    if before in words_of("determiners") | _NOT_AFTER and before not in words_of("subject_pronouns"):
+    if form.takes == "fragment" and form.tense == "ing" and before in _NOT_AFTER:
+        return False  # "a student held for committing a crime"
+    if before in words_of("determiners") | _NOT_AFTER and before not in words_of(
+        "subject_pronouns"
+    ):
         return form.tense == "ing" and before in _NOT_AFTER
     if before in {"this", "that", "these", "those", "one", "its", "his", "her", "their"}:
         return form.tense != "s" and before in {"that", "one", "this"}
@@ -95,11 +119,37 @@ def _is_verb(frame: Frame, first: int, last: int, form: Form) -> bool:
 
 def _is_base(frame: Frame, first: int) -> bool:
     before = frame.at(_before_adverbs(frame, first))
-    if before in words_of("auxiliaries") or before in {"we", "they", "i", "you", "who", "and", "or", "n't", "not"}:
-        return before not in {"is", "was", "were", "are", "be", "been", "'s", "’s", "has", "have", "had"}
+    if before in words_of("auxiliaries") or before in {
+        "we",
+        "they",
+        "i",
+        "you",
+        "who",
+        "and",
+        "or",
+        "n't",
+        "not",
+    }:
+        return before not in {
+            "is",
+            "was",
+            "were",
+            "are",
+            "be",
+            "been",
+            "'s",
+            "’s",
+            "has",
+            "have",
+            "had",
+        }
     if before in words_of("determiners"):
         return before in {"some", "many", "most"}
-    return bool(re.fullmatch(r"[a-z]+[^su]s|some|many|people|others|most|police|media|women|men|polls", before))
+    return bool(
+        re.fullmatch(
+            r"[a-z]+[^su]s|some|many|people|others|most|police|media|women|men|polls", before
+        )
+    )
 
 
 def _is_third_person(frame: Frame, first: int, *, loose: bool) -> bool:
@@ -108,16 +158,64 @@ def _is_third_person(frame: Frame, first: int, *, loose: bool) -> bool:
         return True
     place = _before_adverbs(frame, first)
     before = frame.words[place]
-    if before.is_sign or before.is_capital or frame.at(place) in words_of("subject_pronouns") | {"which", "that"}:
+    if (
+        before.is_sign
+        or before.is_capital
+        or frame.at(place) in words_of("subject_pronouns") | {"which", "that"}
+    ):
         return True
     plain = frame.at(place)
     if not loose:
         return False
-    modifier = frame.at(first + 1) in {"of", "about", "on", "for", "from", "by", "against", "were", "are", "have"}
-    return not plain.endswith(("s", "al", "ic", "ous", "ive", "ing", "ed")) and plain not in _LEADS and not modifier
+    modifier = frame.at(first + 1) in {
+        "of",
+        "about",
+        "on",
+        "for",
+        "from",
+        "by",
+        "against",
+        "were",
+        "are",
+        "have",
+    }
+    return (
+        not plain.endswith(("s", "al", "ic", "ous", "ive", "ing", "ed"))
+        and plain not in _LEADS
+        and not modifier
+    )
 
 
-_LEADS = frozenset({"news", "media", "press", "phone", "false", "recent", "earlier", "other", "more", "new", "police", "intelligence", "campaign", "and", "or", "to", "such", "many", "member", "these", "swing", "blue", "red", "key", "battleground", "early"})
+_LEADS = frozenset(
+    {
+        "news",
+        "media",
+        "press",
+        "phone",
+        "false",
+        "recent",
+        "earlier",
+        "other",
+        "more",
+        "new",
+        "police",
+        "intelligence",
+        "campaign",
+        "and",
+        "or",
+        "to",
+        "such",
+        "many",
+        "member",
+        "these",
+        "swing",
+        "blue",
+        "red",
+        "key",
+        "battleground",
+        "early",
+    }
+)
 
 
 def _before_adverbs(frame: Frame, index: int) -> int:

@@ -129,7 +129,9 @@ def _ends(text: str, paragraph: Span, marked: Sequence[Marked]) -> Iterator[int]
     """Yield where sentences of the reporter's end: not inside quotations."""
     for sentence in split_sentences(text, paragraph):
         holding = next((m for m in marked if m.outer.start < sentence.end <= m.outer.end), None)
-        if holding is None or (sentence.end == holding.outer.end and not _goes_on(text, holding, paragraph.end)):
+        if holding is None or (
+            sentence.end == holding.outer.end and not _goes_on(text, holding, paragraph.end)
+        ):
             yield sentence.end
 
 
@@ -146,7 +148,9 @@ def _short_cue() -> re.Pattern[str]:
     from penholder.find.speech.cues import clause_forms  # noqa: PLC0415 - cues build on frames
 
     verbs = "|".join(sorted(map(re.escape, clause_forms()), key=len, reverse=True))
-    return re.compile(rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b")
+    return re.compile(
+        rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b"
+    )
 
 
 def ends_as_speech(frame: Frame, place: int) -> bool:

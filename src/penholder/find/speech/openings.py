@@ -5,7 +5,9 @@ from __future__ import annotations
 from penholder.find.speech.frames import Frame, words_of
 from penholder.find.speech.phrases import Phrase, phrase_after
 
-_LEADS = frozenset({"and", "but", "so", "yet", "then", "still", "later", "now", "meanwhile", "also"})
+_LEADS = frozenset(
+    {"and", "but", "so", "yet", "then", "still", "later", "now", "meanwhile", "also"}
+)
 # Words up to which "WASHINGTON (AP) —" reaches.
 _DATELINE = 8
 
@@ -63,5 +65,6 @@ def _opens_adverbial(frame: Frame, start: int) -> bool:
     if low in words_of("openers") or low.endswith("ing") or low in {"asked", "given", "pressed"}:
         return True
     return low in {"a", "one", "two", "three"} and any(
-        frame.at(i) in {"later", "earlier", "after", "before", "ago"} for i in range(start + 1, start + 5)
+        frame.at(i) in {"later", "earlier", "after", "before", "ago"}
+        for i in range(start + 1, start + 5)
     )

@@ -17,7 +17,33 @@ class Phrase:
     is_object: bool = False  # "him", "reporters": never a speaker after its verb
 
 
-_LINKS = frozenset({"of", "in", "for", "at", "from", "on", "with", "to", "near", "by", "about", "against", "between", "around", "inside", "behind", "within", "familiar", "close", "under", "into", "like", "who"})
+_LINKS = frozenset(
+    {
+        "of",
+        "in",
+        "for",
+        "at",
+        "from",
+        "on",
+        "with",
+        "to",
+        "near",
+        "by",
+        "about",
+        "against",
+        "between",
+        "around",
+        "inside",
+        "behind",
+        "within",
+        "familiar",
+        "close",
+        "under",
+        "into",
+        "like",
+        "who",
+    }
+)
 
 
 def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
@@ -37,7 +63,15 @@ def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
         if before <= stop or before < 0:
             break
         word = frame.at(before)
-        if (word in words_of("relatives") and word in {"who", "which", "that"} and before - 1 > stop) or (word in _LINKS and before - 1 > stop) or (word == "and" and before - 1 > stop and _joins(frame, before, first)):
+        if (
+            (
+                word in words_of("relatives")
+                and word in {"who", "which", "that"}
+                and before - 1 > stop
+            )
+            or (word in _LINKS and before - 1 > stop)
+            or (word == "and" and before - 1 > stop and _joins(frame, before, first))
+        ):
             further = _core_start(frame, before - 1, stop)
         else:
             break
@@ -45,12 +79,21 @@ def phrase_before(frame: Frame, last: int, stop: int) -> Phrase | None:
             break
         head = before - 1
         first = further
+    if frame.at(first) == "that" and first < last and _is_conjunction(frame, first, stop):
+        first += 1
     return Phrase(first=first, last=last, head=head)
+
+
+def _is_conjunction(frame: Frame, place: int, stop: int) -> bool:
+    """Say whether "that" opens a clause: "reported that Price said", not "that official said"."""
+    return frame.words[place + 1].is_capital or place - 1 == stop
 
 
 def _joins(frame: Frame, place: int, first: int) -> bool:
     """Say whether "and" joins two names."""
-    return frame.words[place - 1].is_capital and frame.words[first].is_capital
+    one, other = frame.words[place - 1], frame.words[first]
+    plural = one.low.endswith("s") and other.low.endswith("s")
+    return (one.is_capital and other.is_capital) or (plural and not one.is_capital)
 
 
 def _pronoun(frame: Frame, last: int, stop: int) -> Phrase | None:
@@ -104,8 +147,12 @@ def _may_stand_in(frame: Frame, place: int) -> bool:
     if low in words_of("determiners"):
         return True
     closed = (
-        words_of("prepositions") | words_of("openers") | words_of("relatives") | words_of("auxiliaries")
-        | words_of("subject_pronouns") | words_of("object_pronouns")
+        words_of("prepositions")
+        | words_of("openers")
+        | words_of("relatives")
+        | words_of("auxiliaries")
+        | words_of("subject_pronouns")
+        | words_of("object_pronouns")
     )
     if low in closed:
         return word.is_capital and place > 0 and low in {"may", "will", "us"}
@@ -121,7 +168,9 @@ def phrase_after(frame: Frame, first: int) -> Phrase | None:
         return Phrase(first=first, last=first, head=first, is_object=True)
     if low in words_of("subject_pronouns") - {"many", "some", "others", "both", "one"}:
         return Phrase(first=first, last=first, head=first)
-    if low in words_of("prepositions") | words_of("openers") | words_of("adverbs") | words_of("auxiliaries") and low not in {"both", "all", "that"}:
+    if low in words_of("prepositions") | words_of("openers") | words_of("adverbs") | words_of(
+        "auxiliaries"
+    ) and low not in {"both", "all", "that"}:
         return None
     if low == "that" or low.endswith("ly"):
         return None
@@ -129,7 +178,15 @@ def phrase_after(frame: Frame, first: int) -> Phrase | None:
         return None
     last = _core_end(frame, first)
     head = last
-    while last + 1 < len(frame.words) and frame.at(last + 1) in {"of", "for", "at", "with", "from", "in", "and"} - _too_far(frame, last):
+    while last + 1 < len(frame.words) and frame.at(last + 1) in {
+        "of",
+        "for",
+        "at",
+        "with",
+        "from",
+        "in",
+        "and",
+    } - _too_far(frame, last):
         if not _continues(frame, last + 2):
             break
         last = _core_end(frame, last + 2)
@@ -138,13 +195,19 @@ def phrase_after(frame: Frame, first: int) -> Phrase | None:
 
 def _too_far(frame: Frame, last: int) -> frozenset[str]:
     """Give the words that do not lead on: "said Price in a statement"."""
-    if frame.at(last + 2) in {"a", "an", "his", "her", "response", "reference"} or frame.at(last + 2) in words_of("weekdays"):
+    if frame.at(last + 2) in {"a", "an", "his", "her", "response", "reference"} or frame.at(
+        last + 2
+    ) in words_of("weekdays"):
         return frozenset({"in", "at", "with", "from", "and"})
     return frozenset()
 
 
 def _continues(frame: Frame, index: int) -> bool:
-    return index < len(frame.words) and not frame.words[index].is_sign and frame.at(index) not in words_of("openers")
+    return (
+        index < len(frame.words)
+        and not frame.words[index].is_sign
+        and frame.at(index) not in words_of("openers")
+    )
 
 
 def _core_end(frame: Frame, first: int) -> int:
@@ -160,9 +223,16 @@ def _core_end(frame: Frame, first: int) -> int:
         low = following.low
         if low in words_of("weekdays") or low in words_of("adverbs"):
             break
-        if low in words_of("prepositions") | words_of("openers") | words_of("relatives") | words_of("auxiliaries") | words_of("subject_pronouns"):
+        if low in words_of("prepositions") | words_of("openers") | words_of("relatives") | words_of(
+            "auxiliaries"
+        ) | words_of("subject_pronouns"):
             break
-        if here.is_capital and not following.is_capital and here.low not in words_of("determiners") and not _is_role(low):
+        if (
+            here.is_capital
+            and not following.is_capital
+            and here.low not in words_of("determiners")
+            and not _is_role(low)
+        ):
             break
         if low in words_of("determiners") and here.low not in words_of("determiners"):
             break
@@ -171,4 +241,21 @@ def _core_end(frame: Frame, first: int) -> int:
 
 
 def _is_role(word: str) -> bool:
-    return word.endswith(("man", "woman", "person", "er", "or", "ist", "ian", "ent", "ry", "ment", "als", "al", "ts", "rs"))
+    return word.endswith(
+        (
+            "man",
+            "woman",
+            "person",
+            "er",
+            "or",
+            "ist",
+            "ian",
+            "ent",
+            "ry",
+            "ment",
+            "als",
+            "al",
+            "ts",
+            "rs",
+        )
+    )

@@ -44,7 +44,7 @@ def verb_actors(names: Names, parse: Parse, verb: Token) -> Acting:
 def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False) -> Acting:
     """Give who acts by a noun: its owner, else the subject of the verb that it hangs from.
 
-    `alone`: only its owner.
+    `alone`: only its owner, or who makes it: "released a video that shows an attack".
     """
     for child in parse.children_of(noun, "nmod:poss"):
         if child.form in _SPEAKERS:
@@ -53,12 +53,37 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
             return Acting(mentions=_owning(names, parse, child))
     if owner := owner_of(names, parse, noun):
         return Acting(mentions=owner)
-    if alone:
+    if alone and noun.relation != "obj":
         return Acting()
     if parse.children_of(noun, "nsubj"):
         return acting_in(names, parse, subject_of(parse, noun))
     above = predicate_above(parse, noun)
     return verb_actors(names, parse, above) if above else Acting()
+
+
+def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
+    """Give the name right before a finite verb, where the parse hangs it from another word."""
+    lead = verb
+    while lead.id > 1 and _may_stand_between(parse.tokens[lead.id - 2], lead):
+        lead = parse.tokens[lead.id - 2]
+    if lead.id == 1 or verb.xpos not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    noun = parse.tokens[lead.id - 2]
+    top = next((t for t in (noun, *parse.above(noun)) if t.deprel != "flat"), noun)
+    if parse.children_of(top, "case") or top.relation in {"nmod", "obl"}:
+        return ()
+    near = names.within(max(0, noun.start - 120), noun.end)
+    return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+
+
+def _may_stand_between(before: Token, after: Token) -> bool:
+    """Say whether a word can stand between a name and its verb: "Iran, which never signed"."""
+    relative = {"WDT", "WP"}
+    return (
+        before.upos in {"ADV", "AUX"}
+        or before.xpos in relative
+        or (before.form == "," and after.xpos in relative)
+    )
 
 
 def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:

@@ -36,6 +36,12 @@ def start_of(parse: Parse, word: Token, trigger: Span) -> int:
     return min(first, trigger.start, word.start)
 
 
+def said_from(parse: Parse, word: Token, start: int) -> int:
+    """Give where what is said begins, if it stands before the verb: "It failed, Seoul said"."""
+    said = parse.children_of(word, "ccomp")
+    return min([start, *(parse.stretch_of(one).start for one in said)])
+
+
 def _kept(parse: Parse, word: Token) -> list[Token]:
     kept, waiting = [], [word]
     while waiting:

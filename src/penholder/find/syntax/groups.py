@@ -40,7 +40,9 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         return
     if word.relation == "conj":
         yield from _of_conjunct(parse, word, head)
-    elif word.relation in {"xcomp"} or (word.relation in {"advcl", "acl", "obl"} and _governs(head)):
+    elif word.relation in {"xcomp"} or (
+        word.relation in {"advcl", "acl", "obl"} and _governs(head)
+    ):
         yield head
         yield from _group(parse, head)
     elif word.upos in {"NOUN", "PROPN"} and (above := predicate_above(parse, word)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import Names
-from penholder.find.syntax.nouns import named_by
+from penholder.find.syntax.nouns import named_by, owner_of
 from penholder.find.syntax.predicates import joined
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
@@ -42,10 +42,13 @@ def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:
 def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[Mention, ...]]:
     """Yield the subjects of the clauses that a word stands in, the nearest first."""
     for above in parse.above(noun):
+        if above.upos == "NOUN" and above.id < noun.id and (owner := owner_of(names, parse, above)):
+            yield owner  # "the North's claim that it exploded a bomb"
         for subject in parse.children_of(above, "nsubj"):
             if subject.end <= noun.start:
                 heads = joined(parse, subject)
-                yield tuple(m for one in heads for m in named_by(names, parse, one))
+                named = tuple(m for one in heads for m in named_by(names, parse, one))
+                yield named or owner_of(names, parse, subject)
 
 
 def _first_of_last(names: Names, before: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -1,0 +1,152 @@
+"""Finds who acts in a statement by the grammar of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from penholder.find.acts import Act, saying_words, word_class
+from penholder.find.fits import Around
+from penholder.find.inside import name_inside
+from penholder.find.names import actor_of_state
+from penholder.find.subjects import subject_of as subject_by_words
+from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
+from penholder.find.syntax.predicates import actors_of, case_of, is_passive
+from penholder.find.testers import tester_of, testers_of
+from penholder.find.told import Told
+from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.parse import Parse, Token
+from penholder.model.statement import StatementKind
+
+Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
+NOBODY: Doers = ((), ())
+_FINITE = frozenset({"VBD", "VBZ"})
+_MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
+_REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
+
+
+def doers_of(act: Act, around: Around, told: Told) -> Doers:
+    """Give the mentions of those who act, and who they are; none where nobody can be named."""
+    assert around.parse
+    assert around.word
+    if not told.speakers:
+        told = replace(told, speakers=_sayers(around, around.parse, around.word))
+    if act.speaker_acts:
+        return (), told.speakers
+    acting = _acting(act, around, around.parse, around.word)
+    actors = told.for_their_states(act.kind) if acting.speakers else _distinct(acting.mentions)
+    if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
+        return _of_test(act, around, acting)
+    if act.by_state:
+        actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
+    if not _allowed(act, acting, actors, told):
+        return NOBODY
+    return acting.mentions, actors
+
+
+def _of_test(act: Act, around: Around, acting: Acting) -> Doers:
+    if _is_part_of_a_thing(around):
+        return NOBODY
+    named = [m for m in acting.mentions if m.actor.id in testers_of(around)]
+    if act.dated and not (named and _is_dated(around)):
+        return NOBODY
+    state = tester_of(around, acting.mentions)
+    return tuple(named), (state,) if state else ()
+
+
+def _is_part_of_a_thing(around: Around) -> bool:
+    """Say whether a test names another thing: "a space launch vehicle", "a missile test site"."""
+    assert around.parse
+    assert around.word
+    head = around.parse.head_of(around.word)
+    tests = head is not None and bool(_TESTS.search(head.form))
+    return around.word.relation == "compound" and not tests
+
+
+_TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
+
+
+def _is_dated(around: Around) -> bool:
+    """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
+    assert around.parse
+    assert around.word
+    below = around.parse.subtree_of(around.word)
+    day = word_class("day")
+    return any(t.id > around.word.id and day.fullmatch(t.form) for t in below)
+
+
+def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
+    names = around.names
+    if named := name_inside(act, around):
+        return Acting(mentions=(named,))
+    if act.owner and (owner := _owner(act.owner, around, parse, word)):
+        return owner
+    found = _of_noun_or_verb(around, parse, word)
+    if act.not_by and all(m.actor.id in act.not_by for m in found.mentions):
+        return _above(act, around, parse, word) if found.mentions else found
+    if found.mentions or found.speakers or around.trigger.tense == "noun":
+        return found
+    if is_passive(parse, word):
+        return found
+    if not actors_of(parse, word) and word.xpos in _FINITE:  # the parse lost the subject
+        return Acting(mentions=subject_by_words(names, around.sentence, around.trigger.span))
+    return Acting(mentions=name_before(names, parse, word))
+
+
+def _of_noun_or_verb(around: Around, parse: Parse, word: Token) -> Acting:
+    if around.trigger.tense == "noun" and word.upos != "VERB":
+        return noun_actors(around.names, parse, word)
+    heads = actors_of(parse, word)
+    if any(around.trigger.span.covers(head.span) for head in heads):
+        return noun_actors(around.names, parse, heads[0], alone=True)
+    return acting_in(around.names, parse, heads)
+
+
+def _owner(name: str, around: Around, parse: Parse, word: Token) -> Acting | None:
+    """Give whose an object is: "reaffirmed the US commitment"."""
+    for thing in parse.children_of(word, "obj"):
+        if word_class(name).search(thing.form):
+            owner = noun_actors(around.names, parse, thing, alone=True)
+            return owner if owner.mentions or owner.speakers else None
+    return None
+
+
+def _above(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
+    """Give who acts by a verb further up, where those nearer never act so."""
+    for above in parse.above(word):
+        if above.upos != "VERB":
+            continue
+        found = acting_in(around.names, parse, actors_of(parse, above))
+        if found.speakers or any(m.actor.id not in act.not_by for m in found.mentions):
+            return found
+    return Acting()
+
+
+def _allowed(act: Act, acting: Acting, actors: tuple[Actor, ...], told: Told) -> bool:
+    if act.several and len(actors) < 2 and not any(one.kind in _MANY for one in actors):
+        return False
+    if not act.own or acting.speakers:
+        return True
+    speaking = {part for one in told.speakers for part in (one.id, one.state) if part}
+    return bool(speaking & {part for one in actors for part in (one.id, one.state) if part})
+
+
+def _sayers(around: Around, parse: Parse, word: Token) -> tuple[Actor, ...]:
+    """Give who says what a word stands in: "Trump indicated that war is possible"."""
+    below = word
+    for above in parse.above(word):
+        if above.form.casefold() in saying_words() and below.relation in _REPORTED:
+            return _distinct(acting_in(around.names, parse, actors_of(parse, above)).mentions)
+        below = above
+    return _according(around, parse, below)
+
+
+def _according(around: Around, parse: Parse, root: Token) -> tuple[Actor, ...]:
+    for child in parse.children_of(root, "obl"):
+        if case_of(parse, child).startswith("according"):
+            return _distinct(acting_in(around.names, parse, (child,)).mentions)
+    return ()
+
+
+def _distinct(mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    return tuple({mention.actor.id: mention.actor for mention in mentions}.values())
