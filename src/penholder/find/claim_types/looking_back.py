@@ -9,7 +9,7 @@ from functools import cache
 
 from penholder.find.found import Found
 from penholder.find.phrases import any_of
-from penholder.find.speech.cues import cue_words
+from penholder.find.speech.forms import speech_forms
 from penholder.model.span import Span
 from penholder.model.when import When
 
@@ -44,4 +44,4 @@ def _is_near(days: tuple[date, date], story: tuple[date, date]) -> bool:
 
 @cache
 def _speech() -> str:
-    return any_of(cue_words())
+    return any_of(speech_forms())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.phrases import any_of
-from penholder.find.speech.frames import words_of
+from penholder.find.speech.grammar import words_of
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml

@@ -23,16 +23,23 @@ def find_indirect(
     names: Names, told: Sequence[Attribution], marked: Sequence[Span]
 ) -> Iterator[Quote]:
     """Yield the clause that each word of speech reports, where no quotation marks stand in it."""
-    for one in told:
-        if one.how != "clause" or one.fragment or not one.asserted:
+    given: set[Span] = set()
+    for one, span in _clauses(names.text, told):
+        if span in given or any(other.overlaps(span) for other in marked):
             continue
-        span = trimmed(names.text, one.contents[0])
-        if _says_something(names.text, span, one.word) and not any(
-            other.overlaps(span) for other in marked
-        ):
-            said = said_by(names, one, told)
-            if said.speaker:
-                yield said.quote(names.text, span, QuoteKind.INDIRECT)
+        said = said_by(names, one, told)
+        if said.speaker:
+            given.add(span)  # "quoted as saying" are two verbs of one clause
+            yield said.quote(names.text, span, QuoteKind.INDIRECT)
+
+
+def _clauses(text: str, told: Sequence[Attribution]) -> Iterator[tuple[Attribution, Span]]:
+    """Yield each clause that was said, not only spoken of, denied or to be said."""
+    for one in told:
+        if one.how == "clause" and one.asserted and not one.fragment:
+            span = trimmed(text, one.contents[0])
+            if _says_something(text, span, one.word):
+                yield one, span
 
 
 def _says_something(text: str, span: Span, word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from penholder.find.clauses import trimmed_blanks
 from penholder.find.phrases import any_of
-from penholder.find.speech.frames import words_of
+from penholder.find.speech.grammar import words_of
 from penholder.find.subjects import Names, subject_of
 from penholder.model.actor import Actor, ActorKind
 from penholder.model.quote import Quote, QuoteKind

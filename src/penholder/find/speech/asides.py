@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.frames import Frame, ends_as_speech
+from penholder.find.speech.grammar import words_of
 from penholder.find.speech.phrases import Phrase, phrase_before
 
 _SIGNS = frozenset({",", "—", "–", "-", "(", ")", ":", ";"})
@@ -59,11 +60,7 @@ def _is_opening(frame: Frame, comma: int) -> bool:
     if any(frame.at(i) == "," for i in range(start, comma)):
         return False
     low = frame.at(start)
-    return (
-        low in words_of("prepositions") | words_of("adverbs")
-        or low.endswith("ly")
-        or low.endswith("ing")
-    )
+    return low in words_of("prepositions", "adverbs") or low.endswith(("ly", "ing"))
 
 
 def _opens_aside(frame: Frame, first: int, end: int) -> bool:

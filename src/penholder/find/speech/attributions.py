@@ -11,7 +11,9 @@ from penholder.find.speech.contents import find_contents
 from penholder.find.speech.cues import find_cues
 from penholder.find.speech.frames import Frame, find_frames
 from penholder.find.speech.marks import find_marked
-from penholder.find.speech.sources import Spoken, find_source, is_asserted, reporter_of
+from penholder.find.speech.sources import find_spoken
+from penholder.find.speech.spoken import Spoken
+from penholder.find.speech.verbs import is_asserted
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.paragraphs import paragraphs
@@ -62,23 +64,20 @@ def find_in_frame(text: str, frame: Frame) -> Iterator[Attribution]:
     """Yield each attribution of one sentence; one that waits for its words has no contents."""
     spoken: list[Spoken] = []
     for cue in find_cues(text, frame):
-        spoken.append(Spoken(cue=cue, source=find_source(frame, cue, spoken)))
+        spoken.append(find_spoken(frame, cue, spoken))
     for index, one in enumerate(spoken):
         contents = find_contents(frame, one, [*spoken[:index], *spoken[index + 1 :]])
-        yield _made(frame, one, spoken[:index], contents)
+        yield _made(frame, one, contents)
 
 
-def _made(
-    frame: Frame, one: Spoken, earlier: Sequence[Spoken], contents: Sequence[Content]
-) -> Attribution:
-    reporter = reporter_of(frame, one.cue, earlier)
+def _made(frame: Frame, one: Spoken, contents: Sequence[Content]) -> Attribution:
     return Attribution(
         cue=one.cue.span,
         word=one.cue.word,
         source=one.source.span(frame) if one.source else None,
         contents=tuple(_span(frame, content) for content in contents),
         how=contents[0].how if contents else "topic",
-        reporter=reporter.span(frame) if reporter else None,
+        reporter=one.reporter.span(frame) if one.reporter else None,
         fragment=one.cue.fragment,
         asserted=is_asserted(frame, one.cue),
     )

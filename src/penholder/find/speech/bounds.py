@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from penholder.find.speech.cues import Cue
 from penholder.find.speech.frames import Frame
-from penholder.find.speech.sources import Spoken, before_verb
+from penholder.find.speech.spoken import Spoken
+from penholder.find.speech.verbs import before_verb
 
 # Words from a speaker to the verb, an aside between them: "Price, a spokesman for …, said".
 _BESIDE = 30
@@ -53,6 +54,8 @@ def bounds_of(frame: Frame, one: Spoken, others: Sequence[Spoken]) -> Bounds:
 def own_words(one: Spoken) -> tuple[int, int]:
     """Give the first and last word of a verb with its speaker, where that stands beside it."""
     cue, source = one.cue, one.source
+    if one.reporter and one.last >= 0:  # "KCNA quoted Kim as saying"
+        return min(cue.first, one.reporter.first), max(one.last, one.reporter.last)
     near = (
         source and not source.borrowed and (source.after or 0 < cue.first - source.last < _BESIDE)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.find.speech.frames import Frame, words_of
+from penholder.find.speech.frames import Frame
+from penholder.find.speech.grammar import words_of
 
 _BEFORE_DAY = frozenset({"on", "late", "early", "last", "this", "in"})
 _AFTER_DAY = frozenset({"night", "morning", "afternoon", "evening", "week"})
@@ -13,12 +14,12 @@ def past_hearer(frame: Frame, place: int) -> int:
     start = place
     while place < len(frame.words):
         low = frame.at(place)
-        if frame.words[place].is_sign or low in words_of("openers") | words_of("subject_pronouns"):
+        if frame.words[place].is_sign or low in words_of("openers", "subject_pronouns"):
             break
         if place > start and _begins_anew(frame, place):
             break
         place += 1
-        if low in words_of("hearers") | words_of("object_pronouns"):
+        if low in words_of("hearers", "object_pronouns"):
             break
     return place
 
@@ -37,7 +38,7 @@ def past_days(frame: Frame, place: int, ceiling: int) -> int:
     days = words_of("weekdays") | {"week", "month", "year"}
     while place < min(ceiling, len(frame.words)):
         low = frame.at(place)
-        if low in words_of("weekdays") | words_of("adverbs") or low.isdigit():
+        if low in words_of("weekdays", "adverbs") or low.isdigit():
             place += 1
         elif low in _BEFORE_DAY and frame.at(place + 1) in days:
             place += 2

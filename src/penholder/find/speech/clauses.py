@@ -5,7 +5,8 @@ from __future__ import annotations
 from penholder.find.speech.bounds import Bounds, Content, content
 from penholder.find.speech.circumstances import past_days, past_hearer
 from penholder.find.speech.cues import Cue
-from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.frames import Frame, ends_as_speech
+from penholder.find.speech.grammar import words_of
 
 # Words between a verb of speech and "that": "said in an interview with Yonhap on Monday that".
 _TO_THAT = 14
@@ -54,7 +55,7 @@ def _that(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
 def _may_precede_that(frame: Frame, cue: Cue, place: int) -> bool:
     """Say whether only hearers and circumstances begin here: not the thing of "a plan that"."""
     low = frame.at(place)
-    if low in {"that", ","} or low in words_of("weekdays") | words_of("adverbs"):
+    if low in {"that", ","} or low in words_of("weekdays", "adverbs"):
         return True
     if low == "to":  # "said to reporters that", not "continues to make missiles that"
         return _is_name(frame, place + 1)
@@ -65,7 +66,7 @@ def _may_precede_that(frame: Frame, cue: Cue, place: int) -> bool:
 
 def _is_name(frame: Frame, place: int) -> bool:
     capital = place < len(frame.words) and frame.words[place].is_capital
-    return capital or frame.at(place) in words_of("hearers") | words_of("determiners")
+    return capital or frame.at(place) in words_of("hearers", "determiners")
 
 
 def _at_once(frame: Frame, cue: Cue, bounds: Bounds) -> int | None:
@@ -81,7 +82,7 @@ def _has_verb(frame: Frame, place: int, ceiling: int) -> bool:
     """Say whether a clause stands here rather than a thing: "announced the vote was over"."""
     for index in range(place + 1, min(place + _TO_VERB, ceiling)):
         low = frame.at(index)
-        if low in words_of("openers") | words_of("relatives") or frame.words[index].is_quote:
+        if low in words_of("openers", "relatives") or frame.words[index].is_quote:
             return False
         if not frame.words[index].is_capital and _is_finite(low, frame.at(index + 1)):
             return True
@@ -103,7 +104,7 @@ def _begins_clause(frame: Frame, place: int) -> bool:
     word, low = frame.words[place], frame.at(place)
     if word.is_sign or len(frame.words) - place < 3 or low in _NEVER_FIRST:
         return False
-    if low in words_of("clause_starts") | words_of("determiners") | words_of("subject_pronouns"):
+    if low in words_of("clause_starts", "determiners", "subject_pronouns"):
         return True
     if low in words_of("prepositions"):
         return False

@@ -8,7 +8,7 @@ from penholder.find.speech.bounds import Bounds, Content, bounds_of, content
 from penholder.find.speech.clauses import clause_by, clause_of
 from penholder.find.speech.frames import Frame
 from penholder.find.speech.quotations import quotations_of
-from penholder.find.speech.sources import Spoken
+from penholder.find.speech.spoken import Spoken
 
 
 def find_contents(frame: Frame, one: Spoken, others: Sequence[Spoken]) -> tuple[Content, ...]:

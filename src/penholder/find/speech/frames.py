@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.sentences import split_sentences
+from penholder.find.speech.forms import clause_forms
 from penholder.find.speech.marks import Marked
 from penholder.model.span import Span
-from penholder.tables.load import load_toml
 
 # A word with its full stops, hyphens and apostrophes ("U.S.", "Mr.", "O'Brien"), or one sign.
 _WORD = re.compile(
@@ -136,7 +136,7 @@ def _ends(text: str, paragraph: Span, marked: Sequence[Marked]) -> Iterator[int]
 
 
 def _goes_on(text: str, one: Marked, end: int) -> bool:
-    """Say whether a sentence goes on after a question or a cry: '"Is it so?" Price asked.'"""
+    """Say whether a sentence goes on after a question or a cry, as in "Is it so?" Price asked."""
     if text[one.span.end - 1] not in "?!…,—–-":
         return False
     return bool(_short_cue().match(text, one.outer.end, end))
@@ -145,8 +145,6 @@ def _goes_on(text: str, one: Marked, end: int) -> bool:
 @cache
 def _short_cue() -> re.Pattern[str]:
     """Give the pattern of a speaker and a verb of speech right after a quotation."""
-    from penholder.find.speech.cues import clause_forms  # noqa: PLC0415 - cues build on frames
-
     verbs = "|".join(sorted(map(re.escape, clause_forms()), key=len, reverse=True))
     return re.compile(
         rf"\s*,?\s*(?:[A-Z][\w.’'\-]*\s+|the\s+\w+\s+|a\s+\w+\s+){{0,4}}(?:{verbs})\b"
@@ -160,9 +158,3 @@ def ends_as_speech(frame: Frame, place: int) -> bool:
         return False
     opens = place == 0 or frame.words[place - 1].is_sign
     return marked.words > (0 if opens else 3)
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give one class of tables/grammar_words.toml."""
-    return frozenset(load_toml("grammar_words")[name])

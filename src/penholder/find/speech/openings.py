@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from penholder.find.speech.frames import Frame, words_of
-from penholder.find.speech.phrases import Phrase, phrase_after
+from penholder.find.speech.following import phrase_after
+from penholder.find.speech.frames import Frame
+from penholder.find.speech.grammar import words_of
+from penholder.find.speech.phrases import Phrase
 
 _LEADS = frozenset(
     {"and", "but", "so", "yet", "then", "still", "later", "now", "meanwhile", "also"}
@@ -60,7 +62,7 @@ def _past_dateline(frame: Frame, end: int) -> int:
 
 def _opens_adverbial(frame: Frame, start: int) -> bool:
     low = frame.at(start)
-    if low in words_of("prepositions") | words_of("adverbs") or low.endswith("ly"):
+    if low in words_of("prepositions", "adverbs") or low.endswith("ly"):
         return True
     if low in words_of("openers") or low.endswith("ing") or low in {"asked", "given", "pressed"}:
         return True

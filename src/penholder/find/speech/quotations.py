@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from penholder.find.speech.bounds import Bounds, Content
-from penholder.find.speech.frames import Frame, ends_as_speech, words_of
+from penholder.find.speech.frames import Frame, ends_as_speech
+from penholder.find.speech.grammar import words_of
 
 # Words that may stand between a verb and its quotation: "told reporters in Seoul on Monday".
 _TO_QUOTE = 14
@@ -54,5 +55,5 @@ def _is_sentence(frame: Frame, place: int) -> bool:
 def _only_adjuncts(frame: Frame, first: int, end: int) -> bool:
     """Say whether nothing but hearers and circumstances stands here: "told reporters on Monday"."""
     low = frame.at(first)
-    leads = words_of("hearers") | words_of("weekdays") | words_of("object_pronouns") | _ADJUNCTS
+    leads = words_of("hearers", "weekdays", "object_pronouns") | _ADJUNCTS
     return low in leads and end - first <= 8 and _is_sentence(frame, end)
