@@ -40,6 +40,7 @@ SECTIONS = (
     dating.answers,
     code_probes.answers,
     timexes.answers,
+    timexes.kept_back,
 )
 
 

@@ -14,9 +14,9 @@ from penholder.model.when import When
 _NEAR = 200
 # A story may name a day a little ahead of it or behind it: the time zones of its places differ.
 _SLACK = 2
-# Days that a day without its year may lie ahead of the story where no verb tells, and where one speaks of the
-# past ("the deadline was set for Nov. 20"): the dates to come that news gives so lie within the next quarter.
-_SOON, _VERY_SOON = 92, 92
+# Days that a day without its year may lie ahead of the story where no verb says that it does: the dates to come
+# that news gives so ("the deadline was set for Nov. 20") lie within the next quarter.
+_SOON = 92
 # And where a verb says that it lies ahead; what lies farther has its year.
 _SAID_AHEAD = 270
 # Months that a month may lie so.
@@ -41,14 +41,17 @@ class Anchor:
         days = When(value).days() if value else None
         return cls(days[0] if days else None)
 
-    def weekday(self, number: int, *, ahead: bool, back: int = 0) -> str:
-        """Give the day of a weekday (Monday is 0): the last one up to this day, or the next."""
+    def weekday(self, number: int, *, ahead: bool, other: bool = False) -> str:
+        """Give the day of a weekday (Monday is 0): the last one up to this day, or the next one from it.
+
+        `other`: never this day itself ("next Thursday" of a Thursday).
+        """
         if self.day is None:
             return f"XXXX-WXX-{number + 1}"
-        ago = (self.day.weekday() - number) % 7
-        if ahead:
-            return self.days_off(-ago % 7)
-        return self.days_off(-ago - back)
+        off = (number - self.day.weekday()) % 7
+        if not off and other:
+            return self.days_off(7 if ahead else -7)
+        return self.days_off(off if ahead or not off else off - 7)
 
     def in_week(self, weeks: int, number: int) -> str:
         """Give the weekday (Monday is 0) of the week so many weeks from this day's."""
@@ -91,9 +94,9 @@ class Anchor:
         """Say whether news would name a day without its year: of its own year, or near to it."""
         off = (one - (self.day or one)).days
         if ahead:
-            return off >= -_SLACK
+            return -_SLACK <= off <= _SAID_AHEAD
         if off > _SLACK:
-            return off <= (_SOON if ahead is None else _VERY_SOON)
+            return off <= _SOON
         return off >= -_NEAR or one.year == (self.day or one).year
 
     def days_off(self, days: int) -> str:

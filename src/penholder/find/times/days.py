@@ -103,21 +103,20 @@ def weekday(match: re.Match[str], place: Place) -> Read:
     if match["week"]:
         value = place.anchor.in_week(offset_of(match["week"]) or 0, number)
         return _in_part(value, match, mod_of(match))
-    forward = rel.split(" ")[-1] in {"next", "coming"} or (not rel and ahead(place) is True)
-    day = place.anchor.day
-    back = 7 if rel in {"last", "this past"} and day and day.weekday() == number else 0
-    value = place.anchor.weekday(number, ahead=forward, back=back)
+    word = rel.rsplit(" ", maxsplit=1)[-1]
+    forward = word in {"next", "coming"} or (not rel and ahead(place) is True)
+    value = place.anchor.weekday(number, ahead=forward, other=word in _OTHERS)
     return _in_part(value, match, mod_of(match))
 
 
+# "Last Thursday" and "next Thursday" of a Thursday are other days; "this Thursday" is not.
+_OTHERS = frozenset({"last", "past", "next", "coming", "following", "previous", "preceding"})
+
+
 def _from_told(place: Place, rel: str, number: int) -> str:
-    base, word = place.behind(), rel.rsplit(" ", maxsplit=1)[-1]
-    if word in {"following", "next"}:
-        return base.weekday(number, ahead=True)
-    back = (
-        7 if word in {"previous", "preceding"} and base.day and base.day.weekday() == number else 0
-    )
-    return base.weekday(number, ahead=False, back=back)
+    word = rel.rsplit(" ", maxsplit=1)[-1]
+    forward = word in {"following", "next"}
+    return place.behind().weekday(number, ahead=forward, other=word in _OTHERS)
 
 
 def deictic(match: re.Match[str], place: Place) -> Read:
