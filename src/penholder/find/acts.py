@@ -139,7 +139,7 @@ def _lexicon() -> _Lexicon:
             found[_key(words)][tense].add(act)
     entries = {
         key: tuple(
-            (tense, tuple(sorted(them, key=lambda act: act.rank)))
+            (tense, _by_rank(them, _said(found, key, tense)))
             for tense, them in sorted(by_tense.items(), key=lambda one: one[0] == "noun")
         )
         for key, by_tense in found.items()
@@ -150,6 +150,22 @@ def _lexicon() -> _Lexicon:
         for place, pattern in enumerate(row.get("patterns", ()))
     )
     return _Lexicon(re.compile(any_of(entries), re.IGNORECASE), entries, patterns)
+
+
+def _said(found: Mapping[str, Mapping[str, set[Act]]], key: str, tense: str) -> set[Act]:
+    """Give the rows of "said" for "said in a statement": who is not the Council said it, too."""
+    verb, _, rest = key.partition(" ")
+    acts = found.get(verb, {}).get(tense, set()) if rest else set()
+    return {act for act in acts if act.kind is StatementKind.STATEMENT}
+
+
+def _by_rank(acts: set[Act], others: set[Act]) -> tuple[Act, ...]:
+    """Order the rows of the words themselves, then those of the verb alone."""
+
+    def rank(act: Act) -> int:
+        return act.rank
+
+    return (*sorted(acts, key=rank), *sorted(others - acts, key=rank))
 
 
 def _words(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ def doers_of(act: Act, around: Around, told: Told) -> Doers:
     if act.speaker_acts:
         return (), told.speakers
     acting = _acting(act, around, around.parse, around.word)
-    actors = told.for_their_states(act.kind) if acting.speakers else _distinct(acting.mentions)
+    actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
         return _of_test(act, around, acting)
     if act.by_state:
@@ -42,6 +42,11 @@ def doers_of(act: Act, around: Around, told: Told) -> Doers:
     if not _allowed(act, acting, actors, told):
         return NOBODY
     return acting.mentions, actors
+
+
+def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
+    """Give who "we" is, their state for what states do; "I" is the one who speaks."""
+    return told.speakers if acting.alone else told.for_their_states(act.kind)
 
 
 def _of_test(act: Act, around: Around, acting: Acting) -> Doers:

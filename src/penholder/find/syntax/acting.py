@@ -16,6 +16,7 @@ from penholder.tables.load import load_toml
 
 # Cased: "the US" is not "us".
 _SPEAKERS = frozenset({"we", "We", "I", "us", "our", "Our", "my", "My", "ours", "me"})
+_ALONE = frozenset({"I", "my", "My", "me"})
 _THINGS = frozenset({"it", "they", "them", "its", "their"})
 
 
@@ -25,12 +26,13 @@ class Acting:
 
     mentions: tuple[Mention, ...] = ()
     speakers: bool = False
+    alone: bool = False  # "I": the one who speaks, not their state
 
 
 def acting_in(names: Names, parse: Parse, heads: Sequence[Token]) -> Acting:
     """Give whom the heads of noun phrases stand for."""
-    if any(head.form in _SPEAKERS for head in heads):
-        return Acting(speakers=True)
+    if said := [head.form for head in heads if head.form in _SPEAKERS]:
+        return Acting(speakers=True, alone=said[0] in _ALONE)
     if len(heads) == 1 and _is_held(heads[0]):
         return noun_actors(names, parse, heads[0], alone=True)
     return Acting(mentions=tuple(m for head in heads for m in _one(names, parse, head)))
@@ -48,7 +50,7 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
     """
     for child in parse.children_of(noun, "nmod:poss"):
         if child.form in _SPEAKERS:
-            return Acting(speakers=True)
+            return Acting(speakers=True, alone=child.form in _ALONE)
         if child.form.casefold() in _THINGS:
             return Acting(mentions=_owning(names, parse, child))
     if owner := owner_of(names, parse, noun):
