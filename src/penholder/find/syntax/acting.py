@@ -10,7 +10,7 @@ from penholder.find.subjects import Names
 from penholder.find.syntax.meant import THINGS, meant_by
 from penholder.find.syntax.nouns import is_state_noun, named_by, owner_of
 from penholder.find.syntax.predicates import actors_of, predicate_above, subject_of
-from penholder.model.actor import Mention
+from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
@@ -68,7 +68,7 @@ def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
     lead = verb
     while lead.id > 1 and _may_stand_between(parse.tokens[lead.id - 2], lead):
         lead = parse.tokens[lead.id - 2]
-    if lead.id == 1 or verb.xpos not in {"VBD", "VBZ", "VBP"}:
+    if lead.id == 1 or not _is_finite(parse, verb):
         return ()
     noun = parse.tokens[lead.id - 2]
     top = next((t for t in (noun, *parse.above(noun)) if t.deprel != "flat"), noun)
@@ -76,6 +76,12 @@ def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
         return ()
     near = names.within(max(0, noun.start - 120), noun.end)
     return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    """Say whether a verb can have a subject right before it; a past form is often taken for a participle."""
+    bare = verb.xpos == "VBN" and not parse.children_of(verb, "aux")
+    return verb.xpos in {"VBD", "VBZ", "VBP"} or bare
 
 
 def _may_stand_between(before: Token, after: Token) -> bool:
@@ -99,6 +105,9 @@ def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
 def _owning(names: Names, parse: Parse, its: Token) -> tuple[Mention, ...]:
     """Give whose "its" is: the state or body named last before it, else the one taken up."""
     before = names.within(parse.span.start, its.start)
+    people = {m.actor.id: m for m in before if m.actor.kind is ActorKind.PERSON}
+    if its.form.casefold() == "their" and len(people) > 1:
+        return tuple(people.values())[-2:]
     near = [m for m in before if m.actor.kind in THINGS and m.how == "name"]
     return (_pronoun(its, near[-1]),) if near else _one(names, parse, its)
 
