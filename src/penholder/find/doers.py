@@ -25,18 +25,16 @@ _MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
 _REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
 
 
-def doers_of(act: Act, around: Around, told: Told) -> Doers:
-    """Give the mentions of those who act, and who they are; none where nobody can be named."""
-    assert around.parse
-    assert around.word
+def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) -> Doers:
+    """Give the mentions of those who act by a word, and who they are; none where nobody can be named."""
     if not told.speakers:
-        told = replace(told, speakers=_sayers(around, around.parse, around.word))
+        told = replace(told, speakers=_sayers(around, parse, word))
     if act.speaker_acts:
         return (), told.speakers
-    acting = _acting(act, around, around.parse, around.word)
-    actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
+    acting = _acting(act, around, parse, word)
     if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
-        return _of_test(act, around, acting)
+        return NOBODY if _is_no_test(act, around, parse, word, acting) else _of_test(around, acting)
+    actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.by_state:
         actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
     if not _allowed(act, acting, actors, told):
@@ -49,52 +47,55 @@ def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
     return told.speakers if acting.alone else told.for_their_states(act.kind)
 
 
-def _of_test(act: Act, around: Around, acting: Acting) -> Doers:
-    if _is_part_of_a_thing(around):
-        return NOBODY
-    named = [m for m in acting.mentions if m.actor.id in testers_of(around)]
-    if act.dated and not (named and _is_dated(around)):
-        return NOBODY
+def _of_test(around: Around, acting: Acting) -> Doers:
     state = tester_of(around, acting.mentions)
-    return tuple(named), (state,) if state else ()
+    return _testers(around, acting), (state,) if state else ()
 
 
-def _is_part_of_a_thing(around: Around) -> bool:
+def _testers(around: Around, acting: Acting) -> tuple[Mention, ...]:
+    return tuple(m for m in acting.mentions if m.actor.id in testers_of(around))
+
+
+def _is_no_test(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> bool:
+    """Say whether a noun tells of no certain test: a part of another thing's name, or without its day."""
+    if _is_part_of_a_thing(parse, word):
+        return True
+    return act.dated and not (_testers(around, acting) and _is_dated(parse, word))
+
+
+def _is_part_of_a_thing(parse: Parse, word: Token) -> bool:
     """Say whether a test names another thing: "a space launch vehicle", "a missile test site"."""
-    assert around.parse
-    assert around.word
-    head = around.parse.head_of(around.word)
+    head = parse.head_of(word)
     tests = head is not None and bool(_TESTS.search(head.form))
-    return around.word.relation == "compound" and not tests
+    return word.relation == "compound" and not tests
 
 
 _TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
 
 
-def _is_dated(around: Around) -> bool:
+def _is_dated(parse: Parse, word: Token) -> bool:
     """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
-    assert around.parse
-    assert around.word
-    below = around.parse.subtree_of(around.word)
     day = word_class("day")
-    return any(t.id > around.word.id and day.fullmatch(t.form) for t in below)
+    return any(t.id > word.id and day.fullmatch(t.form) for t in parse.subtree_of(word))
 
 
 def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
-    names = around.names
     if named := name_inside(act, around):
         return Acting(mentions=(named,))
     if act.owner and (owner := _owner(act.owner, around, parse, word)):
         return owner
     found = _of_noun_or_verb(around, parse, word)
-    if act.not_by and all(m.actor.id in act.not_by for m in found.mentions):
-        return _above(act, around, parse, word) if found.mentions else found
-    if found.mentions or found.speakers or around.trigger.tense == "noun":
-        return found
-    if is_passive(parse, word):
-        return found
-    if not actors_of(parse, word) and word.xpos in _FINITE:  # the parse lost the subject
-        return Acting(mentions=subject_by_words(names, around.sentence, around.trigger.span))
+    if found.mentions and all(m.actor.id in act.not_by for m in found.mentions):
+        return _above(act, around, parse, word)
+    known = found.mentions or found.speakers or around.trigger.tense == "noun"
+    return found if known or is_passive(parse, word) else _lost(around, parse, word)
+
+
+def _lost(around: Around, parse: Parse, word: Token) -> Acting:
+    """Give the subject that the parse hangs from another word."""
+    names, trigger = around.names, around.trigger.span
+    if not actors_of(parse, word) and word.xpos in _FINITE:
+        return Acting(mentions=subject_by_words(names, around.sentence, trigger))
     return Acting(mentions=name_before(names, parse, word))
 
 

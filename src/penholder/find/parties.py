@@ -67,20 +67,23 @@ def _actors(
     if act.actor:
         return (), (body_named(act.actor),)
     if around.parse and around.word:
-        return doers_of(act, around, told)
+        return doers_of(act, around, told, around.parse, around.word)
     if act.speaker_acts:
         return (), told.speakers
     mentions = _mentions(act, around, objects)
     if told.speakers and (speaking := _speaking(act, around, told, mentions)):
         return (), speaking
-    if mentions:
-        return mentions, _distinct(mentions)
+    return mentions, _distinct(mentions) if mentions else _taken_up(act, around)
+
+
+def _taken_up(act: Act, around: Around) -> tuple[Actor, ...]:
+    """Give the state that "its launch" or "the country" takes up."""
     if act.kind is StatementKind.WEAPON_TEST and (state := _told_before(around)):
-        return (), (state,)
+        return (state,)
     if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
         state = last_state(around.names, around.trigger.span.start)
-        return (), (state,) if state else ()
-    return (), ()
+        return (state,) if state else ()
+    return ()
 
 
 def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:

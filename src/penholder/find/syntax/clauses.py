@@ -24,8 +24,9 @@ def clause_of(parse: Parse, word: Token, trigger: Span) -> Span:
 
 
 def start_of(parse: Parse, word: Token, trigger: Span) -> int:
-    """Give where the words of an act begin: with the verb's subject, or what it hangs from as in
-    "plans to launch", else with the verb.
+    """Give where the words of an act begin.
+
+    With the verb's subject, or what it hangs from as in "plans to launch", else with the verb.
     """
     if word.upos in {"NOUN", "PROPN"} and not parse.children_of(word, "nsubj"):
         return min(trigger.start, parse.stretch_of(word).start)

@@ -18,8 +18,9 @@ _REACH = 700
 
 
 def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
-    """Give whom a pronoun or "the country" takes up: the subject of the clause above it, else of the
-    sentence before; () where nobody was named.
+    """Give whom a pronoun or "the country" takes up; () where nobody was named.
+
+    The subject of the clause above it, else of the sentence before.
     """
     for found in _subjects_above(names, parse, noun):
         if noun.upos == "NOUN" and (states := _states_of(found)):
