@@ -22,6 +22,7 @@ Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
 NOBODY: Doers = ((), ())
 _FINITE = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
+_PARTS = frozenset({"test", "flight"})  # of "test-fired", "flight-tested"
 _REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
 
 
@@ -58,7 +59,7 @@ def _testers(around: Around, acting: Acting) -> tuple[Mention, ...]:
 
 def _is_no_test(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> bool:
     """Say whether a noun tells of no certain test: a part of another thing's name, or without its day."""
-    if _is_part_of_a_thing(parse, word):
+    if _is_part_of_a_thing(parse, word) or _is_said_of_a_test(parse, word):
         return True
     return act.dated and not (_testers(around, acting) and _is_dated(parse, word))
 
@@ -68,6 +69,11 @@ def _is_part_of_a_thing(parse: Parse, word: Token) -> bool:
     head = parse.head_of(word)
     tests = head is not None and bool(_TESTS.search(head.form))
     return word.relation == "compound" and not tests
+
+
+def _is_said_of_a_test(parse: Parse, word: Token) -> bool:
+    """Say whether a test is told by its subject: "the launch was the second missile launch"."""
+    return any(_TESTS.match(subject.form) for subject in parse.children_of(word, "nsubj"))
 
 
 _TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
@@ -102,10 +108,22 @@ def _lost(around: Around, parse: Parse, word: Token) -> Acting:
 def _of_noun_or_verb(around: Around, parse: Parse, word: Token) -> Acting:
     if around.trigger.tense == "noun" and word.upos != "VERB":
         return noun_actors(around.names, parse, word)
-    heads = actors_of(parse, word)
-    if any(around.trigger.span.covers(head.span) for head in heads):
-        return noun_actors(around.names, parse, heads[0], alone=True)
-    return acting_in(around.names, parse, heads)
+    own = parse.children_of(word, "nsubj")
+    if parts := [one for one in own if one.form.casefold() in _PARTS]:
+        return _of_compound(around, parse, word, parts[-1])
+    return acting_in(around.names, parse, actors_of(parse, word))
+
+
+def _of_compound(around: Around, parse: Parse, word: Token, part: Token) -> Acting:
+    """Give who acts by a verb whose first part was taken for its subject: "Iran test-fired"."""
+    others = [one for one in parse.children_of(word, "nsubj") if one.id != part.id]
+    found = acting_in(around.names, parse, others[-1:])
+    if found.mentions:
+        return found
+    owner = noun_actors(around.names, parse, part, alone=True)
+    if owner.mentions:
+        return owner
+    return Acting(mentions=subject_by_words(around.names, around.sentence, part.span))
 
 
 def _owner(name: str, around: Around, parse: Parse, word: Token) -> Acting | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from penholder.find.fits import Around
 from penholder.find.names import actor_of_state
+from penholder.find.phrases import any_of
 from penholder.model.actor import Actor, ActorId, Mention
 from penholder.tables.load import load_toml
 
@@ -19,11 +22,31 @@ def tester_of(around: Around, mentions: Sequence[Mention]) -> Actor | None:
     testers = testers_of(around)
     if named := next((m.actor for m in mentions if m.actor.id in testers), None):
         return named
+    if owner := _owner_of_weapon(around):
+        return actor_of_state(ActorId(owner))
     near = around.names.within(around.sentence.start, around.sentence.end)
     far = around.names.within(around.scene.start, around.sentence.start)
     found = [m.actor for m in (*near, *reversed(far)) if m.actor.id in testers]
     likely = next((actor for actor in found if actor.id == "PRK"), next(iter(found), None))
     return likely or _state_of(mentions, testers)
+
+
+def _owner_of_weapon(around: Around) -> str | None:
+    """Give whose a weapon is that is named with the test: "the launch of a Minuteman III"."""
+    start, end = around.trigger.span.start, min(around.sentence.end, around.trigger.span.end + _FAR)
+    named = _weapons().search(around.text, start, end)
+    return named.lastgroup if named else None
+
+
+@cache
+def _weapons() -> re.Pattern[str]:
+    """Give the pattern of weapons that are surely one state's; each group is a state's id."""
+    owned = load_toml("acts")["testers"]["weapons"].items()
+    return re.compile("|".join(rf"(?P<{state}>\b{any_of(names)})" for state, names in owned))
+
+
+# Characters from a test to the weapon's name: "launch of an unarmed Minuteman".
+_FAR = 40
 
 
 def _state_of(people: Sequence[Mention], testers: frozenset[str]) -> Actor | None:
