@@ -121,7 +121,7 @@ def likeness(gold: Json, mine: Attribution | None) -> float:
     shared = sum(_overlap(span, part) for span in mine.contents for part in gold["content"])
     there = sum(part["end"] - part["start"] for part in gold["content"])
     given = sum(span.end - span.start for span in mine.contents)
-    return shared / max(1, there + given - shared)
+    return float(shared / max(1, there + given - shared))
 
 
 def _is_exact(gold: Json, mine: Attribution) -> bool:
@@ -134,7 +134,7 @@ def _is_exact(gold: Json, mine: Attribution) -> bool:
 
 
 def _overlap(span: Span, part: Json) -> int:
-    return max(0, min(span.end, part["end"]) - max(span.start, part["start"]))
+    return int(max(0, min(span.end, part["end"]) - max(span.start, part["start"])))
 
 
 def _gum(row: Json) -> Iterator[Answer]:
