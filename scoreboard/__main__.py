@@ -13,8 +13,11 @@ from pathlib import Path
 
 import annotated
 import attributions
+import code_probes
+import codes
 import dating
 import published
+import timexes
 from tally import Score, add_up
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -23,8 +26,11 @@ CORPUS = (
     "gold/stories/wrong_claims_dev.jsonl",
     "gold/published_counts_dev.csv",
     "stories/stories_dev.jsonl",
+    "gold/events/plv_train.jsonl",
+    "gold/events/domain_subset.jsonl",
     str(attributions.DEV),
     str(attributions.GUM),
+    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
 )
 SECTIONS = (
     annotated.answers,
@@ -32,12 +38,16 @@ SECTIONS = (
     published.answers,
     published.wrong_answers,
     dating.answers,
+    code_probes.answers,
+    timexes.answers,
+    timexes.kept_back,
 )
 
 
 def main(shared: Path, *, set_floors: bool) -> int:
     """Print every score beside its floor."""
     scores = {k: v for section in SECTIONS for k, v in add_up(section(shared)).items()}
+    scores |= codes.scores(shared)
     corpus = digest(shared)
     if set_floors:
         floors = {name: round(score.share - 0.0005, 3) for name, score in scores.items()}

@@ -118,10 +118,10 @@ def likeness(gold: Json, mine: Attribution | None) -> float:
     """Give the share of characters that both say to be said (0 to 1)."""
     if mine is None:
         return 0.0
-    shared = sum(_overlap(span, part) for span in mine.contents for part in gold["content"])
-    there = sum(part["end"] - part["start"] for part in gold["content"])
+    shared: int = sum(_overlap(span, part) for span in mine.contents for part in gold["content"])
+    there: int = sum(part["end"] - part["start"] for part in gold["content"])
     given = sum(span.end - span.start for span in mine.contents)
-    return float(shared / max(1, there + given - shared))
+    return shared / max(1, there + given - shared)
 
 
 def _is_exact(gold: Json, mine: Attribution) -> bool:
@@ -134,7 +134,8 @@ def _is_exact(gold: Json, mine: Attribution) -> bool:
 
 
 def _overlap(span: Span, part: Json) -> int:
-    return int(max(0, min(span.end, part["end"]) - max(span.start, part["start"])))
+    start, end = int(part["start"]), int(part["end"])
+    return max(0, min(span.end, end) - max(span.start, start))
 
 
 def _gum(row: Json) -> Iterator[Answer]:

@@ -14,8 +14,10 @@ from annotated import read_lines
 from codes import alike_to, read_sentences
 from tally import Answer
 
-from penholder.find.codes import code_of
+from penholder.find.codes import code_of, read_deed
 from penholder.find.reading import find_all
+from penholder.model.reading import Reading
+from penholder.model.span import Span
 from penholder.read.page import read_page
 from penholder.read.sources import Page
 
@@ -34,28 +36,30 @@ _RENAMED = {
 
 
 def answers(shared: Path) -> Iterator[Answer]:
-    """Yield whether a statement has the sentence's code, and whether a code is the sentence's."""
-    learnt = [one.text for one in read_sentences(shared)]
+    """Yield whether the sentence's words, or one of its statements, have its code."""
+    learnt = [one.marked.text for one in read_sentences(shared)]
     rows = read_lines(shared / "gold" / "events" / "domain_subset.jsonl")
     known = alike_to([row["text"] for row in rows], learnt)
     for place, row in enumerate(rows):
         there = {code for event in row["events"] if (code := _root(event))}
         if place in known or not there:
             continue
-        told = _codes_in(row)
-        yield "PLOVER codes, probes with the right code told", bool(there & set(told))
-        yield from (("PLOVER codes told that are the probe's", one in there) for one in told)
+        reading = _read(row)
+        told = {code for one in reading.statements if (code := code_of(one, reading.mentions))}
+        whole = Span(0, len(reading.story.text))
+        deed = read_deed(reading.story.text, whole, reading.mentions)
+        yield "PLOVER probes, right by the sentence's words", bool(deed and deed.code in there)
+        yield "PLOVER probes, right by a statement", bool(there & told)
+        yield from (("PLOVER codes of statements that are the probe's", c in there) for c in told)
 
 
 def _root(event: dict[str, Any]) -> str | None:
-    code, scheme = event["code"], event["scheme"]
+    code, scheme = str(event["code"]), str(event["scheme"])
     if scheme.startswith("PLOVER"):
         return _RENAMED.get(code, code)
     return _CAMEO.get(code[:2]) if "pentaclass" not in scheme else None
 
 
-def _codes_in(row: dict[str, Any]) -> list[str]:
+def _read(row: dict[str, Any]) -> Reading:
     page = Page(source="probe", form="txt", id=row["id"], text=row["text"], date="2015-01-01")
-    reading = find_all(read_page(page))
-    codes = (code_of(one, reading.mentions) for one in reading.statements)
-    return [code.value for code in codes if code]
+    return find_all(read_page(page))

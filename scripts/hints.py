@@ -3,8 +3,8 @@
 python scripts/hints.py
 
 A sentence without any word of one of a row's lists cannot match it, and is passed over unread. The words are worked
-out from the patterns of tables/claims.toml and tables/happenings.toml alone: what every match must hold, however it
-goes on.
+out from the patterns of claims.toml, happenings.toml and acts.toml alone: what every match must hold, however it goes
+on. Each pattern of a row has its lists, in the order of the patterns.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from penholder.tables.load import load_toml
 
 TABLE = Path(__file__).parents[1] / "src" / "penholder" / "tables" / "hints.toml"
 # The tables whose rows have patterns, and the name of a row.
-TABLES = {"claims": "claim", "happenings": "happening"}
+TABLES = {"claims": "claim", "happenings": "happening", "acts": "act"}
 # So many different beginnings are followed; a pattern with more gives no hint there.
 _MOST = 96
 # Shorter words stand in nearly every sentence; figures do not.
@@ -144,7 +144,7 @@ def _either(branches: Sequence[Sequence[Any]]) -> Strings | None:
 def main() -> None:
     """Write the lists of each row that has some."""
     lines = [
-        "# Written by scripts/hints.py: every match of a row holds a word of each of its lists.\n"
+        "# Written by scripts/hints.py: a line for each pattern of a row, every match of which holds a word of each list.\n"
     ]
     for name, sort in TABLES.items():
         lines.append(f"[{sort}]\n")
@@ -152,9 +152,17 @@ def main() -> None:
     TABLE.write_text("\n".join(lines), encoding="utf-8")
 
 
+def patterns_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the patterns of a row; () where words alone are looked for."""
+    if "pattern" in row:
+        return (expanded(row["pattern"]),)
+    return tuple(row.get("patterns", ()))
+
+
 def _told(row: Mapping[str, Any]) -> str | None:
-    lists = ",\n".join(f"  {json.dumps(words)}" for words in hints_of(expanded(row["pattern"])))
-    return f"{row['id']} = [\n{lists},\n]\n" if lists else None
+    found = [hints_of(pattern) for pattern in patterns_of(row)]
+    lines = "".join(f"  {json.dumps(lists)},\n" for lists in found)
+    return f"{row['id']} = [\n{lines}]\n" if any(found) else None
 
 
 if __name__ == "__main__":

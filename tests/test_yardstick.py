@@ -128,7 +128,7 @@ def test_the_launches_are_found_and_joined_to_the_record(
     ("kind", "at", "actor", "polarity"),
     [
         (StatementKind.DRAFT_RESOLUTION, 1573, "USA", Polarity.ASSERTED),
-        (StatementKind.VOTE, 1466, "USA", Polarity.PLANNED),
+        (StatementKind.VOTE, 1466, "UNSC", Polarity.PLANNED),
         (StatementKind.ADOPTION, 2238, "UNSC", Polarity.ASSERTED),
         (StatementKind.PLEDGE, 3327, "USA", Polarity.ASSERTED),
     ],

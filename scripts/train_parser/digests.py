@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(__file__).parent
 CASING = ROOT / "model-en" / "src" / "penholder_model_en" / "casing.py"
 
-# These decide what the weights become; exporting has its own list in model_files.py.
+# What decides what the weights become, and what makes the model files from them.
 TRAINING_SOURCES = (
     "batches.py",
     "encoder.py",
@@ -22,6 +23,7 @@ TRAINING_SOURCES = (
     "treebank_scores.py",
     "variation.py",
 )
+EXPORT_SOURCES = ("checkpoints.py", "exported.py", "model_files.py", "vocabulary.py")
 
 
 def digest(path: Path) -> str:
@@ -34,6 +36,30 @@ def digests_by_name(paths: Iterable[Path]) -> dict[str, str]:
     return {path.name: digest(path) for path in sorted(paths, key=lambda path: path.name)}
 
 
+def code_digest(source: str) -> str:
+    """Give the SHA-256 of what a script does: its code without comments, docstrings and layout."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
+            node
+        ):
+            node.body = node.body[1:] or [ast.Pass()]
+    return sha256(ast.unparse(tree).encode()).hexdigest()
+
+
+def code_digests(paths: Iterable[Path]) -> dict[str, str]:
+    """Give each script's name with the digest of its code, in order of the names."""
+    return {
+        path.name: code_digest(path.read_text("utf-8"))
+        for path in sorted(paths, key=lambda path: path.name)
+    }
+
+
 def training_sources() -> dict[str, str]:
     """The digests of the files that decide what the weights become."""
-    return digests_by_name([*(SCRIPTS / name for name in TRAINING_SOURCES), CASING])
+    return code_digests([*(SCRIPTS / name for name in TRAINING_SOURCES), CASING])
+
+
+def export_sources() -> dict[str, str]:
+    """The digests of the files that make the model files from trained weights."""
+    return code_digests(SCRIPTS / name for name in EXPORT_SOURCES)

@@ -6,7 +6,8 @@ PenholderError              exit code
 ├── RecordError             7    a row of the record contradicts itself
 ├── TableError              7    a row of a word table is broken
 ├── NotFoundError           6    nothing in the ledger or the record has that name
-└── OutputError             8    the answer cannot be written
+├── OutputError             8    the answer cannot be written
+└── ParserError             9    the parser that was asked for cannot be had
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not.
@@ -60,3 +61,9 @@ class OutputError(PenholderError):
     """The answer cannot be written: the disk is full, or the file is closed."""
 
     exit_code = 8
+
+
+class ParserError(PenholderError):
+    """The parser that was asked for cannot be had."""
+
+    exit_code = 9

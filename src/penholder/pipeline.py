@@ -11,8 +11,9 @@ from penholder.check.dating import infer_date
 from penholder.check.links import link_statements
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
-from penholder.model.reading import CheckedStory, Reading
-from penholder.model.story import Basis
+from penholder.find.relevance import is_relevant
+from penholder.model.reading import CheckedStory, OffBeat, Reading
+from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim
 from penholder.read.page import read_page
 from penholder.read.sources import Page, find_pages
@@ -20,17 +21,39 @@ from penholder.records.load import Records, load_records
 
 
 def read_sources(
-    sources: Iterable[str], published: str | None = None
-) -> Iterator[CheckedStory | SourceError]:
-    """Yield each story of the sources, checked; a source that cannot be read is its error."""
+    sources: Iterable[str], published: str | None = None, *, everything: bool = True
+) -> Iterator[CheckedStory | OffBeat | SourceError]:
+    """Yield each story of the sources, checked; a source that cannot be read is its error.
+
+    Args:
+        sources: files, folders or "-".
+        published: the day of publication, where the text lacks it.
+        everything: read pages too that are not about the beat; else each of these is yielded as `OffBeat`.
+    """
     for page in find_pages(sources, published):
-        yield page if isinstance(page, SourceError) else check_story(page)
+        yield page if isinstance(page, SourceError) else _checked(page, everything=everything)
 
 
 def check_story(page: Page) -> CheckedStory:
     """Read one page, find what it says, and check that against the record."""
+    return _check(read_page(page))
+
+
+def _checked(page: Page, *, everything: bool) -> CheckedStory | OffBeat:
+    """Scan a page before it is read, and its body again: menus tell of other stories."""
+    if everything:
+        return check_story(page)
+    if is_relevant(f"{page.title or ''}\n{page.text}"):
+        story = read_page(page)
+        head = (story.title, story.dateline_place, story.credit)
+        if is_relevant("\n".join((*filter(None, head), story.body_text))):
+            return _check(story)
+    return OffBeat(source=page.source, title=page.title)
+
+
+def _check(story: Story) -> CheckedStory:
     records = load_records()
-    reading = _dated(find_all(read_page(page)), records)
+    reading = _dated(find_all(story), records)
     claims = (
         CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
         for claim in reading.claims

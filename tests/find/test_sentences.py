@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penholder.find.sentences import split_sentences
@@ -40,10 +41,32 @@ def test_blanks_may_lack(text: str, sentences: list[str]) -> None:
     assert _sentences(text) == sentences
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("aBc.!?\"”' \n1U…[]")) | st.characters()))
 def test_sentences_hold_all_that_is_not_blank(text: str) -> None:
     """Nothing but blanks stands between sentences."""
     assert re.sub(r"\s", "", "".join(_sentences(text))) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", ".", ". ", "ab. ", "approx. ab ", 'ab."Ab ', '."', "A.", "[1]", "?)", '"', "\u2026 A"],
+)
+def test_odd_text_takes_time_by_its_length(piece: str) -> None:
+    """Sixteen times the text takes nowhere near 256 times the time."""
+    short, long = (_seconds(piece * (n // len(piece)) + "x") for n in (20_000, 320_000))
+
+    assert long < 80 * max(short, 0.001)
+
+
+def _seconds(text: str) -> float:
+    """Give the best of three."""
+    took = []
+    for _ in range(3):
+        start = process_time()
+        _sentences(text)
+        took.append(process_time() - start)
+    return min(took)
 
 
 def test_hard_sentences_of_news_are_cut_right() -> None:

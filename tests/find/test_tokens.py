@@ -7,7 +7,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penholder.find.tokens import find_tokens
@@ -33,6 +33,7 @@ ODD = {
 }
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(0, 5))
 def test_words_hold_all_that_is_not_blank(text: str, start: int) -> None:
     """Words stand in order, do not overlap, and leave out nothing but blanks."""

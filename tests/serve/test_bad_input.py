@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -87,13 +88,53 @@ def test_usual_encodings_are_read(encoding: str, tmp_path: Path) -> None:
     assert "weapon_test, North Korea" in done.output
 
 
-def test_an_unrelated_story_says_so(tmp_path: Path) -> None:
-    """A governor's veto is none of the Council's."""
-    (tmp_path / "s.txt").write_text("The governor vetoed the parking bill on Tuesday, aides said.")
-    done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+GOVERNOR = "The governor vetoed the parking bill on Tuesday, aides said."
+
+
+def test_an_unrelated_story_is_passed_over(tmp_path: Path) -> None:
+    """A governor's veto is none of the Council's: the page is named, and not kept."""
+    path = tmp_path / "s.txt"
+    path.write_text(GOVERNOR)
+    done = run("read", path, "--ledger", tmp_path / "l.db")
 
     assert done.exit_code == 0
-    assert "Nothing about the Council or weapons tests found" in done.output
+    assert f"Nothing about the Council or weapons tests found in {path}" in done.output
+    assert "0 read" in done.output
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert list_stories(ledger) == []
+
+
+def test_an_unrelated_story_is_read_when_all_are(tmp_path: Path) -> None:
+    """With --all it is read and kept, and its report says that there is nothing."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    done = run("read", "--all", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 0
+    assert "Nothing about the Council or weapons tests found.\n" in done.output
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert len(list_stories(ledger)) == 1
+
+
+def test_many_unrelated_stories_are_counted(tmp_path: Path) -> None:
+    """Twelve pages that are passed over get one line, and those about the beat are read."""
+    lines = [{"text": f"{GOVERNOR} {number}"} for number in range(12)] + [{"text": STORY}]
+    (tmp_path / "s.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    done = run("read", tmp_path / "s.jsonl", "--json", "--ledger", tmp_path / "l.db")
+
+    assert "found in 12 stories: passed over" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_menu_makes_no_page_relevant(tmp_path: Path) -> None:
+    """Links to other stories stand around the body, and the body alone decides."""
+    body = "".join(f"<p>{GOVERNOR} The bill is number {number}.</p>" for number in range(8))
+    menu = "<nav><ul><li><a href='/n'>North Korea fires two ballistic missiles</a></li></ul></nav>"
+    (tmp_path / "s.html").write_text(
+        f"<html><head><title>Parking</title></head><body>{menu}<article>{body}</article></body></html>"
+    )
+    done = run("read", tmp_path / "s.html", "--ledger", tmp_path / "l.db")
+
+    assert "passed over" in done.output
 
 
 def test_one_broken_file_among_a_hundred(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from penholder.find.acts import load_acts
+from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
 from penholder.read.sources import Page
@@ -25,6 +26,8 @@ def kinds_in(words: str) -> set[str]:
 )
 def test_a_row_finds_its_examples(row: str, words: str) -> None:
     """The example gives a statement of the row's kind."""
+    if next(one.grammar for one in load_acts() if one.id == row) and not has_parser():
+        pytest.skip("this row needs a parser")
     kind = next(act.kind.value for act in load_acts() if act.id == row)
 
     assert kind in kinds_in(words)

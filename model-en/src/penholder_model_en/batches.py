@@ -11,21 +11,30 @@ from numpy.typing import NDArray
 
 from penholder_model_en.pieces import Row
 
-# Pieces in one run of the network, padding included: enough to fill the core, few enough to stay in
-# its cache.
-_BATCH = 1500
+# Pieces in one run of the network, padding included. Of 256 to 6,000, 512 was the fastest: more fall
+# out of the cache of a core (512 KiB).
+_BATCH = 512
+# What a further run of the network costs, in pieces: longer rows open a batch of their own where filling up
+# the shorter ones costs more.
+_RUN = 13
 
 
 def batches_of(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield rows of like length together; `rows` come shortest first."""
     batch: list[Row] = []
     for row in rows:
-        if batch and len(row.ids) * (len(batch) + 1) > _BATCH:
+        if batch and _costs_more(batch, len(row.ids)):
             yield batch
             batch = []
         batch.append(row)
     if batch:
         yield batch
+
+
+def _costs_more(batch: Sequence[Row], longer: int) -> bool:
+    """Say whether a row of `longer` pieces is cheaper in a batch of its own."""
+    filling = len(batch) * (longer - len(batch[-1].ids))
+    return filling > _RUN or longer * (len(batch) + 1) > _BATCH
 
 
 def inputs_of(batch: Sequence[Row]) -> dict[str, NDArray[np.int64]]:

@@ -14,6 +14,7 @@ from penholder_model_en.casing import letter_case
 _MOST_PIECES = 510
 # Of one word the first pieces tell enough: the rest of a web address or a base64 string is noise.
 _MOST_OF_A_WORD = 16
+_MOST_CHARACTERS = 200
 # Words whose pieces are kept; news has about 30,000 different words in a million.
 _KEPT_WORDS = 100_000
 
@@ -37,9 +38,13 @@ class Pieces:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[list[int], list[int]]] = {}
-        self._opening = self._tokenizer.token_to_id("[CLS]")
-        self._closing = self._tokenizer.token_to_id("[SEP]")
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._opening, self._closing, self._unknown = map(self._mark, ("[CLS]", "[SEP]", "[UNK]"))
+
+    def _mark(self, name: str) -> int:
+        mark = self._tokenizer.token_to_id(name)
+        if mark is None:
+            raise ValueError(f"the sub-word tokenizer does not know {name}")
+        return mark
 
     def rows(self, sentences: Sequence[Sequence[str]]) -> Iterator[Row]:
         """Yield each sentence as one row, or as several where it is too long for one."""
@@ -51,7 +56,9 @@ class Pieces:
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
         new = list({word for words in sentences for word in words} - self._known.keys())
-        encoded = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
+        encoded = self._tokenizer.encode_batch_fast(
+            [_sound(word) for word in new], add_special_tokens=False
+        )
         for word, found in zip(new, encoded, strict=True):
             ids = found.ids[:_MOST_OF_A_WORD] or [self._unknown]
             self._known[word] = (ids, [int(letter_case(word))] * len(ids))
@@ -75,3 +82,8 @@ class Pieces:
         row.ids.append(self._closing)
         row.cases.append(0)
         return row
+
+
+def _sound(word: str) -> str:
+    """Give a word's beginning as text that can be written: half a surrogate pair becomes "?"."""
+    return word[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")

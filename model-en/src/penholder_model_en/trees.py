@@ -37,7 +37,7 @@ def best_tree(scores: Scores) -> list[int]:
     square[1:] = scores
     np.fill_diagonal(square, _NEVER)
     heads = _arborescence(square)
-    roots = np.flatnonzero(heads[1:] == 0) + 1
+    roots: list[int] = (np.flatnonzero(heads[1:] == 0) + 1).tolist()
     if len(roots) > 1:
         heads = max((_rooted(square, root) for root in roots), key=lambda one: _worth(square, one))
     return [int(head) for head in heads[1:]]
@@ -58,7 +58,7 @@ def _worth(square: NDArray[np.float64], heads: NDArray[np.int64]) -> float:
 
 def _arborescence(square: NDArray[np.float64]) -> NDArray[np.int64]:
     """Give the best head of each place but 0; square[i, j]: how well i hangs from j."""
-    heads = square.argmax(axis=1)
+    heads: NDArray[np.int64] = square.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
+
+_SAYING = frozenset(
+    {
+        StatementKind.STATEMENT,
+        StatementKind.WARN,
+        StatementKind.PLEDGE,
+        StatementKind.CALL_ON,
+        StatementKind.COUNCIL_STATEMENT,
+        StatementKind.THREAT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +43,14 @@ class Act:
     council: bool = False  # only near a mention of the UN or its Council
     specific: bool = False  # only a certain event, not such events at large
     has_target: bool = True
-    speaker_acts: bool = False  # inside a quote the one quoted acts
+    speaker_acts: bool = False  # the one who is quoted acts
+    own: bool = False  # only of the speaker's own doing
+    owner: str | None = None  # a class of objects whose owner acts
+    several: bool = False  # only where two or more act, or a body
+    dated: bool = False  # only a noun with an owner and a day
+    grammar: bool = False  # only where a parser is installed
+    by_state: bool = False  # a person acts for a state
+    not_by: tuple[ActorId, ...] = ()  # these never act so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +65,20 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     words: re.Pattern[str]
-    entries: Mapping[str, tuple[str, tuple[Act, ...]]]
-    patterns: tuple[tuple[re.Pattern[str], Act], ...]
+    entries: Mapping[str, tuple[tuple[str, tuple[Act, ...]], ...]]  # by tense, verbs first
+    patterns: tuple[tuple[re.Pattern[str], Needs, Act], ...]
 
 
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     """Yield each place between two offsets where the words of at least one row stand."""
     lexicon = _lexicon()
     for match in lexicon.words.finditer(text, start, end):
-        tense, acts = lexicon.entries[_key(match[0])]
-        yield Trigger(span=Span(match.start(), match.end()), tense=tense, acts=acts)
-    for pattern, act in lexicon.patterns:
+        for tense, acts in lexicon.entries[_key(match[0])]:
+            yield Trigger(span=Span(match.start(), match.end()), tense=tense, acts=acts)
+    seen = seen_in(text, start, end)
+    for pattern, needs, act in lexicon.patterns:
+        if not may_match(needs, seen):
+            continue
         for match in pattern.finditer(text, start, end):
             yield Trigger(span=Span(match.start(), match.end()), tense="noun", acts=(act,))
 
@@ -65,6 +87,17 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
 def word_class(name: str) -> re.Pattern[str]:
     """Give the pattern of a class of words of tables/acts.toml."""
     return re.compile(any_of(load_toml("acts")["classes"][name]), re.IGNORECASE)
+
+
+@cache
+def saying_words() -> frozenset[str]:
+    """Give the forms of the verbs that introduce what somebody says, in lower case."""
+    entries = _lexicon().entries.items()
+    return frozenset(
+        words
+        for words, by_tense in entries
+        if any(tense != "noun" and act.kind in _SAYING for tense, acts in by_tense for act in acts)
+    )
 
 
 @cache
@@ -86,6 +119,13 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         specific=row.get("specific", False),
         has_target=row.get("target") == "object",
         speaker_acts=row.get("speaker_acts", False),
+        own=row.get("own", False),
+        owner=row.get("owner"),
+        several=row.get("several", False),
+        dated=row.get("dated", False),
+        grammar=row.get("grammar", False),
+        by_state=row.get("by_state", False),
+        not_by=tuple(map(ActorId, row.get("not_by", ()))),
     )
 
 
@@ -93,22 +133,39 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
 def _lexicon() -> _Lexicon:
     acts = load_acts()
     rows = load_toml("acts")["act"]
-    tenses: dict[str, str] = {}
-    found: dict[str, set[Act]] = defaultdict(set)
+    found: dict[str, dict[str, set[Act]]] = defaultdict(lambda: defaultdict(set))
     for act, row in zip(acts, rows, strict=True):
         for words, tense in _words(row):
-            tenses.setdefault(_key(words), tense)
-            found[_key(words)].add(act)
+            found[_key(words)][tense].add(act)
     entries = {
-        key: (tenses[key], tuple(sorted(them, key=lambda act: act.rank)))
-        for key, them in found.items()
+        key: tuple(
+            (tense, _by_rank(them, _said(found, key, tense)))
+            for tense, them in sorted(by_tense.items(), key=lambda one: one[0] == "noun")
+        )
+        for key, by_tense in found.items()
     }
     patterns = tuple(
-        (re.compile(pattern, re.IGNORECASE), act)
+        (re.compile(pattern, re.IGNORECASE), needs_of("act", act.id, place), act)
         for act, row in zip(acts, rows, strict=True)
-        for pattern in row.get("patterns", ())
+        for place, pattern in enumerate(row.get("patterns", ()))
     )
     return _Lexicon(re.compile(any_of(entries), re.IGNORECASE), entries, patterns)
+
+
+def _said(found: Mapping[str, Mapping[str, set[Act]]], key: str, tense: str) -> set[Act]:
+    """Give the rows of "said" for "said in a statement": who is not the Council said it, too."""
+    verb, _, rest = key.partition(" ")
+    acts = found.get(verb, {}).get(tense, set()) if rest else set()
+    return {act for act in acts if act.kind is StatementKind.STATEMENT}
+
+
+def _by_rank(acts: set[Act], others: set[Act]) -> tuple[Act, ...]:
+    """Order the rows of the words themselves, then those of the verb alone."""
+
+    def rank(act: Act) -> int:
+        return act.rank
+
+    return (*sorted(acts, key=rank), *sorted(others - acts, key=rank))
 
 
 def _words(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

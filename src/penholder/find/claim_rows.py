@@ -85,7 +85,8 @@ def expanded(pattern: str) -> str:
 
 def _row(row: Mapping[str, Any]) -> ClaimRow:
     pattern = re.compile(blanks(expanded(row["pattern"])), re.IGNORECASE)
-    return ClaimRow(row["id"], ClaimType(row["type"]), pattern, needs_of("claim", row["id"]))
+    like = row.get("like", row["id"])  # a row of the user's is read as a shipped one
+    return ClaimRow(like, ClaimType(row["type"]), pattern, needs_of("claim", row["id"]))
 
 
 @cache

@@ -135,13 +135,16 @@ def _tester(found: Found, noun: Span, likely: ActorId | None = None) -> ActorId 
     if likely and likely in named:
         return likely
     told = [
-        state
+        (statement.span.start, state)
         for statement in found.statements
         if statement.kind is StatementKind.WEAPON_TEST and statement.span.start < noun.start
         if statement.actor and (state := _acting_state(statement.actor[0]))
     ]
-    if told:
-        return told[-1]
+    if (
+        told
+    ):  # of the last sentence with a test its first one: "fired two as the U.S. tested its own"
+        last = found.sentence_at(told[-1][0])
+        return next(state for start, state in told if start >= last.start)
     testers = Counter(
         state
         for statement in found.statements

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
+from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
 from penholder.find.subjects import Names
-from penholder.find.syntax.predicates import is_passive
+from penholder.find.syntax.predicates import is_passive, parts_of
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
+from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
 
 # Characters of a clause after the trigger in which a needed word must stand: far enough for
 # "launched what seems to be a Scud", short of the next thought.
 _REACH = 110
+# No word before a verb is longer, with the marks between them.
+_LONGEST_WORD = 60
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
 
 
@@ -60,8 +64,10 @@ class Around:
 def fits(act: Act, around: Around) -> bool:
     """Say whether the words around a trigger are those that its row asks for."""
     return (
-        all(_has(need, around) for need in act.needs)
+        (around.parse is not None or not act.grammar)
+        and all(_has(need, around) for need in act.needs)
         and not _is_unless(act, around)
+        and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
         and (not act.specific or _is_specific(around))
     )
@@ -71,8 +77,9 @@ def is_verb(around: Around) -> bool:
     """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
     text, trigger = around.text, around.trigger
     if around.word:
-        return trigger.tense == "noun" or _stands_as_verb(around.word) or _lost_verb(around)
-    lead = text[around.sentence.start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
+        return trigger.tense == "noun" or _stands_as_verb(around.word)
+    start = max(around.sentence.start, trigger.span.start - _LONGEST_WORD)
+    lead = text[start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
     last = re.search(r"([\w'’.\-]+)$", lead)
     word = last[1].casefold() if last else ""
     return _VERB_AFTER[trigger.tense](word, around)
@@ -80,11 +87,6 @@ def is_verb(around: Around) -> bool:
 
 def _stands_as_verb(word: Token) -> bool:
     return word.upos in {"VERB", "AUX"} and word.deprel not in {"amod", "compound", "aux"}
-
-
-def _lost_verb(around: Around) -> bool:
-    """Say whether the parse took a verb for an adjective: "the North fired projectiles"."""
-    return around.trigger.tense == "ed" and _follows_name(around)
 
 
 def _has(need: str, around: Around) -> bool:
@@ -104,7 +106,8 @@ def _stands(need: str, around: Around, stretch: Span) -> bool:
     if stretch.start >= stretch.end:
         return False
     if need == "weapon":
-        return next(find_weapons(around.text, stretch.start, stretch.end), None) is not None
+        named = (weapon.span for weapon in find_weapons(around.text, stretch.start, stretch.end))
+        return any(_may_be_object(around, weapon) for weapon in named)
     if need == "name":
         return bool(
             around.names.within(stretch.start, min(stretch.end, stretch.start + 40))
@@ -112,6 +115,16 @@ def _stands(need: str, around: Around, stretch: Span) -> bool:
     if need == "council":
         return any(m.actor.id in _COUNCIL for m in around.names.within(stretch.start, stretch.end))
     return bool(word_class(need).search(around.text, stretch.start, stretch.end))
+
+
+def _may_be_object(around: Around, weapon: Span) -> bool:
+    """Say whether a weapon can be what a verb is done to: "sent a message over its missiles" is not."""
+    if not (around.parse and around.word) or around.trigger.tense == "noun":
+        return True
+    things = around.parse.children_of(around.word, "obj")
+    if not things or any(one.xpos in {"WP", "WDT"} for one in things):
+        return True  # "launched what appears to be a Scud"
+    return any(part.span.overlaps(weapon) for one in things for part in parts_of(around.parse, one))
 
 
 def _is_passive(around: Around) -> bool:
@@ -127,6 +140,10 @@ def _is_unless(act: Act, around: Around) -> bool:
         return False
     close = around.text[around.trigger.span.end : around.after.end][:40]
     return bool(_unless(act.unless).search(close))
+
+
+def _is_no_test(around: Around) -> bool:
+    return is_no_test(around.text, around.trigger.span, around.after)
 
 
 def _is_council(around: Around) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from penholder.find.placed import Placed, within
 from penholder.find.sentences import find_sentences
 from penholder.find.subjects import Names
 from penholder.find.voice import voice_of
@@ -26,6 +27,8 @@ class Found:
     names: Names
     times: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...]
+    placed_quotes: Placed[Quote]
+    placed_statements: Placed[Statement]
     statements: tuple[Statement, ...] = ()
     voice: tuple[Actor, ...] = ()  # who "we" is outside quotation marks
 
@@ -45,6 +48,8 @@ class Found:
             names=Names.of(story.text, mentions),
             times=tuple(times),
             quotes=tuple(quotes),
+            placed_quotes=Placed.of(quotes),
+            placed_statements=Placed.of(statements),
             statements=tuple(statements),
             voice=voice_of(story, mentions),
         )
@@ -56,23 +61,27 @@ class Found:
 
     def sentence_at(self, offset: int) -> Span:
         """Give the sentence that holds an offset; the body where none does."""
-        index = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return self.story.body
 
     def times_within(self, stretch: Span) -> tuple[TimeExpression, ...]:
         """Give the time expressions inside a stretch."""
-        return tuple(time for time in self.times if stretch.covers(time.span))
+        return tuple(time for time in within(self.times, stretch) if stretch.covers(time.span))
 
     def quote_at(self, span: Span) -> Quote | None:
         """Give the innermost quote that holds a span, or None."""
-        holding = [quote for quote in self.quotes if quote.span.covers(span)]
+        holding = self.placed_quotes.around(span)
         return min(holding, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """Give the statements that share words with a span."""
-        return tuple(statement for statement in self.statements if statement.span.overlaps(span))
+        return self.placed_statements.over(span)
+
+    def quotes_over(self, span: Span) -> tuple[Quote, ...]:
+        """Give the quotes that share words with a span."""
+        return self.placed_quotes.over(span)
 
     def speaker_at(self, span: Span) -> Actor | None:
         """Give the one whose words a span stands in, or None for the reporter's own voice."""

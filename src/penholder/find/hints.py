@@ -24,12 +24,12 @@ class Hints:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Hints:
-        """Give a bit to each word; they are in lower case and not empty."""
+        """Give a bit to each word; none is empty. Capitals count: words and texts are given alike."""
         listed = sorted(set(words))
         return cls(AhoCorasick(listed), {word: 1 << place for place, word in enumerate(listed)})
 
     def seen_in(self, text: str) -> int:
-        """Give the bits of the words that stand in a text in lower case."""
+        """Give the bits of the words that stand in a text."""
         seen = 0
         for place, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
             seen |= 1 << place
@@ -44,9 +44,10 @@ class Hints:
 
 
 @cache
-def needs_of(sort: str, row: str) -> Needs:
-    """Give what a text must hold for a row of a table to match: ("claim", "nth")."""
-    return tuple(map(_hints().any_of, load_toml("hints")[sort].get(row, ())))
+def needs_of(sort: str, row: str, place: int = 0) -> Needs:
+    """Give what a text must hold for a pattern of a row to match: ("claim", "nth"), its first one."""
+    patterns = load_toml("hints")[sort].get(row, ())
+    return tuple(map(_hints().any_of, patterns[place])) if place < len(patterns) else ()
 
 
 # Sentences of a long story.
@@ -67,4 +68,5 @@ def may_match(needs: Needs, seen: int) -> bool:
 @cache
 def _hints() -> Hints:
     rows = chain.from_iterable(table.values() for table in load_toml("hints").values())
-    return Hints.of(chain.from_iterable(chain.from_iterable(rows)))
+    lists = chain.from_iterable(chain.from_iterable(rows))
+    return Hints.of(chain.from_iterable(lists))

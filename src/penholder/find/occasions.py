@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from penholder.find.placed import within
 from penholder.model.span import Span
 from penholder.model.statement import SaidWhen
 from penholder.model.when import TimeExpression
@@ -17,10 +18,13 @@ _DATES = frozenset({"date", "time"})
 def occasion_of(
     text: str, times: Sequence[TimeExpression], clause: Span, trigger: Span
 ) -> SaidWhen | None:
-    """Give the date of an act: the one in its clause that stands nearest to its trigger."""
+    """Give the date of an act: the one in its clause that stands nearest to its trigger.
+
+    `times` are in reading order.
+    """
     dated = [
         time
-        for time in times
+        for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
         if not _SINCE.search(text, clause.start, time.span.start)
     ]

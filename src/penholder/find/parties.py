@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act
+from penholder.find.doers import doers_of
 from penholder.find.fits import Around
-from penholder.find.names import actor_of_state, body_named
+from penholder.find.inside import name_inside
+from penholder.find.names import body_named
 from penholder.find.phrases import any_of
 from penholder.find.subjects import (
     agent_of,
@@ -19,37 +21,15 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
-from penholder.find.syntax.acting import Acting, acting_in, noun_actors
-from penholder.find.syntax.predicates import actors_of, is_passive
+from penholder.find.testers import testers_of
+from penholder.find.told import Told
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
 
-# Kinds in which those who speak speak for their state: "we condemn", "we urge".
-_FOR_THE_STATE = frozenset(
-    {
-        StatementKind.CONDEMN,
-        StatementKind.CALL_ON,
-        StatementKind.PLEDGE,
-        StatementKind.SANCTIONS,
-        StatementKind.NEGOTIATION,
-        StatementKind.WARN,
-        StatementKind.DRAFT_RESOLUTION,
-        StatementKind.MILITARY_EXERCISE,
-    }
-)
 _COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
-_FINITE = frozenset({"VBD", "VBZ"})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Whose words a statement stands in, and where they begin."""
-
-    speakers: tuple[Actor, ...]
-    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +45,7 @@ class Parties:
 def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, told, objects)
+    actors = tuple(_for_the_council(act, actor) for actor in actors)
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
     if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
@@ -85,73 +66,29 @@ def _actors(
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     if act.actor:
         return (), (body_named(act.actor),)
+    if around.parse and around.word:
+        return doers_of(act, around, told, around.parse, around.word)
     if act.speaker_acts:
         return (), told.speakers
-    if around.parse and around.word:
-        return _by_grammar(act, around, told)
     mentions = _mentions(act, around, objects)
     if told.speakers and (speaking := _speaking(act, around, told, mentions)):
         return (), speaking
-    if mentions:
-        return mentions, tuple(_for_the_council(act, actor) for actor in _distinct(mentions))
+    return mentions, _distinct(mentions) if mentions else _taken_up(act, around)
+
+
+def _taken_up(act: Act, around: Around) -> tuple[Actor, ...]:
+    """Give the state that "its launch" or "the country" takes up."""
     if act.kind is StatementKind.WEAPON_TEST and (state := _told_before(around)):
-        return (), (state,)
+        return (state,)
     if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
         state = last_state(around.names, around.trigger.span.start)
-        return (), (state,) if state else ()
-    return (), ()
-
-
-def _by_grammar(
-    act: Act, around: Around, told: Told
-) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    acting = _acting(act, around)
-    if acting.speakers:
-        return (), _speaking_for(act, told)
-    mentions = acting.mentions
-    if act.kind in _TESTS and around.trigger.tense == "noun":
-        state = _tester_of(around, mentions)
-        return mentions if state in _distinct(mentions) else (), (state,) if state else ()
-    return mentions, tuple(_for_the_council(act, actor) for actor in _distinct(mentions))
-
-
-def _acting(act: Act, around: Around) -> Acting:
-    assert around.parse
-    assert around.word
-    if named := _joined(around) or _host(act, around):
-        return Acting(mentions=(named,))
-    if around.trigger.tense == "noun" and around.word.upos != "VERB":
-        return noun_actors(around.names, around.parse, around.word)
-    heads = actors_of(around.parse, around.word)
-    if any(around.trigger.span.covers(head.span) for head in heads):
-        return noun_actors(around.names, around.parse, heads[0], alone=True)
-    if not heads and around.word.xpos in _FINITE and not is_passive(around.parse, around.word):
-        return Acting(mentions=_subject(around, frozenset()))  # the parse lost the subject
-    return acting_in(around.names, around.parse, heads)
-
-
-def _speaking_for(act: Act, told: Told) -> tuple[Actor, ...]:
-    """Give those who say "we": for what states do, their state."""
-    if act.kind not in _FOR_THE_STATE:
-        return told.speakers
-    return tuple(actor_of_state(one.state) if one.state else one for one in told.speakers)
-
-
-def _tester_of(around: Around, mentions: Sequence[Mention]) -> Actor | None:
-    """Give the state that a test is of: the one named with it, else the tester named last."""
-    testers = _testers(around)
-    states = [m.actor.state or m.actor.id for m in mentions]
-    if named := next((state for state in states if state in testers), None):
-        return actor_of_state(ActorId(named))
-    near = around.names.within(around.sentence.start, around.sentence.end)
-    far = around.names.within(around.scene.start, around.sentence.start)
-    found = [m.actor for m in (*near, *reversed(far)) if m.actor.id in testers]
-    return next(iter(found), None)
+        return (state,) if state else ()
+    return ()
 
 
 def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mention, ...]:
     names, trigger = around.names, around.trigger
-    if named := _joined(around) or _host(act, around):
+    if named := name_inside(act, around):
         return (named,)
     if trigger.tense == "noun" and _ITS.search(
         around.text, around.sentence.start, trigger.span.start
@@ -166,14 +103,6 @@ def _mentions(act: Act, around: Around, objects: frozenset[int]) -> tuple[Mentio
     return _subject(around, objects)
 
 
-def _joined(around: Around) -> Mention | None:
-    """Give the name that a hyphen joins to the verb: "a US-drafted resolution"."""
-    trigger = around.trigger.span
-    near = around.names.within(max(0, trigger.start - 30), trigger.end)
-    joined = [m for m in near if trigger.start - 1 <= m.span.end < trigger.end]
-    return next((m for m in joined if _JOINS.match(around.text, m.span.end)), None)
-
-
 def _is_passive(around: Around) -> bool:
     """Say whether a participle is passive: "was requested", "…, requested by Venezuela"."""
     text, trigger = around.text, around.trigger.span
@@ -181,21 +110,10 @@ def _is_passive(around: Around) -> bool:
     return bool(by or _PASSIVE.search(text, around.before.start, around.before.end))
 
 
-def _host(act: Act, around: Around) -> Mention | None:
-    """Give the body that meets where its name is part of the words: "Security Council meeting"."""
-    if act.kind is not StatementKind.MEETING or around.trigger.tense != "noun":
-        return None
-    trigger = around.trigger.span
-    inside = around.names.within(max(0, trigger.start - 12), trigger.end)
-    return next(
-        (m for m in inside if m.span.overlaps(trigger) and m.actor.kind is ActorKind.BODY), None
-    )
-
-
 def _state_before_its(around: Around) -> tuple[Mention, ...]:
     """Give the state named last before "its" in the same sentence, whatever its part there."""
     before = around.names.within(around.sentence.start, around.trigger.span.start)
-    testers = _testers(around)
+    testers = testers_of(around)
     return tuple([m for m in before if m.actor.id in testers and m.how != "adjective"][-1:])
 
 
@@ -216,9 +134,7 @@ def _speaking(
     ours = _OURS.match(around.text, we.start())
     if not ours and any(mention.span.start > we.start() for mention in mentions):
         return ()
-    if not we["many"] or act.kind not in _FOR_THE_STATE:
-        return told.speakers
-    return tuple(actor_of_state(one.state) if one.state else one for one in told.speakers)
+    return told.for_their_states(act.kind) if we["many"] else told.speakers
 
 
 def _is_joined_base(around: Around) -> bool:
@@ -258,18 +174,12 @@ def _told_before(around: Around) -> Actor | None:
     """
     if not _ITS.search(around.text, around.sentence.start, around.trigger.span.start):
         return None
-    testers = _testers(around)
+    testers = testers_of(around)
     end = around.sentence.start
     start = max(around.scene.start, _sentence_before(around.text, end))
     near = [m.actor for m in around.names.within(start, end) if m.actor.id in testers]
     far = [m.actor for m in around.names.within(around.scene.start, end) if m.actor.id in testers]
     return next(iter((*near, *reversed(far))), None)
-
-
-def _testers(around: Around) -> frozenset[str]:
-    """Give the states that have tested the weapon of a trigger."""
-    nuclear = "nuclear" in around.trigger.span.of(around.text).casefold()
-    return frozenset(load_toml("acts")["testers"]["nuclear" if nuclear else "missile"])
 
 
 def _sentence_before(text: str, end: int) -> int:
@@ -288,7 +198,6 @@ def speaks_directly(quote: Quote) -> bool:
 
 
 _OURS = re.compile(r"[Oo]ur\s+(?:[\w\-]+\s+){0,2}(?:commitments?|pledges?|resolve|alliance)\b")
-_JOINS = re.compile(r"[-\u2011](?:drafted|sponsored|led|backed|proposed)\b")
 _BY = re.compile(r"\s+by\s+(?!\d)")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:[\w\-]+\s+){0,4}$")
 _PASSIVE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from penholder.find.phrases import pattern_of
+from penholder.find.phrases import any_of, pattern_of
 from penholder.find.syntax.groups import group_of, is_conditional
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import Polarity
@@ -35,20 +35,18 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
         return Polarity.HYPOTHETICAL
     group = group_of(parse, word)
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
-        if _pattern(polarity).search(group):
+        if _pattern(polarity, heads=True).search(group):
             return polarity
     return Polarity.ASSERTED
 
 
 @cache
-def _pattern(polarity: Polarity) -> re.Pattern[str]:
-    words = load_toml("polarity")[polarity.value]["words"]
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    # Lower case only: "May" and "Will" are a month and a name.
-    return re.compile(rf"(?:{'|'.join(map(_bounded, longest_first))})(?!\w)")
-
-
-def _bounded(word: str) -> str:
+def _pattern(polarity: Polarity, *, heads: bool = False) -> re.Pattern[str]:
+    row = load_toml("polarity")[polarity.value]
+    words = [*row["words"], *(row.get("heads", ()) if heads else ())]
     # "n't" and "'ll" end a word, so no word boundary stands before them.
-    ends_a_word = word[:2] in {"n'", "n’"} or not word[0].isalpha()
-    return pattern_of(word) if ends_a_word else rf"(?<!\w){pattern_of(word)}"
+    endings = [word for word in words if word[:2] in {"n'", "n’"} or not word[0].isalpha()]
+    parts = [any_of(word for word in words if word not in endings)]
+    parts += [rf"{pattern_of(word)}(?!\w)" for word in endings]
+    # Lower case only: "May" and "Will" are a month and a name.
+    return re.compile("|".join(parts))

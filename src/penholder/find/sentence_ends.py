@@ -17,6 +17,7 @@ _BACK = 20
 # All of the sentence so far is its number in a list: "2.", "4.1.".
 _NUMBERED = re.compile(r"[\s\"“*(]*\d{1,2}(?:\.\d{1,2})*")
 _OPENING = "\"“‘'([ \t\r\n\u00a0"  # marks and blanks before a word
+_SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -32,17 +33,25 @@ def ends_sentence(text: str, rest: Span, match: re.Match[str]) -> bool:
     following = ahead.lstrip(_OPENING)
     if not following:
         return True
+    before = text[max(rest.start, match.start() - _BACK) : match.start()]
     if following[0].islower():
-        return False
+        return match[0] in ".?" and _ends_without_capital(before, ahead)
     if not match[0].startswith("."):
         return not (match[0][-1] in '"”' and _speaker().match(following))
     if match[0].startswith(".."):
         return True
-    before = text[max(rest.start, match.start() - _BACK) : match.start()]
     if _NUMBERED.fullmatch(before):
         return False
     word = re.search(r"[\w.’']+$", before)
     return word is None or _ends_after(word[0], following, bracketed=ahead[0] in "([")
+
+
+def _ends_without_capital(before: str, ahead: str) -> bool:
+    """Say whether a sentence ends although the next one has a small letter: "i came. the rest left"."""
+    word = _SMALL.search(before)
+    if word is None or not ahead[0].islower():
+        return False
+    return not any(word[0] in words for words in _kinds().values())
 
 
 def _ends_after(word: str, following: str, *, bracketed: bool) -> bool:

@@ -15,7 +15,7 @@ from penholder.read.paragraphs import paragraphs
 # Stops, what closes after them (quotation marks, brackets, a footnote), and blanks; or no blanks
 # where a lower-case word ends and a capital begins: "said.The", "said.”The".
 _STOP = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})[.?][\"”]?(?=[\"“]?[A-Z][a-z]*[\s,'’])"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?:\[\d{1,3}\])*+(?=\s|$)|(?<=[a-z]{2})[.?][\"”]?(?=[\"“]?[A-Z][a-z]*[\s,'’])"
 )
 
 
@@ -31,22 +31,22 @@ def find_sentences(story: Story) -> tuple[Span, ...]:
 
 def split_sentences(text: str, stretch: Span) -> Iterator[Span]:
     """Yield the sentences of one paragraph."""
-    start = stretch.start
+    start, counted, marks = stretch.start, stretch.start, 0
     for match in _STOP.finditer(text, stretch.start, stretch.end):
         if ends_sentence(text, Span(start, stretch.end), match):
-            end = _closed(text, stretch, match)
+            end = match.end()
+            marks += text.count('"', counted, end)
+            counted = end
+            if _opens_next(text, stretch, end) and marks % 2:
+                end -= 1
             yield from _kept(text, Span(start, end))
             start = end
     yield from _kept(text, Span(start, stretch.end))
 
 
-def _closed(text: str, stretch: Span, match: re.Match[str]) -> int:
-    """Give the end of a sentence: a straight mark that opens the next one is not its own."""
-    end = match.end()
-    bare = end < stretch.end and not text[end].isspace()
-    if bare and text[end - 1] == '"' and text.count('"', stretch.start, end) % 2:
-        return end - 1
-    return end
+def _opens_next(text: str, stretch: Span, end: int) -> bool:
+    """Say whether a straight mark stands between two sentences without a blank: 'left."We'."""
+    return text[end - 1] == '"' and end < stretch.end and not text[end].isspace()
 
 
 def _kept(text: str, span: Span) -> Iterator[Span]:

@@ -10,10 +10,11 @@ from penholder.find.details import read_details
 from penholder.find.fits import Around, fits, is_verb
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
-from penholder.find.parties import Parties, Told, parties_of
 from penholder.find.parse import parse_sentences
+from penholder.find.parties import Parties, parties_of
 from penholder.find.polarity import polarity_of, read_polarity
-from penholder.find.syntax.clauses import clause_of, start_of
+from penholder.find.syntax.clauses import clause_of, said_from, start_of
+from penholder.find.told import Told
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse
 from penholder.model.quote import Quote, QuoteKind
@@ -58,11 +59,16 @@ def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | Non
 def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
     """Say whether wider words of the sentence already tell the same: two verbs, one act."""
     return any(
-        (one.kind, one.actor, one.when, one.polarity)
-        == (statement.kind, statement.actor, statement.when, statement.polarity)
+        (one.kind, one.actor) == (statement.kind, statement.actor)
+        and (_says(one) or (one.when, one.polarity) == (statement.when, statement.polarity))
         and one.span.covers(statement.span)
         for one in earlier
     )
+
+
+def _says(statement: Statement) -> bool:
+    """Say whether a statement is the saying itself: what is said in it is told with it."""
+    return statement.kind is StatementKind.STATEMENT
 
 
 def _in_sentence(
@@ -93,7 +99,7 @@ def _statement(
     if not is_verb(around):
         return None
     for act in trigger.acts:
-        if not fits(act, around) or _only_cues(found, around, act.kind):
+        if not fits(act, around) or (not act.speaker_acts and _only_cues(found, around, act.kind)):
             continue
         if parties := parties_of(act, around, told, objects):
             return _made(found, around, parties, quote, act), parties
@@ -104,7 +110,7 @@ def _touched(found: Found, trigger: Trigger) -> Quote | None:
     """Give the quote that begins inside a trigger: 'would "not hesitate to act"'."""
     if trigger.tense != "noun":
         return None
-    return next((quote for quote in found.quotes if quote.span.overlaps(trigger.span)), None)
+    return next(iter(found.quotes_over(trigger.span)), None)
 
 
 def _speakers(found: Found, quote: Quote | None) -> tuple[Actor, ...]:
@@ -118,7 +124,8 @@ def _made(
     found: Found, around: Around, parties: Parties, quote: Quote | None, act: Act
 ) -> Statement:
     text, trigger = found.text, around.trigger.span
-    span = trimmed(text, Span(_start(around, parties), _end(around, quote)))
+    clause = _inside(around.clause, quote)
+    span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
     return Statement(
         story=found.story.id,
         span=span,
@@ -126,9 +133,7 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(
-            found.text, _times_of(found, act.kind), _inside(around.clause, quote), trigger
-        ),
+        when=occasion_of(found.text, _times_of(found, act.kind, clause), clause, trigger),
         polarity=_polarity(around),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
@@ -142,11 +147,12 @@ def _polarity(around: Around) -> Polarity:
     return read_polarity(around.text, around.clause.start, around.trigger.span.start)
 
 
-def _times_of(found: Found, kind: StatementKind) -> Sequence[TimeExpression]:
+def _times_of(found: Found, kind: StatementKind, clause: Span) -> Sequence[TimeExpression]:
     """Give the times that can date an act: those inside what is said do not date the saying."""
+    times = found.times_within(clause)
     if kind is not StatementKind.STATEMENT:
-        return found.times
-    return [t for t in found.times if not any(q.span.covers(t.span) for q in found.quotes)]
+        return times
+    return [time for time in times if not found.quote_at(time.span)]
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:
@@ -156,10 +162,12 @@ def _inside(clause: Span, quote: Quote | None) -> Span:
     return Span(max(clause.start, quote.span.start), min(clause.end, quote.span.end))
 
 
-def _start(around: Around, parties: Parties) -> int:
+def _start(around: Around, parties: Parties, act: Act) -> int:
     """Give where the words begin: a participle's clause leaves its subject to the clause before."""
     if around.parse and around.word:
-        return start_of(around.parse, around.word, around.trigger.span)
+        start = start_of(around.parse, around.word, around.trigger.span)
+        says = act.kind is StatementKind.STATEMENT
+        return said_from(around.parse, around.word, start) if says else start
     if around.trigger.tense == "ing":
         return max(parties.start, around.clause.start)
     return parties.start
@@ -167,6 +175,8 @@ def _start(around: Around, parties: Parties) -> int:
 
 def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
     word = parse.top_of(trigger.span) if parse else None
+    if word and word.deprel == "amod" and _is_named_before(found, trigger):
+        word = None  # the parser took a verb for an adjective: "the North fired projectiles"
     return Around(
         names=found.names,
         trigger=trigger,
@@ -178,6 +188,13 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )
+
+
+def _is_named_before(found: Found, trigger: Trigger) -> bool:
+    start = trigger.span.start
+    near = found.names.within(max(0, start - 60), start)
+    before = [m for m in near if m.how != "adjective" and m.span.end < start]
+    return bool(before) and found.text[before[-1].span.end : start].isspace()
 
 
 def _end(around: Around, quote: Quote | None) -> int:
@@ -192,11 +209,7 @@ def _only_cues(found: Found, around: Around, kind: StatementKind) -> bool:
     if kind is not StatementKind.STATEMENT:
         return False
     sentence = around.sentence
-    quoted = [
-        quote
-        for quote in found.quotes
-        if quote.kind is QuoteKind.DIRECT and quote.span.overlaps(sentence)
-    ]
+    quoted = [one for one in found.quotes_over(sentence) if one.kind is QuoteKind.DIRECT]
     inside = sum(min(q.span.end, sentence.end) - max(q.span.start, sentence.start) for q in quoted)
     # A cue with its speaker takes at most some 60 characters: "the department spokesperson said".
     return bool(quoted) and (sentence.end - sentence.start) - inside < 60

@@ -28,7 +28,8 @@ _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w-]{0,63}(?:\.[\w-]{1,63}){0,5}"
 # Such as "1,000", "3.5", "10:30" and "2.1.4".
 _NUMBER = r"(?:\d{1,3}(?:,\d{2,3}){0,6},\d{3}|\d+)(?:[.:]\d+){0,8}"
 _DAY_OR_FRACTION = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])|\d{4}-\d\d-\d\d(?![\d-])"
-_TELEPHONE = r"(?:\+?\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}(?![\d-])"
+# With its area: "500-1000" alone is a range.
+_TELEPHONE = r"(?:(?:\+?\d{1,3}-)?\d{3}-|(?<=\))|(?<=\) ))\d{3}-\d{4}(?![\d-])"
 _SHORT_NUMBER = rf"(?<![\w.])\.\d+|(?<!\w){_APOSTROPHE}\d\ds?\b|\+\d+"
 # Such as "U.S.", "e.g.", "Ph.D." and "U.S.A".
 _DOTTED = rf"(?<!{_LETTER})(?:[A-Za-z]|Ph|Sc)\.(?:[A-Za-z]\.|Sc\.)*(?:[A-Za-z]|Sc)(?:\.|\b)(?!{_W})"
@@ -61,7 +62,14 @@ def token_shapes() -> Shapes:
 def _alternatives() -> Iterable[str]:
     """Give the shapes, those first that others would cut."""
     clitics, units = _any(_words("clitics")), _any(_words("units"))
-    yield from (_PLAIN, _SYMBOL, _LINK, _MAIL, _addresses(), _any(_words("faces")))
+    yield from (
+        _PLAIN,
+        _SYMBOL,
+        _LINK,
+        _MAIL,
+        _addresses(),
+        rf"(?:{_any(_words('faces'))})(?!{_W})",
+    )
     yield from (_DAY_OR_FRACTION, _TELEPHONE, _SHORT_NUMBER)
     yield rf"{_NUMBER}(?=(?i:{units})(?!{_W}))|{_NUMBER}(?!{_W}|[.,:]\d)"
     yield rf"(?<!{_W})(?:{_any(_words('currencies'))})\$"

@@ -43,3 +43,11 @@ class CheckedStory:
     claims: tuple[CheckedClaim, ...] = ()
     links: Mapping[int, Link] = field(default_factory=dict)  # index of the statement → row
     aftermath: tuple[str, ...] = ()  # "The draft S/2022/431 was put to the vote …"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffBeat:
+    """A page that tells neither of a weapons test nor of the Council, and so was not read."""
+
+    source: str  # the file, "file.jsonl:12", or "-"
+    title: str | None = None

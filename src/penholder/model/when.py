@@ -35,7 +35,7 @@ def _range(first: str, last: str) -> tuple[date, date] | None:
 
 
 def _days(value: str) -> tuple[date, date] | None:
-    """Give the days of a year, quarter, month, ISO week or day (any time of day is cut off)."""
+    """Give the days of a decade, year, half, quarter, month, ISO week, weekend or day (a time of day is cut off)."""
     try:
         return _read_days(value.split("T", maxsplit=1)[0])
     except (ValueError, OverflowError):
@@ -43,20 +43,28 @@ def _days(value: str) -> tuple[date, date] | None:
 
 
 def _read_days(value: str) -> tuple[date, date]:
-    parts = value.split("-")
-    year = int(parts[0])
-    if len(parts) == 1:
-        return date(year, 1, 1), date(year, 12, 31)
-    if parts[1].startswith("W"):
-        monday = date.fromisocalendar(year, int(parts[1][1:]), 1)
+    year, *rest = value.split("-")
+    if len(year) < len("2017"):  # "199": the decade; "19": the century
+        return date(int(f"{year:0<4}"), 1, 1), date(int(f"{year:9<4}"), 12, 31)
+    if not rest:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    if rest[0][:1] in _PARTS:
+        first, last = _part_days(int(year), rest[0][0], int(rest[0][1:]))
+        return (last - timedelta(days=1), last) if rest[1:] == ["WE"] else (first, last)
+    day = date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
+    return day, day if len(rest) > 1 else _month_end(day.year, day.month)
+
+
+# Months of a quarter and of a half; weeks are counted by themselves.
+_PARTS = {"Q": 3, "H": 6, "W": 0}
+
+
+def _part_days(year: int, part: str, number: int) -> tuple[date, date]:
+    if part == "W":
+        monday = date.fromisocalendar(year, number, 1)
         return monday, monday + timedelta(days=6)
-    if parts[1].startswith("Q"):
-        first = 3 * int(parts[1][1:]) - 2
-        return date(year, first, 1), _month_end(year, first + 2)
-    if len(parts) == 2:
-        return date(year, int(parts[1]), 1), _month_end(year, int(parts[1]))
-    day = date(year, int(parts[1]), int(parts[2]))
-    return day, day
+    last = _PARTS[part] * number
+    return date(year, last - _PARTS[part] + 1, 1), _month_end(year, last)
 
 
 def _month_end(year: int, month: int) -> date:
@@ -75,3 +83,4 @@ class TimeExpression:
     value: str
     kind: str  # date | time | duration | set
     mod: str | None = None  # TIMEX3 mod: MORE_THAN, LESS_THAN, APPROX, START, END, EQUAL_OR_MORE …
+    zone: str | None = None  # whose clock, as the words say: "local time", "Hawaii time"

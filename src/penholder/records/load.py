@@ -17,6 +17,7 @@ from penholder.records.launches import Launch, launch_of
 from penholder.records.members import Seat, seat_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
+from penholder.records.own_habits import own_habits
 from penholder.records.places import Place, place_of
 from penholder.records.presidencies import Presidency, presidency_of_row
 from penholder.records.procedural import ProceduralVote, procedural_vote_of
@@ -156,7 +157,7 @@ class Records:
     @cached_property
     def habits(self) -> tuple[Habit, ...]:
         """Give how outlets count."""
-        return tuple(map(habit_of_row, rows("outlet_habits")))
+        return (*own_habits(), *map(habit_of_row, rows("outlet_habits")))
 
     @cached_property
     def coverage(self) -> Mapping[str, Coverage]:

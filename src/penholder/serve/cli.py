@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from penholder.serve import council_commands, launch_commands, ledger_commands, record_commands
+from penholder.serve import (
+    council_commands,
+    launch_commands,
+    ledger_commands,
+    record_commands,
+    word_commands,
+)
 from penholder.serve.command_group import main
 
-__all__ = ["council_commands", "launch_commands", "ledger_commands", "main", "record_commands"]
+__all__ = [
+    "council_commands",
+    "launch_commands",
+    "ledger_commands",
+    "main",
+    "record_commands",
+    "word_commands",
+]

@@ -54,6 +54,44 @@ ledger_option = click.option(
 )
 
 
+def _use_parser(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Use the parser until the command ends."""
+    from penholder.find.parse import use_parser
+
+    ctx.with_resource(use_parser(name))
+
+
+parser_option = click.option(
+    "--parser",
+    metavar="NAME",
+    callback=_use_parser,
+    expose_value=False,
+    help="The parser to use, or none; else that of PENHOLDER_PARSER.",
+)
+
+
+def _use_tables(_: click.Context, __: click.Parameter, folder: Path | None) -> None:
+    """Read with the user's tables, once all of them are found whole."""
+    if folder is None:
+        return
+    from penholder.tables.load import check_own
+    from penholder.tables.own import use_tables
+
+    use_tables(folder)
+    check_own()
+
+
+tables_option = click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    envvar="PENHOLDER_TABLES",
+    expose_value=False,
+    callback=_use_tables,
+    metavar="DIR",
+    help="A folder with words of your own; else PENHOLDER_TABLES.",
+)
+
+
 @click.group(cls=_Group)
 @click.version_option(__version__)
 def main() -> None:

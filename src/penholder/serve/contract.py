@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from penholder.find.codes import code_of
 from penholder.model.actor import Actor
 from penholder.model.claim import Asked
+from penholder.model.code import Code
 from penholder.model.quote import Quote
 from penholder.model.reading import CheckedStory, Link
 from penholder.model.span import Span
@@ -21,7 +23,7 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
     return {
         "story": _story(reading.story),
         "statements": [
-            _statement(one, checked.links.get(place))
+            _statement(one, code_of(one, reading.mentions), checked.links.get(place))
             for place, one in enumerate(reading.statements)
         ],
         "quotes": [_quote(one, reading.story.text) for one in reading.quotes],
@@ -58,7 +60,7 @@ def _story(story: Story) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement, link: Link | None) -> dict[str, Any]:
+def _statement(statement: Statement, code: Code | None, link: Link | None) -> dict[str, Any]:
     when = statement.when
     record = {"record": _link(link)} if link else {}
     return {
@@ -69,6 +71,8 @@ def _statement(statement: Statement, link: Link | None) -> dict[str, Any]:
         "polarity": statement.polarity.value,
         "attributed_to": _actor(statement.attributed_to) if statement.attributed_to else None,
         "detail": dict(statement.detail) | record,
+        "plover": code.value if code else None,
+        "row": statement.rule,
         "span": _span(statement.span),
         "text": statement.text,
     }
@@ -105,6 +109,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "reason": verdict.reason,
         "rows": [{"table": row.table, "key": row.key} for row in verdict.rows],
         "rule": verdict.rule,
+        "row": claim.rule,
     }
 
 

@@ -17,6 +17,8 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_path,
     main,
+    parser_option,
+    tables_option,
 )
 
 # Up to so many stories are reported whole; of more, each gets a line.
@@ -28,7 +30,15 @@ _FEW = 5
 @click.option(
     "--published", metavar="DATE", help="The day of publication, where the text lacks it."
 )
+@parser_option
+@click.option(
+    "--all", "everything", is_flag=True, help="Read stories too that are not about the beat."
+)
 @click.option("--full", is_flag=True, help="A whole report of each story, however many there are.")
+@click.option(
+    "--explain", is_flag=True, help="Also which names, times and rows each sentence gave."
+)
+@tables_option
 @ledger_option
 @json_option
 def read(
@@ -36,21 +46,27 @@ def read(
     published: str | None,
     ledger: Path | None,
     *,
-    full: bool,
     as_lines: bool,
+    **flags: bool,
 ) -> None:
     """Read stories from files, folders or - and check what they say."""
     from penholder.read.sources import count_pages
-    from penholder.serve.reading import Form, read_into
+    from penholder.serve.reading import Form, Wanted, read_into
     from penholder.store.ledger import open_ledger
 
-    day, total = day_of(published), count_pages(sources)
-    short = total > _FEW and not full
-    form = Form.JSON if as_lines else Form.LINE if short else Form.REPORT
+    total = count_pages(sources)
+    short = total > _FEW and not (flags["full"] or flags["explain"])
+    wanted = Wanted(
+        published=day_of(published),
+        form=Form.JSON if as_lines else Form.LINE if short else Form.REPORT,
+        total=total,
+        everything=flags["everything"],
+        explain=flags["explain"],
+    )
     with open_ledger(ledger or ledger_path()) as kept:
-        done = read_into(kept, sources, day, form=form, total=total)
+        done = read_into(kept, sources, wanted)
     if done.failed:
-        sys.exit(PARTLY if done.read else SourceError.exit_code)
+        sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
 
 
 @main.command()

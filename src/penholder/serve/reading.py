@@ -6,7 +6,7 @@ import json
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -14,12 +14,22 @@ from enum import Enum, auto
 import click
 
 from penholder.errors import SourceError
-from penholder.model.reading import CheckedStory
+from penholder.find.parse import parser_is_missing
+from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.serve.contract import as_json
+from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import line, report
 from penholder.store.ledger import save_story
+
+_NO_PARSER = (
+    "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "
+    "See docs/parsers.md; --parser none hides this line."
+)
+
+# Up to so many pages that are passed over are named.
+_FEW = 5
 
 
 class Form(Enum):
@@ -32,47 +42,57 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How many sources were read, and how many could not be."""
+    """How many pages were read, how many are not about the beat, and how many could not be read."""
 
     read: int
+    off_beat: int
     failed: int
 
 
-def read_into(
-    ledger: sqlite3.Connection,
-    sources: Iterable[str],
-    published: str | None,
-    *,
-    form: Form,
-    total: int,
-) -> Done:
-    """Read, check, keep and print each story; progress and faults go to standard error."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How stories are read and told."""
+
+    published: str | None  # the day that a text lacks
+    form: Form
+    total: int  # how many stories there are, for the progress bar
+    everything: bool  # stories that are not about the beat are read too
+    explain: bool  # the names, times and rows of each sentence follow
+
+
+def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted) -> Done:
+    """Read, check, keep and print each story; progress, faults and what was passed over go to standard error."""
     counts: Counter[Ruling] = Counter()
-    done = failed = 0
-    later: list[str] = []  # lines that would tear the progress bar apart
-    with _progress(total) as step:
-        for found in read_sources(sources, published):
-            if isinstance(found, SourceError):
-                failed += 1
-                later.append(str(found))
-            else:
-                done += 1
-                _keep(ledger, found, form)
+    read = 0
+    later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
+    with _progress(wanted.total) as step:
+        for found in read_sources(sources, wanted.published, everything=wanted.everything):
+            if isinstance(found, CheckedStory):
+                read += 1
+                save_story(ledger, found, as_json(found))
+                _print(found, wanted.form, explain=wanted.explain)
                 counts.update(claim.verdict.ruling for claim in found.claims)
+            else:
+                later.append(found)
             step()
-    for fault in later:
-        click.echo(fault, err=True)
-    click.echo(_told(done, failed, counts), err=True)
-    return Done(read=done, failed=failed)
+    faults = [one for one in later if isinstance(one, SourceError)]
+    off_beat = [one for one in later if isinstance(one, OffBeat)]
+    for told in (*map(str, faults), *_passed_over(off_beat)):
+        click.echo(told, err=True)
+    click.echo(_told(read, len(faults), counts), err=True)
+    if read and parser_is_missing():
+        click.echo(_NO_PARSER, err=True)
+    return Done(read=read, off_beat=len(off_beat), failed=len(faults))
 
 
-def _keep(ledger: sqlite3.Connection, found: CheckedStory, form: Form) -> None:
-    told = as_json(found)
-    save_story(ledger, found, told)
+def _print(found: CheckedStory, form: Form, *, explain: bool) -> None:
     if form is Form.JSON:
+        told = as_json(found) | ({"sentences": explanation_json(found)} if explain else {})
         click.echo(json.dumps(told, ensure_ascii=False))
-    else:
-        click.echo(report(found) if form is Form.REPORT else line(found))
+        return
+    click.echo(report(found) if form is Form.REPORT else line(found))
+    if explain:
+        click.echo(explanation(found))
 
 
 @contextmanager
@@ -83,6 +103,16 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         return
     with click.progressbar(length=total, label="Reading", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
+
+
+def _passed_over(off_beat: Sequence[OffBeat]) -> Iterator[str]:
+    """Yield what is said of pages that are not about the beat: their names, where they are few."""
+    if not off_beat:
+        return
+    which = f"{len(off_beat):,} stories"
+    if len(off_beat) <= _FEW:
+        which = ", ".join(one.source for one in off_beat)
+    yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
 
 
 def _told(done: int, failed: int, counts: Counter[Ruling]) -> str:

@@ -40,7 +40,7 @@ _SEATS = {
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
 _ELECTED = re.compile(r"\belected\s+to\b", re.IGNORECASE)
-_ASIDE = re.compile(r",\s+(?:which|who|both)\s[^,;]{0,20}$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:(?:which|who|both)\s[^,;]{0,20})?$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
 

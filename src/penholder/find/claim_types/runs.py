@@ -23,9 +23,9 @@ _ROWS = frozenset({"in_a_row", "on_days"})
 def find_runs(found: Found) -> Iterator[Claim]:
     """Yield each run of periods with launches, and each list of days with one."""
     for sentence in found.sentences:
-        if read_polarity(found.text, sentence.start, sentence.start) is not Polarity.ASSERTED:
-            continue
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD, _ROWS)
+        if not rows or not _is_told(found, sentence):
+            continue
         for row, match in rows:
             claim = None
             if row == "in_a_row":
@@ -34,6 +34,11 @@ def find_runs(found: Found) -> Iterator[Claim]:
                 claim = _dated(found, sentence, match)
             if claim:
                 yield claim
+
+
+def _is_told(found: Found, sentence: Span) -> bool:
+    """Say whether a sentence does not open with a condition."""
+    return read_polarity(found.text, sentence.start, sentence.start) is Polarity.ASSERTED
 
 
 def _run(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:

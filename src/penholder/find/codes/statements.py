@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from penholder.find.codes.learning import CODES
 from penholder.find.codes.reader import read_code
 from penholder.model.actor import Actor, Mention
 from penholder.model.code import Code
@@ -19,14 +20,13 @@ def code_of(statement: Statement, mentions: Sequence[Mention]) -> Code | None:
     """Give what the actor does to the target by the story's words, or None where that is open."""
     if statement.kind in _NONE or statement.polarity is Polarity.HYPOTHETICAL:
         return None
-    named = load_toml("codes")["kinds"].get(statement.kind.value)
-    if named is None:
-        return read_code(
-            statement.text,
-            _place(statement, statement.actor, mentions),
-            _place(statement, statement.target, mentions),
-        )
-    return _turned(Code(named), statement.polarity)
+    codes = tuple(map(Code, load_toml("codes")["kinds"].get(statement.kind.value, ())))
+    if len(codes) == 1:
+        return _turned(codes[0], statement.polarity)
+    source, target = (
+        _place(statement, actors, mentions) for actors in (statement.actor, statement.target)
+    )
+    return read_code(statement.text, source, target, codes or CODES)
 
 
 def _turned(code: Code, polarity: Polarity) -> Code | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from penholder.find.hints import Hints
 from penholder.find.names.offices import Office
 from penholder.find.names.people import (
     FullName,
@@ -92,13 +94,20 @@ def _known_alone(
 ) -> Iterator[Person]:
     """Yield well-known people whom the text names by their family name and title alone."""
     families = {person.family for person in people.values()}
+    seen = _families().seen_in(text)
     for family, person in known_by_family().items():
-        if family in families or family not in text:
+        if family in families or not seen & _families().bits[family]:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text):
             if any(0 <= match.start() - office.span.end <= 2 for office in offices):
                 yield person
                 break
+
+
+@cache
+def _families() -> Hints:
+    """Give the family names that a text is scanned for in one pass."""
+    return Hints.of(known_by_family())
 
 
 def _titled_alone(

@@ -85,6 +85,11 @@ def _days() -> frozenset[str]:
     return frozenset(day.capitalize() for day in words_of("weekdays"))
 
 
+def is_full_name(words: str) -> bool:
+    """Say whether words can be a first and a family name: "Linda Frost", but not "White House"."""
+    return bool(_FULL.fullmatch(words)) and not any(_is_stop(word) for word in words.split())
+
+
 def person_named(words: str) -> Person:
     """Give the person of a full name, known from the table or not."""
     known = known_people()[1].get(_key(words))

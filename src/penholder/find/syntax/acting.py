@@ -10,12 +10,13 @@ from penholder.find.subjects import Names
 from penholder.find.syntax.meant import THINGS, meant_by
 from penholder.find.syntax.nouns import is_state_noun, named_by, owner_of
 from penholder.find.syntax.predicates import actors_of, predicate_above, subject_of
-from penholder.model.actor import Mention
+from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
 # Cased: "the US" is not "us".
 _SPEAKERS = frozenset({"we", "We", "I", "us", "our", "Our", "my", "My", "ours", "me"})
+_ALONE = frozenset({"I", "my", "My", "me"})
 _THINGS = frozenset({"it", "they", "them", "its", "their"})
 
 
@@ -25,12 +26,13 @@ class Acting:
 
     mentions: tuple[Mention, ...] = ()
     speakers: bool = False
+    alone: bool = False  # "I": the one who speaks, not their state
 
 
 def acting_in(names: Names, parse: Parse, heads: Sequence[Token]) -> Acting:
     """Give whom the heads of noun phrases stand for."""
-    if any(head.form in _SPEAKERS for head in heads):
-        return Acting(speakers=True)
+    if said := [head.form for head in heads if head.form in _SPEAKERS]:
+        return Acting(speakers=True, alone=said[0] in _ALONE)
     if len(heads) == 1 and _is_held(heads[0]):
         return noun_actors(names, parse, heads[0], alone=True)
     return Acting(mentions=tuple(m for head in heads for m in _one(names, parse, head)))
@@ -44,21 +46,52 @@ def verb_actors(names: Names, parse: Parse, verb: Token) -> Acting:
 def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False) -> Acting:
     """Give who acts by a noun: its owner, else the subject of the verb that it hangs from.
 
-    `alone`: only its owner.
+    `alone`: only its owner, or who makes it: "released a video that shows an attack".
     """
     for child in parse.children_of(noun, "nmod:poss"):
         if child.form in _SPEAKERS:
-            return Acting(speakers=True)
+            return Acting(speakers=True, alone=child.form in _ALONE)
         if child.form.casefold() in _THINGS:
             return Acting(mentions=_owning(names, parse, child))
     if owner := owner_of(names, parse, noun):
         return Acting(mentions=owner)
-    if alone:
+    if alone and noun.relation != "obj":
         return Acting()
     if parse.children_of(noun, "nsubj"):
         return acting_in(names, parse, subject_of(parse, noun))
     above = predicate_above(parse, noun)
     return verb_actors(names, parse, above) if above else Acting()
+
+
+def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
+    """Give the name right before a finite verb, where the parse hangs it from another word."""
+    lead = verb
+    while lead.id > 1 and _may_stand_between(parse.tokens[lead.id - 2], lead):
+        lead = parse.tokens[lead.id - 2]
+    if lead.id == 1 or not _is_finite(parse, verb):
+        return ()
+    noun = parse.tokens[lead.id - 2]
+    top = next((t for t in (noun, *parse.above(noun)) if t.deprel != "flat"), noun)
+    if parse.children_of(top, "case") or top.relation in {"nmod", "obl"}:
+        return ()
+    near = names.within(max(0, noun.start - 120), noun.end)
+    return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    """Say whether a verb can have a subject right before it; a past form is often taken for a participle."""
+    bare = verb.xpos == "VBN" and not parse.children_of(verb, "aux")
+    return verb.xpos in {"VBD", "VBZ", "VBP"} or bare
+
+
+def _may_stand_between(before: Token, after: Token) -> bool:
+    """Say whether a word can stand between a name and its verb: "Iran, which never signed"."""
+    relative = {"WDT", "WP"}
+    return (
+        before.upos in {"ADV", "AUX"}
+        or before.xpos in relative
+        or (before.form == "," and after.xpos in relative)
+    )
 
 
 def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
@@ -72,6 +105,9 @@ def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
 def _owning(names: Names, parse: Parse, its: Token) -> tuple[Mention, ...]:
     """Give whose "its" is: the state or body named last before it, else the one taken up."""
     before = names.within(parse.span.start, its.start)
+    people = {m.actor.id: m for m in before if m.actor.kind is ActorKind.PERSON}
+    if its.form.casefold() == "their" and len(people) > 1:
+        return tuple(people.values())[-2:]
     near = [m for m in before if m.actor.kind in THINGS and m.how == "name"]
     return (_pronoun(its, near[-1]),) if near else _one(names, parse, its)
 

@@ -24,8 +24,9 @@ def clause_of(parse: Parse, word: Token, trigger: Span) -> Span:
 
 
 def start_of(parse: Parse, word: Token, trigger: Span) -> int:
-    """Give where the words of an act begin: with the verb's subject, or what it hangs from as in
-    "plans to launch", else with the verb.
+    """Give where the words of an act begin.
+
+    With the verb's subject, or what it hangs from as in "plans to launch", else with the verb.
     """
     if word.upos in {"NOUN", "PROPN"} and not parse.children_of(word, "nsubj"):
         return min(trigger.start, parse.stretch_of(word).start)
@@ -34,6 +35,12 @@ def start_of(parse: Parse, word: Token, trigger: Span) -> int:
     subject = own_subject(parse, word)
     first = parse.stretch_of(subject).start if subject else word.start
     return min(first, trigger.start, word.start)
+
+
+def said_from(parse: Parse, word: Token, start: int) -> int:
+    """Give where what is said begins, if it stands before the verb: "It failed, Seoul said"."""
+    said = parse.children_of(word, "ccomp")
+    return min([start, *(parse.stretch_of(one).start for one in said)])
 
 
 def _kept(parse: Parse, word: Token) -> list[Token]:

@@ -45,8 +45,9 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
     ):
         yield head
         yield from _group(parse, head)
-    elif word.upos in {"NOUN", "PROPN"} and (above := predicate_above(parse, word)):
-        if word.relation in {"nsubj", "obj", "nmod", "obl"} and _makes(above):
+    elif word.upos in {"NOUN", "PROPN"} and word.relation in {"nsubj", "obj", "nmod", "obl"}:
+        above = predicate_above(parse, word)
+        if above and _makes(above):
             yield above
             yield from _group(parse, above)
 

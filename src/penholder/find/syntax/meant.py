@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import Names
-from penholder.find.syntax.nouns import named_by
+from penholder.find.syntax.nouns import named_by, owner_of
 from penholder.find.syntax.predicates import joined
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
@@ -18,8 +18,9 @@ _REACH = 700
 
 
 def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
-    """Give whom a pronoun or "the country" takes up: the subject of the clause above it, else of the
-    sentence before; () where nobody was named.
+    """Give whom a pronoun or "the country" takes up; () where nobody was named.
+
+    The subject of the clause above it, else of the sentence before.
     """
     for found in _subjects_above(names, parse, noun):
         if noun.upos == "NOUN" and (states := _states_of(found)):
@@ -42,10 +43,13 @@ def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:
 def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[Mention, ...]]:
     """Yield the subjects of the clauses that a word stands in, the nearest first."""
     for above in parse.above(noun):
+        if above.upos == "NOUN" and above.id < noun.id and (owner := owner_of(names, parse, above)):
+            yield owner  # "the North's claim that it exploded a bomb"
         for subject in parse.children_of(above, "nsubj"):
             if subject.end <= noun.start:
                 heads = joined(parse, subject)
-                yield tuple(m for one in heads for m in named_by(names, parse, one))
+                named = tuple(m for one in heads for m in named_by(names, parse, one))
+                yield named or owner_of(names, parse, subject)
 
 
 def _first_of_last(names: Names, before: Sequence[Mention]) -> tuple[Mention, ...]:

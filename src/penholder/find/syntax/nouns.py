@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from penholder.find.names.people import is_full_name, person_named
 from penholder.find.phrases import any_of
 from penholder.find.subjects import Names
 from penholder.find.syntax.predicates import case_of, joined
-from penholder.model.actor import ActorKind, Mention
+from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.parse import Parse, Token
+from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
 # What belongs to a name or its title: "White House spokesman Sean Spicer", "Spicer, a spokesman".
@@ -26,6 +28,8 @@ def named_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
         return (person or whole,)
     if person := _titled(names, parse, noun):
         return (person,)
+    if stranger := _stranger(names, parse, noun):
+        return (stranger,)
     return _spoken_for(names, parse, noun) or _listed(names, parse, noun)
 
 
@@ -34,6 +38,20 @@ def _head_mention(names: Names, noun: Token) -> Mention | None:
     near = names.within(max(0, noun.start - 120), noun.end)
     holding = [m for m in near if m.span.covers(noun.span)]
     return next((m for m in reversed(holding) if m.how != "adjective" or _is_people(noun)), None)
+
+
+def _stranger(names: Names, parse: Parse, noun: Token) -> Mention | None:
+    """Give somebody whom no table knows, by first and family name: "Linda Frost"."""
+    rest = parse.children_of(noun, "flat")
+    words = " ".join(token.form for token in (noun, *rest))
+    if noun.xpos != "NNP" or not rest or not is_full_name(words):
+        return None
+    span = Span(noun.start, rest[-1].end)
+    if any(m.span.overlaps(span) for m in names.within(max(0, span.start - 60), span.end)):
+        return None
+    person = person_named(words)
+    actor = Actor(id=person.id, name=person.name, kind=ActorKind.PERSON, state=person.state)
+    return Mention(span=span, text=span.of(names.text), actor=actor)
 
 
 def _is_people(noun: Token) -> bool:
@@ -100,7 +118,7 @@ def owner_of(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
         if child.deprel == "nmod:poss" and (spoken := named_by(names, parse, child)):
             return spoken
     for child in parse.children_of(noun, "nmod"):
-        if case_of(parse, child) in {"by", "from"}:
+        if case_of(parse, child) in {"by", "from", "between"}:
             found = [m for one in joined(parse, child) for m in named_by(names, parse, one)]
             if found:
                 return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from penholder.model.parse import Parse, Token
@@ -34,10 +35,10 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
-    """Give the head of the subject that hangs from a verb itself: of two, the one before it."""
+    """Give the head of the subject that hangs from a verb itself: of several, the last before it."""
     own = parse.children_of(verb, "nsubj")
     before = [child for child in own if child.id < verb.id]
-    return next(iter((*before, *own)), None)
+    return next(iter((*before[-1:], *own)), None)
 
 
 def agents_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -61,14 +62,41 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def joined(parse: Parse, noun: Token) -> tuple[Token, ...]:
-    """Give a noun with those that "and" joins to it."""
-    return (noun, *(c for c in parse.children_of(noun, "conj") if c.upos not in _CLAUSES))
+    """Give a noun with those that "and" joins to it; not what is said of them: ", both members"."""
+    others = parse.children_of(noun, "conj")
+    first = next((c.id for c in others if _says_of(parse, c)), None)
+    kept = (c for c in others if c.upos not in _CLAUSES and (first is None or c.id < first))
+    return (noun, *kept)
+
+
+def _says_of(parse: Parse, noun: Token) -> bool:
+    """Say whether a noun with "both" or "all" after a comma tells of the names before it."""
+    own = [t for t in parse.subtree_of(noun) if t.upos != "PUNCT"]
+    lead = own[0]
+    comma = lead.id > 1 and parse.tokens[lead.id - 2].form == ","
+    return comma and lead.form.casefold() in _ALL_OF_THEM
+
+
+_ALL_OF_THEM = frozenset({"both", "all"})
 
 
 def case_of(parse: Parse, noun: Token) -> str:
     """Give the preposition of a noun phrase: "by"; "" where it has none."""
     cases = parse.children_of(noun, "case")
     return " ".join(case.form.casefold() for case in cases)
+
+
+def parts_of(parse: Parse, noun: Token) -> Iterator[Token]:
+    """Yield a noun, its modifiers, and the nouns that "and" and "of" join to it: "tests of missiles"."""
+    for one in joined(parse, noun):
+        yield one
+        yield from parse.children_of(one, "compound", "amod", "flat", "appos", "nummod")
+        for child in parse.children_of(one, "nmod", "acl", "obl"):
+            if case_of(parse, child) in _SAME_THING:
+                yield from parts_of(parse, child)
+
+
+_SAME_THING = frozenset({"of", "with", "including", "such as", "like", "as"})
 
 
 def predicate_above(parse: Parse, token: Token) -> Token | None:
@@ -110,10 +138,16 @@ def _of_noun(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
     """Give who acts by a verb that hangs from a noun: "missiles falling", "a plan to test"."""
     if verb.xpos in {"VBG", "VBN", "VBZ", "VBP", "VBD"}:
         return joined(parse, noun)
-    if owner := parse.children_of(noun, "nmod:poss"):
-        return (owner[0],)
+    if owner := _owner(parse, noun):
+        return (owner,)
     above = predicate_above(parse, noun)
     return subject_of(parse, above) if above else ()
+
+
+def _owner(parse: Parse, noun: Token) -> Token | None:
+    """Give whose a plan is: "its plan to test", "a U.S. effort to blacklist"."""
+    before = parse.children_of(noun, "nmod:poss", "compound", "amod")
+    return next((c for c in before if c.deprel == "nmod:poss" or c.upos == "PROPN"), None)
 
 
 def _controller(parse: Parse, head: Token) -> tuple[Token, ...]:

@@ -10,21 +10,46 @@ from zoneinfo import ZoneInfo
 from penholder.tables.load import load_toml
 
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?\s*(?P<half>[ap])?", re.IGNORECASE
+    r"(?P<hour>\d\d(?=\d\d\b)|\d{1,2})(?:[:.]?(?P<minute>\d\d))?(?::\d\d)?\s*(?P<half>[ap]\b|[ap]\.?m)?",
+    re.IGNORECASE,
 )
+_DAY_MINUTES = 24 * 60
 
 
-def read_clock(words: str, zone: str | None, day: str | None) -> str | None:
-    """Give "T16:30", with its offset where the words name a zone, or None where no clock shows it."""
+def read_clock(words: str, zone: str | None, day: str | None, utc: str | None = None) -> str | None:
+    """Give "T16:30", with its offset where the words name a zone, or None where no clock shows it.
+
+    `utc` is the same moment in GMT where the story adds it: "(0230 GMT)" tells the offset of "local time".
+    """
+    minutes = _minutes(words)
+    if minutes is None:
+        return None
+    offset = _offset(zone, day) or _beside(minutes, utc)
+    return f"T{minutes // 60:02}:{minutes % 60:02}{offset}"
+
+
+def _minutes(words: str) -> int | None:
+    """Give the minutes since midnight that a clock shows."""
     if words.casefold() in {"noon", "midnight"}:
-        return ("T12:00" if words.casefold() == "noon" else "T00:00") + _offset(zone, day)
+        return 12 * 60 if words.casefold() == "noon" else 0
     match = _CLOCK.match(words)
     if match is None:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if match["half"]:
-        hour = hour % 12 + (12 if match["half"].casefold() == "p" else 0)
-    return f"T{hour:02}:{minute:02}{_offset(zone, day)}" if hour < 24 and minute < 60 else None
+        hour = hour % 12 + (12 if match["half"][0].casefold() == "p" else 0)
+    return 60 * hour + minute if hour < 24 and minute < 60 else None
+
+
+def _beside(minutes: int, utc: str | None) -> str:
+    """Give the offset of a clock from the same moment in GMT; whole and half hours from -12 to +14."""
+    there = _minutes(utc) if utc else None
+    if there is None:
+        return ""
+    off = (minutes - there + _DAY_MINUTES // 2) % _DAY_MINUTES - _DAY_MINUTES // 2
+    if off % 15:
+        return ""
+    return f"{'-' if off < 0 else '+'}{abs(off) // 60:02}:{abs(off) % 60:02}"
 
 
 def _offset(zone: str | None, day: str | None) -> str:

@@ -4,88 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from penholder.find.times.anchor import Anchor
-from penholder.find.times.readers import READERS, Place, Read, Reader
+from penholder.find.times.history import is_history
+from penholder.find.times.read import Place, Read, Told
+from penholder.find.times.rows import Row, matches_in
 from penholder.model.span import Span
 from penholder.model.story import Story
-from penholder.model.when import TimeExpression, When
-from penholder.tables.load import load_toml
+from penholder.model.when import TimeExpression
 
-# Words shortly before a weekday or a month that make it lie ahead of the story.
-_AHEAD = re.compile(
-    r"\b(?:will|scheduled\s+(?:for|to)|set\s+for|due|expected|upcoming|plans?\s+to|going\s+to|is\s+to|are\s+to|slated)\b"
-    r"[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_REACH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    pattern: re.Pattern[str]
-    reader: Reader
+# Characters of a dateline with its agency and its date.
+_DATELINE = 80
 
 
 def find_times(story: Story) -> tuple[TimeExpression, ...]:
-    """Give each time expression of the title and the body, in reading order."""
+    """Give each time expression of the title, the dateline and the body, in reading order."""
     anchor = Anchor.of(story.date)
-    title = story.text.find(story.title) if story.title else -1
-    stretches = [story.body]
-    if title >= 0 and title + len(story.title or "") <= story.body.start:
-        stretches.insert(0, Span(title, title + len(story.title or "")))
-    return tuple(time for stretch in stretches for time in find_in(story.text, stretch, anchor))
-
-
-def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
-    """Yield the time expressions of a stretch, the longest where several overlap."""
-    done, told = stretch.start, anchor
-    for start, end, row, match in sorted(_candidates(text, stretch), key=_by_place):
-        if start < done:
-            continue
-        ahead = bool(_AHEAD.search(text, max(stretch.start, start - _REACH), start))
-        if read := row.reader(match, Place(anchor, ahead, told)):
-            done, told = end, _told(read, told)
-            yield TimeExpression(
-                span=Span(start, end),
-                text=match[0],
-                value=read.value,
-                kind=read.kind,
-                mod=read.mod,
-            )
-
-
-def _told(read: Read, before: Anchor) -> Anchor:
-    """Give the first day of the date just told, for words that look back to it."""
-    days = When(read.value).days() if read.kind in {"date", "time"} else None
-    return Anchor(days[0]) if days else before
-
-
-def _by_place(candidate: tuple[int, int, _Row, re.Match[str]]) -> tuple[int, int]:
-    return candidate[0], -candidate[1]
-
-
-def _candidates(text: str, stretch: Span) -> Iterator[tuple[int, int, _Row, re.Match[str]]]:
-    for row in _rows():
-        for match in row.pattern.finditer(text, stretch.start, stretch.end):
-            yield match.start(), match.end(), row, match
-
-
-@cache
-def _rows() -> tuple[_Row, ...]:
-    table = load_toml("times")
     return tuple(
-        _Row(_compiled(row["pattern"], cased=row.get("cased", False)), READERS[row["read"]])
-        for row in table["time"]
+        time for stretch in _stretches(story) for time in find_in(story.text, stretch, anchor)
     )
 
 
-def _compiled(source: str, *, cased: bool) -> re.Pattern[str]:
-    for name, part in load_toml("times")["macros"].items():
-        if cased and name in {"MONTH", "WEEKDAY"}:
-            part = f"(?-i:{part})"  # noqa: PLW2901  "may", "march" and "sun" are other words
-        source = source.replace(f"{{{name}}}", part)
-    source = source.replace(" ?", r"\s?").replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w$€£-])(?:{source})(?!\w)", re.IGNORECASE)
+def _stretches(story: Story) -> Iterator[Span]:
+    """Yield the title, the dateline before the body ("SEOUL, May 4 (Yonhap) --") and the body."""
+    start = story.text.find(story.title) if story.title else -1
+    end = start + len(story.title or "") if start >= 0 else 0
+    if start >= 0 and end <= story.body.start:
+        yield Span(start, end)
+    line = story.text.rfind("\n", 0, story.body.start) + 1
+    if end <= line < story.body.start <= line + _DATELINE:
+        yield Span(line, story.body.start)
+    yield story.body
+
+
+def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
+    """Yield the time expressions of a stretch, the longest where several begin at one place."""
+    done, told, history = stretch.start, Told(), is_history(text, stretch, anchor)
+    for matches in matches_in(text, stretch):
+        start = matches[0][1].start()
+        if start < done:
+            continue
+        place = Place(anchor, told, text, Span(start, matches[0][1].end()), stretch, history)
+        if found := _first_read(matches, place):
+            match, read = found
+            done, told = match.end(), told.then(read)
+            yield _made(match, read)
+
+
+def _first_read(
+    matches: list[tuple[Row, re.Match[str]]], place: Place
+) -> tuple[re.Match[str], Read] | None:
+    for row, match in matches:
+        if read := row.reader(match, place):
+            return match, read
+    return None
+
+
+def _made(match: re.Match[str], read: Read) -> TimeExpression:
+    return TimeExpression(
+        span=Span(*match.span()),
+        text=match[0],
+        value=read.value,
+        kind=read.kind,
+        mod=read.mod,
+        zone=read.zone,
+    )

@@ -1,0 +1,158 @@
+"""Finds who acts in a statement by the grammar of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from penholder.find.acts import Act, saying_words, word_class
+from penholder.find.fits import Around
+from penholder.find.inside import name_inside
+from penholder.find.names import actor_of_state
+from penholder.find.subjects import subject_of as subject_by_words
+from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
+from penholder.find.syntax.predicates import actors_of, case_of, is_passive
+from penholder.find.testers import tester_of, testers_of
+from penholder.find.told import Told
+from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.parse import Parse, Token
+from penholder.model.statement import StatementKind
+
+Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
+NOBODY: Doers = ((), ())
+_FINITE = frozenset({"VBD", "VBZ"})
+_MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
+_REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
+
+
+def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) -> Doers:
+    """Give the mentions of those who act by a word, and who they are; none where nobody can be named."""
+    if not told.speakers:
+        told = replace(told, speakers=_sayers(around, parse, word))
+    if act.speaker_acts:
+        return (), told.speakers
+    acting = _acting(act, around, parse, word)
+    if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
+        return NOBODY if _is_no_test(act, around, parse, word, acting) else _of_test(around, acting)
+    actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
+    if act.by_state:
+        actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
+    if not _allowed(act, acting, actors, told):
+        return NOBODY
+    return acting.mentions, actors
+
+
+def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
+    """Give who "we" is, their state for what states do; "I" is the one who speaks."""
+    return told.speakers if acting.alone else told.for_their_states(act.kind)
+
+
+def _of_test(around: Around, acting: Acting) -> Doers:
+    state = tester_of(around, acting.mentions)
+    return _testers(around, acting), (state,) if state else ()
+
+
+def _testers(around: Around, acting: Acting) -> tuple[Mention, ...]:
+    return tuple(m for m in acting.mentions if m.actor.id in testers_of(around))
+
+
+def _is_no_test(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> bool:
+    """Say whether a noun tells of no certain test: a part of another thing's name, or without its day."""
+    if _is_part_of_a_thing(parse, word):
+        return True
+    return act.dated and not (_testers(around, acting) and _is_dated(parse, word))
+
+
+def _is_part_of_a_thing(parse: Parse, word: Token) -> bool:
+    """Say whether a test names another thing: "a space launch vehicle", "a missile test site"."""
+    head = parse.head_of(word)
+    tests = head is not None and bool(_TESTS.search(head.form))
+    return word.relation == "compound" and not tests
+
+
+_TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
+
+
+def _is_dated(parse: Parse, word: Token) -> bool:
+    """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
+    day = word_class("day")
+    return any(t.id > word.id and day.fullmatch(t.form) for t in parse.subtree_of(word))
+
+
+def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
+    if named := name_inside(act, around):
+        return Acting(mentions=(named,))
+    if act.owner and (owner := _owner(act.owner, around, parse, word)):
+        return owner
+    found = _of_noun_or_verb(around, parse, word)
+    if found.mentions and all(m.actor.id in act.not_by for m in found.mentions):
+        return _above(act, around, parse, word)
+    known = found.mentions or found.speakers or around.trigger.tense == "noun"
+    return found if known or is_passive(parse, word) else _lost(around, parse, word)
+
+
+def _lost(around: Around, parse: Parse, word: Token) -> Acting:
+    """Give the subject that the parse hangs from another word."""
+    names, trigger = around.names, around.trigger.span
+    if not actors_of(parse, word) and word.xpos in _FINITE:
+        return Acting(mentions=subject_by_words(names, around.sentence, trigger))
+    return Acting(mentions=name_before(names, parse, word))
+
+
+def _of_noun_or_verb(around: Around, parse: Parse, word: Token) -> Acting:
+    if around.trigger.tense == "noun" and word.upos != "VERB":
+        return noun_actors(around.names, parse, word)
+    heads = actors_of(parse, word)
+    if any(around.trigger.span.covers(head.span) for head in heads):
+        return noun_actors(around.names, parse, heads[0], alone=True)
+    return acting_in(around.names, parse, heads)
+
+
+def _owner(name: str, around: Around, parse: Parse, word: Token) -> Acting | None:
+    """Give whose an object is: "reaffirmed the US commitment"."""
+    for thing in parse.children_of(word, "obj"):
+        if word_class(name).search(thing.form):
+            owner = noun_actors(around.names, parse, thing, alone=True)
+            return owner if owner.mentions or owner.speakers else None
+    return None
+
+
+def _above(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
+    """Give who acts by a verb further up, where those nearer never act so."""
+    for above in parse.above(word):
+        if above.upos != "VERB":
+            continue
+        found = acting_in(around.names, parse, actors_of(parse, above))
+        if found.speakers or any(m.actor.id not in act.not_by for m in found.mentions):
+            return found
+    return Acting()
+
+
+def _allowed(act: Act, acting: Acting, actors: tuple[Actor, ...], told: Told) -> bool:
+    if act.several and len(actors) < 2 and not any(one.kind in _MANY for one in actors):
+        return False
+    if not act.own or acting.speakers:
+        return True
+    speaking = {part for one in told.speakers for part in (one.id, one.state) if part}
+    return bool(speaking & {part for one in actors for part in (one.id, one.state) if part})
+
+
+def _sayers(around: Around, parse: Parse, word: Token) -> tuple[Actor, ...]:
+    """Give who says what a word stands in: "Trump indicated that war is possible"."""
+    below = word
+    for above in parse.above(word):
+        if above.form.casefold() in saying_words() and below.relation in _REPORTED:
+            return _distinct(acting_in(around.names, parse, actors_of(parse, above)).mentions)
+        below = above
+    return _according(around, parse, below)
+
+
+def _according(around: Around, parse: Parse, root: Token) -> tuple[Actor, ...]:
+    for child in parse.children_of(root, "obl"):
+        if case_of(parse, child).startswith("according"):
+            return _distinct(acting_in(around.names, parse, (child,)).mentions)
+    return ()
+
+
+def _distinct(mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    return tuple({mention.actor.id: mention.actor for mention in mentions}.values())

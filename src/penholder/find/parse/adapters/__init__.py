@@ -1,0 +1,1 @@
+"""Parsers of others, as penholder reads them."""

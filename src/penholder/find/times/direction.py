@@ -1,0 +1,68 @@
+"""Tells by the verbs around a weekday or a month whether it lies ahead of the story or behind it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+# Characters of a sentence that are looked at before a time, and behind it where nothing before tells.
+_BEFORE = 110
+_BEHIND = 60
+# The dot of "U.N." ends nothing.
+_STOP = re.compile(r"(?<![A-Z])[.!?;]\s|\n|[:“”\"]|``|''")
+# Where a clause begins that tells of something else: "on Friday a draft that would have banned it".
+_OTHER = re.compile(rf"{_STOP.pattern}|\b(?:that|which|who)\b")
+# Where a clause ended before: "it could reach the mainland, but Wednesday's launch failed".
+_TURN = re.compile(rf"{_STOP.pattern}|, (?:but|while|though|although|when|after|as)\b")
+
+
+class Direction(Enum):
+    """Which side of the story's day a time lies on."""
+
+    AHEAD = 1
+    BEHIND = -1
+    OPEN = 0
+
+
+def direction_of(text: str, span: Span, stretch: Span) -> Direction:
+    """Give the direction that the nearest telling words give, those before the time first."""
+    start = max(stretch.start, span.start - _BEFORE)
+    lead = _after_stop(text[start : span.start])
+    if found := _last(lead):
+        return found
+    tail = text[span.end : min(stretch.end, span.end + _BEHIND)]
+    stop = _OTHER.search(tail)
+    return _first(tail[: stop.start()] if stop else tail) or Direction.OPEN
+
+
+def _after_stop(lead: str) -> str:
+    stops = list(_TURN.finditer(lead))
+    return lead[stops[-1].end() :] if stops else lead
+
+
+def _last(words: str) -> Direction | None:
+    found = None
+    for match in _cues().finditer(words):
+        found = match
+    return _said(found) if found else None
+
+
+def _first(words: str) -> Direction | None:
+    match = _cues().search(words)
+    return _said(match) if match else None
+
+
+def _said(match: re.Match[str]) -> Direction:
+    return Direction.AHEAD if match["ahead"] else Direction.BEHIND
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    words = load_toml("time_direction")
+    ahead, behind = ("|".join(words[name]["patterns"]) for name in ("ahead", "behind"))
+    source = rf"\b(?:(?P<ahead>{ahead})|(?P<behind>{behind}))\b".replace(" ", r"\s+")
+    return re.compile(source, re.IGNORECASE)

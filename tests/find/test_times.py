@@ -1,0 +1,180 @@
+"""What times are worth in a story: by the verbs around, the date told last, and whose clock is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penholder.find.times.anchor import Anchor
+from penholder.find.times.direction import Direction, direction_of
+from penholder.find.times.finder import find_in
+from penholder.find.times.history import is_history
+from penholder.find.times.rows import compiled, starts_of
+from penholder.find.times.words import number_of
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
+
+THURSDAY = Anchor(date(2022, 5, 5))
+DIRECTIONS = load_toml("time_direction")
+
+
+def values(text: str, anchor: Anchor = THURSDAY) -> list[tuple[str, str]]:
+    """Give each time of a text with its value."""
+    return [(time.text, time.value) for time in find_in(text, Span(0, len(text)), anchor)]
+
+
+def way(text: str, words: str) -> Direction:
+    """Give the direction of the words in a text."""
+    start = text.index(words)
+    return direction_of(text, Span(start, start + len(words)), Span(0, len(text)))
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["ahead"]["examples"])
+def test_a_verb_that_looks_ahead_puts_friday_ahead(text: str) -> None:
+    """Plans, dues and deadlines lie ahead."""
+    assert way(text, "Friday") is Direction.AHEAD
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["ahead"]["near"])
+def test_a_look_alike_of_a_plan_lies_behind(text: str) -> None:
+    """What was done is no plan."""
+    assert way(text, "Friday") is not Direction.AHEAD
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["behind"]["examples"])
+def test_a_past_verb_puts_friday_behind(text: str) -> None:
+    """What was done or said lies behind."""
+    assert way(text, "Friday") is Direction.BEHIND
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["behind"]["near"])
+def test_a_present_verb_tells_nothing(text: str) -> None:
+    """The present goes with both sides."""
+    assert way(text, "Friday") is Direction.OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Council will vote on Monday.", "2022-05-09"),
+        ("The Council voted on Monday.", "2022-05-02"),
+        ("Monday's vote at the U.N. Council failed.", "2022-05-02"),
+        ("It could reach the mainland, but Monday's launch failed.", "2022-05-02"),
+        ("Drills are set to begin on June 6.", "2022-06-06"),
+        ("It fired an ICBM on March 24.", "2022-03-24"),
+        ("It last tested a nuclear device in September.", "2021-09"),
+        ("The summit is to be held in November.", "2022-11"),
+        ("The mandate of the panel expires on April 30.", "2022-04-30"),
+        ("Parliament voted on Dec. 12.", "2021-12-12"),
+    ],
+)
+def test_verbs_tell_the_week_and_the_year(text: str, value: str) -> None:
+    """A weekday, a month and a day without a year take the side that the verb tells."""
+    assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fired on March 24. Two days later it fired again.", "2022-03-26"),
+        ("It fired on March 24. The following month it paraded.", "2022-04"),
+        ("It fired on March 24. The day before, drills ended.", "2022-03-23"),
+        ("It tested in September 2017. Later that year it fired an ICBM.", "2017"),
+        ("It was adopted on 3 March 2016. That evening China spoke.", "2016-03-03TEV"),
+        ("Trade fell in the third quarter of 2017 from a year earlier.", "2016-Q3"),
+        ("Two years ago talks broke down.", "2020"),
+    ],
+)
+def test_some_times_count_from_the_date_told_last(text: str, found: str) -> None:
+    """ "Later" and "the following" look back in the text, "ago" to the story's day."""
+    assert values(text)[-1][1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("fired on Sunday morning local time", [("Sunday morning local time", "2022-05-01TMO")]),
+        ("at 5:30 p.m. local time (0830 GMT)", [("5:30 p.m. local time (0830 GMT)", "2022-05-05T17:30+09:00")]),
+        ("at 11 a.m. Seoul time", [("11 a.m. Seoul time", "2022-05-05T11:00+09:00")]),
+        ("at 25:30 it is no clock", []),
+    ],
+)  # fmt: skip
+def test_the_clock_of_the_event_is_kept(text: str, found: list[tuple[str, str]]) -> None:
+    """The time stays that of the place, with its offset where the words tell it."""
+    assert values(text) == found
+
+
+def test_whose_clock_is_kept_beside_the_value() -> None:
+    """ "Local time" names the clock of the event, not the writer's."""
+    text = "It was fired at 8:40 a.m. local time on Thursday."
+    times = list(find_in(text, Span(0, len(text)), THURSDAY))
+
+    assert [(time.value, time.zone) for time in times] == [("2022-05-05T08:40", "local time")]
+
+
+def test_an_undated_story_keeps_what_it_leaves_open() -> None:
+    """Without a day the weekday, the month and the week stay open; what names its year does not."""
+    text = "On Monday it said that in May, as in June 2016, a test was held this week."
+
+    assert values(text, Anchor(None)) == [
+        ("Monday", "XXXX-WXX-1"),
+        ("May", "XXXX-05"),
+        ("June 2016", "2016-06"),
+        ("this week", "XXXX-WXX"),
+    ]
+
+
+WAR = (
+    "On 25 June 1950 the North crossed the parallel. In September UN troops landed at Incheon. "
+    "In 1951 talks began. In October they moved. On 27 July 1953 the armistice was signed at "
+    "Panmunjom. In 1954 a conference met. In 1958 the Chinese army left. In 1968 a ship was "
+    "seized in January."
+)
+
+
+def test_a_history_counts_months_from_the_year_told_last() -> None:
+    """Bare months of a tale from long ago belong to the year that it has come to."""
+    found = dict(values(WAR))
+
+    assert (found["September"], found["October"], found["January"]) == (
+        "1950-09",
+        "1951-10",
+        "1968-01",
+    )
+
+
+def test_news_with_some_old_years_is_no_history() -> None:
+    """Background years do not make a story a history while it speaks of its own days."""
+    news = "It said on Monday what it said on Tuesday. Last year and this year it said so. " + WAR
+
+    assert is_history(WAR, Span(0, len(WAR)), THURSDAY)
+    assert not is_history(news, Span(0, len(news)), THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("two", "2"), ("twenty-four", "24"), ("2 1/2", "2.5"), ("several", "X"), ("a dozen", "12"), ("half a dozen", "6")],
+)  # fmt: skip
+def test_numbers_of_times_are_read(words: str, number: str) -> None:
+    """Words that name no figure stay open."""
+    assert number_of(words) == number
+
+
+@pytest.mark.parametrize("row", load_toml("times")["time"], ids=lambda row: str(row["read"]))
+def test_a_row_names_the_words_with_which_its_examples_begin(row: dict[str, object]) -> None:
+    """What the pattern alone finds in the examples begins with a word that the row names."""
+    assert isinstance(row["examples"], dict)
+    starts = set(starts_of(str(row["starts"])))
+    pattern = compiled(str(row["pattern"]), cased=bool(row.get("cased")))
+    for words in row["examples"]:
+        match = pattern.search(words)
+        first = match[0].lstrip("'’(").casefold() if match else ""
+        word = "#" if first[:1].isdigit() else first.replace("-", " ").split(" ")[0].strip(".,’'")
+
+        assert match is None or word in starts or word.removesuffix("s") in starts, words
+
+
+def test_a_time_that_no_calendar_has_is_left_out() -> None:
+    """The 31st of a short month is no day."""
+    assert values("on September 31, 2017") == [("2017", "2017")]
