@@ -195,7 +195,12 @@ def test_a_copy_of_a_shipped_table_changes_nothing(name: str, tmp_path: Path) ->
             "(launch_number)",
             "another type",
         ),
-        ("times.toml", "[[time]]\nread = 'dya'\npattern = 'x'\n", "time 1", '"read" cannot be'),
+        (
+            "times.toml",
+            "[[time]]\nstarts = 'x'\nread = 'dya'\npattern = 'x'\n",
+            "time 1",
+            '"read" cannot be',
+        ),
         ("zones.toml", "[zones]\nXST = 3\n", "zones.XST", "a number"),
         ("people.csv", "nam,state\nA,PRK\n", "people.csv:1", 'mean "name"'),
         ("people.csv", "name,state\nA,PRK\nB\n", "people.csv:3", "1 cells, not 2"),
@@ -270,4 +275,10 @@ def test_rows_of_a_csv_table_have_a_cell_for_each_column(tmp_path: Path) -> None
     """Columns that the user's file lacks are empty."""
     with_table(tmp_path, "people.csv", "name,state\nKim Song,PRK\n")
 
-    assert load_csv("people")[0] == {"name": "Kim Song", "names": "", "sex": "", "state": "PRK"}
+    assert load_csv("people")[0] == {
+        "name": "Kim Song",
+        "names": "",
+        "sex": "",
+        "state": "PRK",
+        "roles": "",
+    }

@@ -140,9 +140,10 @@ def _tester(found: Found, noun: Span, likely: ActorId | None = None) -> ActorId 
         if statement.kind is StatementKind.WEAPON_TEST and statement.span.start < noun.start
         if statement.actor and (state := _acting_state(statement.actor[0]))
     ]
-    if (
-        told
-    ):  # of the last sentence with a test its first one: "fired two as the U.S. tested its own"
+    if told and noun.start == noun.end:  # "the fourth this year": the one told right before it
+        return told[-1][1]
+    if told:
+        # Of the last sentence with a test its first one: "fired two as the U.S. tested its own".
         last = found.sentence_at(told[-1][0])
         return next(state for start, state in told if start >= last.start)
     testers = Counter(

@@ -130,7 +130,15 @@ def _act(found: Found, sentence: Span) -> Statement | None:
         and statement.span.start < sentence.end
     ]
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
+    if _ONE.search(
+        found.text, sentence.start, sentence.end
+    ):  # "this launch" is none of "its tests"
+        tests = [test for test in tests if not _MANY.search(test.text)] or tests
     return tests[-1] if tests else next(iter(told), None)
+
+
+_ONE = re.compile(r"\b(?:this|the|that)\s+(?:\w+\s+){0,2}(?:launch|test|firing)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:launches|tests|firings)\s+(?:on|of|in|this)\b", re.IGNORECASE)
 
 
 def _kinds(found: Found, sentence: Span, act: Statement | None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def clause_of(parse: Parse, word: Token, trigger: Span) -> Span:
     inside = [token for token in _kept(parse, word) if token.upos != "PUNCT"]
     start = min([trigger.start, *(token.start for token in inside)])
     end = max([trigger.end, *(token.end for token in inside)])
-    stop = _stop(parse, word, end)
+    stop = min(_stop(parse, word, end), _semicolon(parse, word, end))
     return Span(start, max(trigger.end, min(end, stop)))
 
 
@@ -76,6 +76,12 @@ def _stop(parse: Parse, word: Token, end: int) -> int:
         if c.start > word.start and _is_apart(parse, word, c, word)
     ]
     return min([start for start in apart if start > word.end], default=end)
+
+
+def _semicolon(parse: Parse, word: Token, end: int) -> int:
+    """Give where the next semicolon stands: what follows it is another thought."""
+    marks = (token.start for token in parse.tokens[word.id :] if token.form == ";")
+    return next(marks, end)
 
 
 def _subjects(parse: Parse, token: Token) -> tuple[Token, ...]:

@@ -36,9 +36,15 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
     """Give the head of the subject that hangs from a verb itself: of several, the last before it."""
-    own = parse.children_of(verb, "nsubj")
+    own = [c for c in parse.children_of(verb, "nsubj") if not _is_joined_to(parse, c, verb)]
     before = [child for child in own if child.id < verb.id]
     return next(iter((*before[-1:], *own)), None)
+
+
+def _is_joined_to(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Say whether a hyphen makes a noun part of the verb: "test-fired"."""
+    hyphen = parse.tokens[noun.id : verb.id - 1]
+    return [token.xpos for token in hyphen] == ["HYPH"]
 
 
 def agents_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
