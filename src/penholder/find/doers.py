@@ -11,7 +11,7 @@ from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import subject_of as subject_by_words
 from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
-from penholder.find.syntax.predicates import actors_of, case_of, is_passive
+from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import tester_of, testers_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, ActorKind, Mention
@@ -90,7 +90,7 @@ def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
         return Acting(mentions=(named,))
     if act.owner and (owner := _owner(act.owner, around, parse, word)):
         return owner
-    found = _of_noun_or_verb(around, parse, word)
+    found = _of_noun_or_verb(act, around, parse, word)
     if found.mentions and all(m.actor.id in act.not_by for m in found.mentions):
         return _above(act, around, parse, word)
     known = found.mentions or found.speakers or around.trigger.tense == "noun"
@@ -105,13 +105,20 @@ def _lost(around: Around, parse: Parse, word: Token) -> Acting:
     return Acting(mentions=name_before(names, parse, word))
 
 
-def _of_noun_or_verb(around: Around, parse: Parse, word: Token) -> Acting:
+def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
     if around.trigger.tense == "noun" and word.upos != "VERB":
-        return noun_actors(around.names, parse, word)
+        alone = act.kind is not StatementKind.MEETING and _is_spoken_of(parse, word)
+        return noun_actors(around.names, parse, word, alone=alone)
     own = parse.children_of(word, "nsubj")
     if parts := [one for one in own if one.form.casefold() in _PARTS]:
         return _of_compound(around, parse, word, parts[-1])
     return acting_in(around.names, parse, actors_of(parse, word))
+
+
+def _is_spoken_of(parse: Parse, word: Token) -> bool:
+    """Say whether a noun hangs from what somebody says: "the Pentagon blamed Iran for attacks"."""
+    above = predicate_above(parse, word)
+    return above is not None and word.relation != "obj" and above.form.casefold() in saying_words()
 
 
 def _of_compound(around: Around, parse: Parse, word: Token, part: Token) -> Acting:

@@ -73,6 +73,24 @@ def fits(act: Act, around: Around) -> bool:
     )
 
 
+def may_fit(act: Act, names: Names, sentence: Span) -> bool:
+    """Say whether a sentence has the words that a row asks for anywhere: a first look, before grammar."""
+    return all(
+        any(_is_named(part.removeprefix("before:"), names, sentence) for part in need.split("|"))
+        for need in act.needs
+    )
+
+
+def _is_named(need: str, names: Names, stretch: Span) -> bool:
+    if need == "weapon":
+        return next(find_weapons(names.text, stretch.start, stretch.end), None) is not None
+    if need == "council":
+        return any(m.actor.id in _COUNCIL for m in names.within(stretch.start, stretch.end))
+    named = need == "name" and bool(names.within(stretch.start, stretch.end))
+    words = "counterpart" if need == "name" else need
+    return named or bool(word_class(words).search(names.text, stretch.start, stretch.end))
+
+
 def is_verb(around: Around) -> bool:
     """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
     text, trigger = around.text, around.trigger

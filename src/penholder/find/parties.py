@@ -160,6 +160,8 @@ def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention
 def _may_test(actors: Sequence[Actor]) -> bool:
     """Say whether those who act have weapons: a spokesperson who "held" a launch to account has not."""
     speakers = {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP}
+    if any(actor.kind is ActorKind.BODY and actor.state is None for actor in actors):
+        return False  # the UN has no missiles
     return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from penholder.find.acts import Act, Trigger, find_triggers
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.details import read_details
-from penholder.find.fits import Around, fits, is_verb
+from penholder.find.fits import Around, fits, is_verb, may_fit
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
@@ -50,10 +50,20 @@ def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | Non
         )
         for sentence in found.sentences
     }
-    marked = [sentence for sentence, there in triggers.items() if there]
-    parses = parse_sentences(found.story, marked) or [None] * len(marked)
-    for sentence, parse in zip(marked, parses, strict=True):
-        yield sentence, triggers[sentence], parse
+    marked = [one for one, there in triggers.items() if _asks_for_grammar(found, one, there)]
+    parses = dict(zip(marked, parse_sentences(found.story, marked) or (), strict=False))
+    for sentence, there in triggers.items():
+        if there:
+            yield sentence, there, parses.get(sentence)
+
+
+def _asks_for_grammar(found: Found, sentence: Span, triggers: Sequence[Trigger]) -> bool:
+    """Say whether a sentence may tell more than that something was said: words alone tell who said it."""
+    return any(
+        act.kind is not StatementKind.STATEMENT and may_fit(act, found.names, sentence)
+        for trigger in triggers
+        for act in trigger.acts
+    )
 
 
 def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
@@ -96,14 +106,26 @@ def _statement(
     told = Told(
         speakers=_speakers(found, quote), start=quote.span.start if quote else sentence.start
     )
-    if not is_verb(around):
+    if not is_verb(around) or (quote is None and _is_asked(around)):
         return None
     for act in trigger.acts:
         if not fits(act, around) or (not act.speaker_acts and _only_cues(found, around, act.kind)):
             continue
         if parties := parties_of(act, around, told, objects):
-            return _made(found, around, parties, quote, act), parties
+            made = _made(found, around, parties, quote, act)
+            return None if _is_unsaid(made) else (made, parties)
     return None
+
+
+def _is_asked(around: Around) -> bool:
+    """Say whether the reporter asks: "What did Trump say about Israel?"."""
+    return around.sentence.of(around.text).rstrip().endswith("?")
+
+
+def _is_unsaid(statement: Statement) -> bool:
+    """Say whether nobody has said it: "could respond", "decides to answer"."""
+    told = {Polarity.ASSERTED, Polarity.NEGATED}
+    return statement.kind is StatementKind.STATEMENT and statement.polarity not in told
 
 
 def _touched(found: Found, trigger: Trigger) -> Quote | None:

@@ -13,6 +13,7 @@ from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
 
 THINGS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP})
+_MANY = frozenset({"they", "them", "their"})
 # Characters back to the last time a state or body was named: about two paragraphs.
 _REACH = 700
 
@@ -27,6 +28,8 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
             return states
         if fitting := tuple(m for m in found if m.actor.kind in THINGS):
             return fitting
+    if noun.form.casefold() in _MANY:
+        return ()  # "they" of a paragraph before can be anybody
     before = names.within(max(0, parse.span.start - _REACH), noun.start)
     return _first_of_last(names, [m for m in before if m.actor.kind in THINGS])
 
