@@ -117,6 +117,8 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
 
 def _is_spoken_of(parse: Parse, word: Token) -> bool:
     """Say whether a noun hangs from what somebody says: "the Pentagon blamed Iran for attacks"."""
+    if word.upos not in {"NOUN", "PROPN"}:
+        return False
     above = predicate_above(parse, word)
     return above is not None and word.relation != "obj" and above.form.casefold() in saying_words()
 
