@@ -202,6 +202,7 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     none = all(one.high == 0 for one in shown)  # the story means other days than were read
     # Nuclear tests are few, and nobody differs on their number; but the next one is often spoken of.
     told = "nuclear" in asked.kinds and not (asked.ordinal and asked.event_day is None)
+    told = told and not (asked.window or "").startswith("P")  # "in a decade" is said loosely
     off = 0 if told else max(1, asked.number * _LEEWAY)
     near = any(one.low - off <= asked.number <= one.high + off for one in shown)
     return none or near or asked.number > 200

@@ -45,7 +45,8 @@ _IN_OFFICE = re.compile(
     r"(?:['’]s\s+(?:inauguration|return\s+to\s+(?:office|power|the\s+White\s+House))\b"
     r"|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
     r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in|"
-    r"returned\s+to\s+(?:office|power|the\s+White\s+House))\b)"
+    r"returned\s+to\s+(?:office|power|the\s+White\s+House)|"
+    r"became\s+(?:(?:the\s+)?[\w.]+(?:\s[\w.]+)?(?:['’]s)?\s+)?(?:president|prime\s+minister|leader))\b)"
 )
 _FIRST = "1984-04-09"  # of North Korea's numbered tests, nuclear or not
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from penholder.find.claim_rows import expanded
 from penholder.find.counted import Counted
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
@@ -50,9 +52,12 @@ def count_window(
     """Give the days that a count counts in, or None where the words name none and none can be taken."""
     noun = Span(min(place.noun.start, place.match.start()), max(place.noun.end, place.match.end()))
     nuclear = "nuclear" in counted.kinds
-    if place.ordinal and nuclear:
-        return since_ever(noun, found.story.date.value)
     window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
+    if place.ordinal and nuclear:
+        lasting = window is not None and window.value.startswith("P")
+        return window if lasting else since_ever(noun, found.story.date.value)
+    if window and not place.ordinal and is_of_a_numbered_one(found, place, window.span):
+        return None
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
     if nuclear and (window is None or not _is_named_after(found, place, window)):
@@ -63,6 +68,25 @@ def count_window(
         return this_year(noun, anchor)
     one_day = window is not None and window.start is not None and window.start == window.end
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def is_of_a_numbered_one(found: Found, place: CountPlace, window: Span) -> bool:
+    """Say whether a window is that of a test that is numbered: "fired two missiles, its sixth launch this year"."""
+    if window.start >= place.match.end():
+        return bool(_ordinal().search(found.text, place.match.end(), window.start))
+    lead = found.text[place.sentence.start : window.start]
+    return bool(_ordinal_last().search(lead))
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(expanded(r"\b{ORD}\b"), re.IGNORECASE)
+
+
+@cache
+def _ordinal_last() -> re.Pattern[str]:
+    """Give the pattern of an ordinal and the words after it that end no clause."""
+    return re.compile(expanded(r"\b{ORD}\b[^,;:]{0,60}$"), re.IGNORECASE)
 
 
 def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:

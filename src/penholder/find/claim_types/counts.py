@@ -50,7 +50,7 @@ def find_counts(found: Found) -> Iterator[Claim]:
             if claim := _claim(
                 found, CountPlace(sentence=sentence, row=row, match=match, last=last)
             ):
-                done = claim.span.end
+                done = match.end()
                 last = claim.asked if isinstance(claim.asked, CountAsked) else None
                 yield claim
 
@@ -145,6 +145,8 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
     if not _is_bare(place):
         noun = place.noun.of(found.text)
+        if _WITH.match(noun):
+            return _fired(noun, "launch")
         words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
         return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
     if place.last:
@@ -152,6 +154,10 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
+
+
+# "Its sixth involving ballistic missiles": launches of them.
+_WITH = re.compile(r"(?:involving|using|with|featuring)\s", re.IGNORECASE)
 
 
 def _as_described(words: str) -> str:

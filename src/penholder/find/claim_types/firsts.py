@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
+from penholder.find.claim_types.left_out import left_out
 from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed, is_narrowed_behind
@@ -30,6 +31,7 @@ _RANKS = {
     "last_was": "last",
     "last_tested": "last",
     "first_alone": "first",
+    "first_elided": "first",
     "first_of": "first_of",
     "lull_ended": "first",
     "largest": "largest",
@@ -114,6 +116,8 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     """Give what was the first: the noun, or for a lull the tests that the sentence speaks of."""
     if row == "lull_ended":
         return _paused(found, sentence, match)
+    if row == "first_elided":
+        return left_out(found, sentence, match.start())
     noun = Span(*match.span("noun"))
     counted = of_weapon(found.text, noun) or read_counted(noun.of(found.text))
     return counted if _is_test(found, noun, counted) else None
@@ -156,7 +160,7 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
 
     Where the words name another year than the story's, they date the event: "its first test in 2006".
     """
-    if row not in {"first_of", "first_alone"}:
+    if row not in {"first_of", "first_alone", "first_elided"}:
         return None
     tail = Span(*match.span("tail"))
     if office := since_office(found, tail, found.story.date.value):
@@ -168,7 +172,7 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
     near = bool(day) and (day or "").startswith(of) and len(of) < len("2022-05-05")
     apposed = _APPOSED.search(found.text, max(0, match.start() - 24), match.start())
     apposed = apposed or _END.match(found.text, match.end())
-    return of if near and (apposed or row == "first_alone") else None
+    return of if near and (apposed or row in {"first_alone", "first_elided"}) else None
 
 
 _OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
@@ -252,9 +256,18 @@ def _event_when(
         return measure.value if measure else None
     clause = clause_around(found.text, sentence, Span(*match.span()))
     # "This year" is when it is counted, not when it came.
-    others = [t for t in found.times if t is not measure and len(t.value) > len("2017")]
+    others = [
+        t
+        for t in found.times
+        if t is not measure and len(t.value) > len("2017")
+        if not _SINCE_THEN.search(found.text, match.start(), t.span.start)
+    ]
     said = occasion_of(found.text, others, clause, Span(*match.span()))
     return said.value if said else None
+
+
+# "The first since Lee became president in June": June is when that was.
+_SINCE_THEN = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
 
 
 def _span(found: Found, sentence: Span, match: re.Match[str]) -> Span:
