@@ -31,6 +31,10 @@ def check_needs(asked: CouncilAsked, day: str, records: Records) -> Verdict:
         return undecided(f"{told} The story may tell of votes that were lacking.", rows)
     if asked.value == "votes":
         return undecided(told, rows)
+    if asked.value == "one_no_sinks":
+        return Verdict(
+            ruling=Ruling.SUPPORTED if asked.holds else Ruling.CONTRADICTED, reason=told, rows=rows
+        )
     # What is said of the others is wrong, and what denies it is right.
     ruling = Ruling.CONTRADICTED if asked.holds else Ruling.SUPPORTED
     return Verdict(ruling=ruling, reason=told, rows=rows)

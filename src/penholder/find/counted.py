@@ -87,7 +87,16 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
-    return _state_of(subject) or _tester(found, noun)
+    return _state_of(subject) or _tester(found, noun) or _only_state(found, sentence, noun)
+
+
+def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
+    """Give the one state that a sentence names, right after a comma: "With seven launches in May, North Korea has …"."""
+    named = [m for m in found.names.within(sentence.start, sentence.end) if _state_of((m,))]
+    states = {_state_of((m,)) for m in named}
+    after = [m for m in named if m.span.start >= noun.end]
+    fronted = after and found.text[: after[0].span.start].endswith((", ", ", the "))
+    return states.pop() if fronted and len(states) == 1 else None
 
 
 # What one state does about another's tests.

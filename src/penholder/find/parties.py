@@ -80,6 +80,8 @@ def _taken_up(act: Act, around: Around) -> tuple[Actor, ...]:
     """Give the state that "its launch" or "the country" takes up."""
     if act.kind is StatementKind.WEAPON_TEST and (state := _told_before(around)):
         return (state,)
+    if around.trigger.tense == "ed" and _is_passive(around):
+        return ()  # "a draft on it was vetoed": by whom, the words do not say
     if _state_noun().search(around.text[around.sentence.start : around.trigger.span.start]):
         state = last_state(around.names, around.trigger.span.start)
         return (state,) if state else ()

@@ -52,13 +52,28 @@ def subject_of(
     for index in range(len(before) - 1, -1, -1):
         mention = before[index]
         between = names.text[mention.span.end : trigger.start]
-        if mention.span.start in objects and not _RELATIVE.search(between):
+        if mention.span.start in objects and not (
+            _RELATIVE.search(between) or _begins_a_clause(names.text, mention, between)
+        ):
             continue
         if _unnamed().search(between):
             return ()
         if may_act(names.text, mention, trigger.start):
             return _with_conjuncts(names.text, before, index)
     return ()
+
+
+def _begins_a_clause(text: str, mention: Mention, between: str) -> bool:
+    """Say whether a name stands between a word like "when" and its verb: "abstained when the U.S. vetoed"."""
+    lead = text[max(0, mention.span.start - 16) : mention.span.start]
+    return bool(_CLAUSE.search(lead) and _ADVERB.match(between))
+
+
+_CLAUSE = re.compile(
+    r"\b(?:when|while|as|after|before|because|until|although|though|whereas|once|if)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"^\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|had\s+|has\s+)?$")
 
 
 def agent_of(names: Names, clause: Span, trigger: Span) -> tuple[Mention, ...]:

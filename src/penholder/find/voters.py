@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from penholder.find.claim_rows import expanded
 from penholder.find.found import Found
 from penholder.find.subjects import CONJUNCTION, subject_of
 from penholder.model.actor import ActorId, ActorKind, Mention
@@ -24,7 +26,12 @@ _PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 
 def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
-    """Give the names right before a verb, after "with" too, else its subject."""
+    """Give the names right before a verb, after "with" too, else its subject.
+
+    A number right before the verb votes itself: "Russia and China voted for it, nine voted against".
+    """
+    if _number().search(found.text, sentence.start, trigger.start):
+        return ()
     before = [
         mention
         for mention in found.names.within(sentence.start, trigger.start)
@@ -35,6 +42,12 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
     subject = subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    members = r"(?:\s+(?:others?|members?|countries|nations|states))?(?:\s+(?:had|have|has))?"
+    return re.compile(expanded(rf"(?<![\w\-]){{NUM}}{members}\s+$"), re.IGNORECASE)
 
 
 def _is_near(between: str) -> bool:

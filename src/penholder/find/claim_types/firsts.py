@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.clauses import clause_around, trimmed
 from penholder.find.claim_types.left_out import left_out
+from penholder.find.clauses import clause_around, trimmed
 from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed, is_narrowed_behind

@@ -19,6 +19,7 @@ _NEEDS = {
     "votes_needed": "votes",
     "permanent_must_agree": "all_permanent",
     "abstention_is_veto": "abstention_is_veto",
+    "one_no_sinks": "one_no_sinks",
 }
 _SEATS = 15
 # Words that make a number of votes the one that a draft needs, not one that somebody lacks.

@@ -20,7 +20,7 @@ from penholder.model.statement import Polarity
 
 _NONE = frozenset({"no", "none", "zero", "nil"})
 # Rows whose words are a tally only where the sentence speaks of a vote.
-_LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members"})
+_LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members", "tally_by"})
 
 _SEATS = 15
 # "Needs nine votes in favour": a rule, not a tally.
@@ -95,7 +95,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
     groups = match.groupdict()
     return TallyAsked(
         yes=_first(groups, "yes", "yes_to"),
-        no=_first(groups, "no", "no_to"),
+        no=0 if groups.get("unopposed") else _first(groups, "no", "no_to"),
         abstain=_first(groups, "abstain", "abstain_words", "abstain_to"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,

@@ -22,7 +22,7 @@ from penholder.model.when import TimeExpression
 _PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 _RANKS = {"lone": "only", "sole": "only"}
 # "Since 1946", "since the conflict began in 2011".
-_SINCE = re.compile(r"\bsince\b[^,.;]{0,50}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b(?:[^,.;]|(?<=[A-Z])\.){0,80}$", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:past|last)?\s*$", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from penholder.find.acts import word_class
 from penholder.find.claim_rows import matches
@@ -55,8 +55,9 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
             yield _claim(found, statement)
     for sentence in found.sentences:
         for row, match in matches(found.text, *_ends(sentence), ClaimType.WHO_VETOED):
-            if row == "veto_plain" and in_council_scene(found, sentence):
-                yield from _plain(found, sentence, Span(*match.span()))
+            read = _READERS.get(row)
+            if read and in_council_scene(found, sentence):
+                yield from read(found, sentence, Span(*match.span()))
 
 
 def is_the_councils(found: Found, sentence: Span) -> bool:
@@ -92,15 +93,33 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
     ends = (veto.end, *(m.span.end for m in voters))
     starts = (veto.start, *(m.span.start for m in voters))
     span = Span(min(starts), max(ends))
+    yield _cast(found, sentence, span, states, by_vote=not _RULING.match(found.text, veto.end))
+
+
+def _joined(found: Found, sentence: Span, words: Span) -> Iterator[Claim]:
+    """Yield a veto that one is said to have cast with another: "China joined Russia in vetoing it"."""
+    if read_polarity(found.text, sentence.start, words.start) is not Polarity.ASSERTED:
+        return
+    first = voters_before(found, sentence, words)
+    others = found.names.within(words.start, words.end)
+    states = tuple(m.actor.id for m in (*first, *others) if m.actor.kind is ActorKind.STATE)
+    if first and others:
+        yield _cast(found, sentence, Span(first[0].span.start, words.end), states, by_vote=True)
+
+
+def _cast(
+    found: Found, sentence: Span, span: Span, states: tuple[ActorId, ...], *, by_vote: bool
+) -> Claim:
+    """Make a claim that states vetoed the draft of a sentence."""
     said = occasion_of(found.text, found.times, sentence, span)
-    yield Claim(
+    return Claim(
         span=span,
         text=span.of(found.text),
         type=ClaimType.WHO_VETOED,
         asked=VetoAsked(
             actors=states,
             either=False,
-            by_vote=not _RULING.match(found.text, veto.end),
+            by_vote=by_vote,
             every=False,
             number=None,
             when=said.value if said else None,
@@ -173,3 +192,9 @@ def _vetoers(statement: Statement) -> tuple[ActorId, ...]:
 def _subjects(found: Found, statement: Statement, sentence: Span) -> tuple[ActorId, ...]:
     acting = set(_vetoers(statement))
     return tuple(state for state in matter_of(found, sentence) if state not in acting)
+
+
+_READERS: Mapping[str, Callable[[Found, Span, Span], Iterator[Claim]]] = {
+    "veto_plain": _plain,
+    "veto_joined": _joined,
+}
