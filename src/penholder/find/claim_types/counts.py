@@ -42,15 +42,16 @@ _DAY = timedelta(days=1)
 def find_counts(found: Found) -> Iterator[Claim]:
     """Yield each count of tests or weapons whose window can be read."""
     for sentence in found.sentences:
-        done = sentence.start
+        done = covered = sentence.start
         last: CountAsked | None = None
         for row, match in _matches(found, sentence):
-            if match.start() < done:
+            # A loose number inside the words of another count says nothing more.
+            if match.start() < (covered if row == "vague" else done):
                 continue
             if claim := _claim(
                 found, CountPlace(sentence=sentence, row=row, match=match, last=last)
             ):
-                done = match.end()
+                done, covered = match.end(), claim.span.end
                 last = claim.asked if isinstance(claim.asked, CountAsked) else None
                 yield claim
 
