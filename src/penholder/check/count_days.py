@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from penholder.model.claim import EVER, IN_OFFICE, CountAsked
+from penholder.model.claim import EVER, IN_OFFICE, LOOSE, CountAsked
 from penholder.model.when import When
 from penholder.records.launches import Clock, Launch, launches_between
 from penholder.records.load import Records
@@ -48,6 +48,9 @@ def begun(asked: CountAsked, days: Days) -> Iterator[Days]:
     From the 4th to the 9th are five days to some and six to others, and many weeks begin on Sunday.
     """
     yield days
+    begins = (asked.window or "").partition(LOOSE)
+    if begins[1] and (named := When(begins[0]).days()):
+        yield min(named[1] + _DAY, days[1]), days[1]
     if _STRETCH.match(asked.window or ""):
         yield days[0] - _DAY, days[1]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.count_days import begun, days_of, is_ever, with_start
-from penholder.model.claim import ASSUMED, Comparator, CountAsked
+from penholder.model.claim import ASSUMED, LOOSE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import (
     Count,
@@ -192,6 +192,8 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     record holds in part, nothing is certain.
     """
     if asked.start is None or asked.unit is None or asked.window == ASSUMED:
+        return True
+    if (asked.window or "").endswith(LOOSE):
         return True
     if asked.system:  # which weapon flew is often told in two ways
         return True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from penholder.find.found import Found
-from penholder.model.claim import ASSUMED, EVER, IN_OFFICE
+from penholder.find.year_parts import part_of_year
+from penholder.model.claim import ASSUMED, EVER, IN_OFFICE, LOOSE
 from penholder.model.span import Span
 from penholder.model.when import TimeExpression, When
 
@@ -17,6 +19,10 @@ _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _SINCE = re.compile(
     r"\b(?:since|after)\s+(?:(?:its|the|that)\s+)?(?:\w+\s+on\s+|(?:beginning|start)\s+of\s+)?$",
     re.IGNORECASE,
+)
+# "Since taking power in 2011", "since talks collapsed in February 2019": some day in that time.
+_SINCE_EVENT = re.compile(
+    r"\bsince\s+(?:[\w’'\-]+\s+){1,8}(?:in|on)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
 )
 _IN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
@@ -61,17 +67,17 @@ class Window:
     end: str | None
 
 
-def window_after(
+def windows_around(
     found: Found, noun: Span, sentence: Span, anchor: str | None, number: int | None = None
-) -> Window | None:
-    """Give the window that is named after a counted noun, within it, or else before it.
+) -> Iterator[Window]:
+    """Yield the windows that are named within a counted noun, after it, and before it.
 
     `anchor` is the day up to which "this year" counts: the event's day or the story's; `number`
     is what is counted, for "the third in as many weeks".
     """
     office = since_office(found, Span(noun.end, min(sentence.end, noun.end + 90)), anchor)
     if office and not _is_timed(found, Span(noun.start, office.span.start)):
-        return office
+        yield office
     # 60 characters: "14th show of force by the regime so far this year".
     after = Span(noun.end, min(sentence.end, noun.end + 60))
     before = Span(sentence.start, noun.start)
@@ -82,9 +88,12 @@ def window_after(
     ):
         for time in times:
             said = _as_many(time, number)
-            if window := _both(found, time, anchor) or _window(found.text, said, stretch, anchor):
-                return window
-    return None
+            if window := (
+                _both(found, time, anchor)
+                or _part(found, time)
+                or _window(found.text, said, stretch, anchor)
+            ):
+                yield window
 
 
 def _is_timed(found: Found, stretch: Span) -> bool:
@@ -121,7 +130,8 @@ def is_since(text: str, time: Span) -> bool:
 def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) -> Window | None:
     lead = text[max(stretch.start - 30, 0) : time.span.start]
     between = text[min(stretch.start, time.span.start) : time.span.start]
-    if _RELATED.search(between) and not _SINCE.search(lead):
+    since_event = _SINCE_EVENT.search(lead)
+    if _RELATED.search(between) and not (since_event or _SINCE.search(lead)):
         return None
     if _BETWEEN.search(lead):  # the other end is not read
         return _made(time, None, None)
@@ -129,6 +139,9 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
         return _lasting(time, anchor) if _IN.search(lead) or "/" in time.value else None
     if time.kind != "date" or time.value.endswith("_REF"):
         return None
+    if since_event:
+        since = _since(time, anchor)
+        return replace(since, value=f"{since.value}{LOOSE}")
     return _since(time, anchor) if _SINCE.search(lead) else _inside(time, anchor)
 
 
@@ -147,6 +160,12 @@ def _both(found: Found, time: TimeExpression, anchor: str | None) -> Window | No
     span = Span(time.span.start, other.span.end)
     value = f"{time.value}/{other.value}"
     return Window(span=span, value=value, start=first[0].isoformat(), end=end.isoformat())
+
+
+def _part(found: Found, time: TimeExpression) -> Window | None:
+    """Give the days of "the first three months of 2022"."""
+    part = part_of_year(found, time)
+    return _made(replace(time, span=part[0]), *part[1:]) if part else None
 
 
 def since_office(found: Found, stretch: Span, anchor: str | None) -> Window | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # What a count's window says where no time is named: counted from the first ever, taken as the
 # year, or (with a name behind it) since somebody took office.
 EVER, ASSUMED, IN_OFFICE = "ever", "ASSUMED", "OFFICE:"
+# Behind a time in which the count begins, on a day that the words leave open: "since talks broke off in 2019".
+LOOSE = "/.."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from penholder.find.claim_rows import expanded
 from penholder.find.counted import Counted
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
-from penholder.find.windows import Window, is_since, since_ever, this_year, window_after
+from penholder.find.reigns import reign_of
+from penholder.find.windows import Window, is_since, since_ever, this_year, windows_around
 from penholder.model.claim import IN_OFFICE, CountAsked
 from penholder.model.span import Span
 
@@ -52,12 +53,13 @@ def count_window(
     """Give the days that a count counts in, or None where the words name none and none can be taken."""
     noun = Span(min(place.noun.start, place.match.start()), max(place.noun.end, place.match.end()))
     nuclear = "nuclear" in counted.kinds
-    window = window_after(found, noun, place.sentence, anchor, read_number(place.match["number"]))
+    number = read_number(place.match["number"])
+    windows = windows_around(found, noun, place.sentence, anchor, number)
+    own = (w for w in windows if place.ordinal or not is_of_a_numbered_one(found, place, w.span))
+    window = next(own, None) or reign_of(found, place.sentence, place.noun, anchor)
     if place.ordinal and nuclear:
-        lasting = window is not None and window.value.startswith("P")
+        lasting = window is not None and window.value.startswith(("P", IN_OFFICE))
         return window if lasting else since_ever(noun, found.story.date.value)
-    if window and not place.ordinal and is_of_a_numbered_one(found, place, window.span):
-        return None
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
     if nuclear and (window is None or not _is_named_after(found, place, window)):
@@ -80,13 +82,17 @@ def is_of_a_numbered_one(found: Found, place: CountPlace, window: Span) -> bool:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(expanded(r"\b{ORD}\b"), re.IGNORECASE)
+    return re.compile(expanded(rf"\b{{ORD}}\b{_NO_PART}"), re.IGNORECASE)
 
 
 @cache
 def _ordinal_last() -> re.Pattern[str]:
     """Give the pattern of an ordinal and the words after it that end no clause."""
-    return re.compile(expanded(r"\b{ORD}\b[^,;:]{0,60}$"), re.IGNORECASE)
+    return re.compile(expanded(rf"\b{{ORD}}\b{_NO_PART}[^,;:]{{0,60}}$"), re.IGNORECASE)
+
+
+# "The first three months" is a time, and numbers no test.
+_NO_PART = r"(?! (?:\w+ )?(?:months?|weeks?|days?|half|quarters?|years?|decades?)\b)"
 
 
 def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:

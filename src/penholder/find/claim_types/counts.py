@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, comparators, rows_for
 from penholder.find.claim_types.count_windows import CountPlace, count_window
+from penholder.find.claim_types.left_out import is_of_another
 from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.counters import counter_of
 from penholder.find.found import Found
@@ -150,8 +151,13 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
             return _fired(noun, "launch")
         words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
         return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
+    if place.last and not place.last.ordinal and place.last.unit == "missile":
+        # "A barrage of ten missiles was the third of its kind": the third launch of them.
+        return Counted(noun=f"{place.last.noun} launch", unit="launch", kinds=place.last.kinds)
     if place.last:
         return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
+    if is_of_another(found.text[place.sentence.start : place.match.start()]):
+        return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
     return Counted(noun="launch", unit="launch", kinds=()) if near else None

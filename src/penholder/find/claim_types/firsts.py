@@ -29,6 +29,9 @@ _RANKS = {
     "first_time_then": "first",
     "last_done": "last",
     "last_was": "last",
+    "last_one": "last",
+    "not_since": "last",
+    "not_tested_since": "last",
     "last_tested": "last",
     "first_alone": "first",
     "first_elided": "first",
@@ -63,6 +66,8 @@ def find_firsts(found: Found) -> Iterator[Claim]:
                 yield claim
 
 
+# Rows whose noun stands before them: "and its first since May".
+_LEFT_OUT = frozenset({"first_elided", "last_one"})
 # "Its first test of the year in ten days": the row that names the year reads it first.
 _BEFORE = frozenset({"first_of"})
 
@@ -81,7 +86,12 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if (row == "first_of" and of is None) or not (measure or of or row == "largest"):
         return None
     since = re.search(r"\bsince\b", match["tail"], re.IGNORECASE)
-    if row == "first_since" and measure and not since and _dates_itself(found, measure):
+    if (
+        row in {"first_since", "first_elided"}
+        and measure
+        and not since
+        and _dates_itself(found, measure)
+    ):
         return None
     span = _span(found, sentence, match)
     return Claim(
@@ -116,8 +126,8 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     """Give what was the first: the noun, or for a lull the tests that the sentence speaks of."""
     if row == "lull_ended":
         return _paused(found, sentence, match)
-    if row == "first_elided":
-        return left_out(found, sentence, match.start())
+    if row in _LEFT_OUT:
+        return left_out(found, sentence, match.start(), one=row == "last_one")
     noun = Span(*match.span("noun"))
     counted = of_weapon(found.text, noun) or read_counted(noun.of(found.text))
     return counted if _is_test(found, noun, counted) else None
@@ -231,7 +241,9 @@ def _is_test(found: Found, noun: Span, counted: Counted) -> bool:
     if counted.kinds:
         return True
     weapons = re.search(
-        r"\b(?:weapons?|missiles?|launch|test|fired)\b", noun.of(found.text), re.IGNORECASE
+        r"\b(?:weapons?|missiles?|launch(?:es)?|tests?|firings?|fired)\b",
+        noun.of(found.text),
+        re.IGNORECASE,
     )
     return bool(weapons)
 

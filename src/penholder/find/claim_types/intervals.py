@@ -68,7 +68,8 @@ def _other(found: Found, start: int, end: int) -> Statement | None:
 # "Two weeks after a ballistic missile test", "12 days after the North's sixth nuclear test".
 _NAMED = re.compile(
     r"\s*(?:an?|its|the|another)?\s*(?:[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?['’]s\s+)?"
-    r"(?P<noun>(?:[\w\-]+\s+){0,4}?(?:missile|nuclear|ICBM|IRBM|SLBM|rocket|satellite)\s+(?:test|launch|firing))\b"
+    r"(?P<noun>(?:[\w\-]+\s+){0,4}?(?:missile|nuclear|ICBM|IRBM|SLBM|rocket|satellite)\s+(?:test|launch|firing)"
+    r"|(?:(?:previous|last|earlier|similar|failed|first|latest)\s+)?(?:test|launch|firing)|(?:previous|last)\s+one)\b"
 )
 
 

@@ -13,15 +13,41 @@ from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
 
 
-def left_out(found: Found, sentence: Span, start: int) -> Counted | None:
-    """Give the launches of the weapon that was named last before a place, or None where no test was told."""
+def left_out(found: Found, sentence: Span, start: int, *, one: bool) -> Counted | None:
+    """Give the launches of the weapon that was named last before a place, or None where no test was told.
+
+    `one` says that the place takes a noun up: "its previous one".
+    """
     before = found.text[sentence.start : start]
+    if one and _TEST.search(before) and not _OTHER.search(before):
+        return _of_last(before)
     if _OTHER.search(before) or not (
         _NAMED.search(before) or _is_counted(before) or _is_told(found, start)
     ):
         return None
+    return _of_last(before)
+
+
+def _of_last(before: str) -> Counted:
     named = [weapon.span.of(before) for weapon in find_weapons(before)]
     return read_counted(f"{' '.join(named[-1:])} launch".strip())
+
+
+def is_of_another(before: str) -> bool:
+    """Say whether "was the second" before a place is said of something else than a test: "the attempt was"."""
+    copula = _COPULA.search(before)
+    return bool(copula) and not _TEST.search(copula["subject"])
+
+
+_COPULA = re.compile(
+    r"(?P<subject>[^,;]*)\s(?:is|was|were|marks|marked|became)\s+(?:also\s+)?(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_TEST = re.compile(
+    r"\b(?:it|this|that|which|these|those|they|launch\w*|tests?|test-\w+|fir(?:e|ed|ing|ings)|missiles?|rockets?|projectiles?"
+    r"|[A-Z]{1,2}[RS]?BMs?|weapons?|provocations?|barrages?|salvos?|volleys?|shows?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_told(found: Found, start: int) -> bool:
