@@ -68,12 +68,13 @@ def check_leaves(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     year = days[1].year
     mine = [seat for seat in records.seats if seat.member in asked.actors and not seat.permanent]
     held = {seat.year for seat in mine}
+    years = [{seat.year for seat in mine if seat.member == one} for one in asked.actors]
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    if year in held and year + 1 not in held:
+    if years and all(year in one and year + 1 not in one for one in years):
         told = f"{sentence(names_of(asked.actors))} sat until 31 December {year}."
         return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)
     told = f"{sentence(names_of(asked.actors))} had seats in {_years(held, year)}."
-    if asked.when and asked.exact and {year, year + 1} <= held:
+    if asked.when and asked.exact and any({year, year + 1} <= one for one in years):
         return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows)
     return undecided(f"{told} The story may mean another term.", rows or _EDGES)
 

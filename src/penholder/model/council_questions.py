@@ -27,6 +27,7 @@ class TallyAsked:
     alone: bool = False  # "the lone no vote": nobody else voted so
     whole: bool = False  # the number is that of all votes: "got only eight votes"
     needed: int | None = None  # "fell short of the nine votes needed"
+    outcome: str | None = None  # adopted | vetoed | failed, where the sentence tells of one alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,17 +145,27 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
-    if not _is_bare(place):
-        noun = place.noun.of(found.text)
-        if _WITH.match(noun):
-            return _fired(noun, "launch")
-        words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
-        return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
-    if place.last and not place.last.ordinal and place.last.unit == "missile":
-        # "A barrage of ten missiles was the third of its kind": the third launch of them.
-        return Counted(noun=f"{place.last.noun} launch", unit="launch", kinds=place.last.kinds)
-    if place.last:
-        return Counted(noun=place.last.noun, unit=place.last.unit, kinds=place.last.kinds)
+    if _is_bare(place):
+        return _of_last(place.last) if place.last else _of_the_told(found, place)
+    noun = place.noun.of(found.text)
+    if _WITH.match(noun):
+        return _fired(noun, "launch")
+    words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
+    return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
+
+
+def _of_last(last: CountAsked) -> Counted:
+    """Give what the count before counts; an ordinal after a number of missiles counts their launches.
+
+    "A barrage of ten missiles was the third of its kind".
+    """
+    if last.unit == "missile" and not last.ordinal:
+        return Counted(noun=f"{last.noun} launch", unit="launch", kinds=last.kinds)
+    return Counted(noun=last.noun, unit=last.unit, kinds=last.kinds)
+
+
+def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
+    """Give launches where a test was told right before, and nothing else is what "was the third"."""
     if is_of_another(found.text[place.sentence.start : place.match.start()]):
         return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]

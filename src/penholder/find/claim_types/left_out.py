@@ -36,7 +36,7 @@ def _of_last(before: str) -> Counted:
 def is_of_another(before: str) -> bool:
     """Say whether "was the second" before a place is said of something else than a test: "the attempt was"."""
     copula = _COPULA.search(before)
-    return bool(copula) and not _TEST.search(copula["subject"])
+    return copula is not None and not _TEST.search(copula["subject"])
 
 
 _COPULA = re.compile(

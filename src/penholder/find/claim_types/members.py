@@ -26,8 +26,11 @@ _FACTS = {
     "sits_on": "member",
     "joined_council": "joined",
     "term_ends": "leaves",
+    "leaves_council": "leaves",
     "veto_power": "permanent",
 }
+# Rows that tell when a seat begins or ends.
+_TURNS = frozenset({"joined_council", "term_ends", "leaves_council"})
 _SEATS = {
     "permanent": "permanent",
     "veto-wielding": "permanent",
@@ -107,7 +110,7 @@ def _named(found: Found, sentence: Span, row: str, words: Span) -> tuple[Mention
     before = names_before(found, sentence, words)
     if before:
         return before
-    if row in {"sits_on", "joined_council"}:
+    if row in {"sits_on", "joined_council", "leaves_council"}:
         return subject_of(found.names, sentence, words)
     if row in {"member_of", "member_apposed", "permanent_members"}:
         return names_after(found, sentence, words)
@@ -144,7 +147,7 @@ def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
 
 def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
     """Give the time of the seat: for joining and leaving the nearest one behind the words."""
-    if row not in {"joined_council", "term_ends"}:
+    if row not in _TURNS:
         return next(_years(found, sentence), None)
     end = min(sentence.end, span.end + 30)
     times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
@@ -168,7 +171,7 @@ _PAST = re.compile(
 
 def _is_of_now(found: Found, sentence: Span, row: str) -> bool:
     """Say whether a seat is told of the story's own time; joining and leaving name theirs."""
-    if row in {"joined_council", "term_ends"}:
+    if row in _TURNS:
         return True
     return not _PAST.search(sentence.of(found.text)) and not any(_years(found, sentence))
 

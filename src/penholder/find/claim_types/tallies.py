@@ -14,6 +14,7 @@ from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
+from penholder.find.told_outcomes import outcome_told
 from penholder.model.claim import Claim, ClaimType, TallyAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity
@@ -96,13 +97,16 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
     return TallyAsked(
         yes=_first(groups, "yes", "yes_to"),
         no=0 if groups.get("unopposed") else _first(groups, "no", "no_to"),
-        abstain=_first(groups, "abstain", "abstain_words", "abstain_to"),
+        abstain=0
+        if groups.get("unabstained")
+        else _first(groups, "abstain", "abstain_words", "abstain_to"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),
         subject=matter_of(found, sentence),
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
+        outcome=outcome_told(sentence.of(found.text)),
     )
 
 
