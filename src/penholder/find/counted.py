@@ -53,12 +53,15 @@ def whole_noun(text: str, noun: Span) -> Span:
     """Give a noun with the weapon that "of" joins to it."""
     lead = _OF.match(text, noun.end)
     weapon = next(find_weapons(text, lead.end(), lead.end() + _FAR), None) if lead else None
+    # "Test of the solid-fuel missile": of that one, which the noun alone does not tell.
+    if lead and lead["that"] and weapon and not weapon.system:
+        return noun
     near = weapon and len(text[lead.end() : weapon.span.start].split()) <= _WORDS if lead else False
     return Span(noun.start, weapon.span.end) if weapon and near else noun
 
 
 # "Launch of a new solid-fuel Hwasong-18": the words between "of a" and the weapon.
-_OF = re.compile(r"\s+of\s+(?:an?|the|its|their|another)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:an?|another|(?P<that>the|its|their))\s+", re.IGNORECASE)
 _FAR, _WORDS = 60, 4
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from penholder.find.phrases import blanks
+from penholder.find.weapons import find_weapons
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -18,6 +19,17 @@ def is_narrowed(words: str) -> bool:
 def is_narrowed_behind(text: str, noun: Span) -> bool:
     """Say whether words right behind a noun leave out others that it names: "missile to fly over Japan"."""
     return bool(_behind().match(text, noun.end))
+
+
+def is_of_one(noun: str) -> bool:
+    """Say whether a noun means tests of one weapon that it does not name: "test of the solid-fuel missile"."""
+    return bool(_OF_ONE.search(noun)) and not any(weapon.system for weapon in find_weapons(noun))
+
+
+_OF_ONE = re.compile(
+    r"\b(?:tests?|launch(?:es)?|firings?)\s+of\s+(?:the|its|their|this|that)\s+.*\b(?:missile|rocket|weapon|[A-Z]{1,2}BM)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @cache

@@ -20,6 +20,7 @@ _NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _ORDINALS = frozenset(
     {
         "nth", "nth_alone", "nth_elided", "nth_of_it", "nth_time", "nth_time_after", "nth_day", "nth_attempt",
+        "nth_attempt_at_it", "nth_fired", "nth_nuclear",
     }
 )  # fmt: skip
 # Rows that count without naming a window: the year so far is meant.
@@ -58,10 +59,11 @@ def count_window(
     own = (w for w in windows if place.ordinal or not is_of_a_numbered_one(found, place, w.span))
     window = next(own, None) or reign_of(found, place.sentence, place.noun, anchor)
     if place.ordinal and nuclear:
-        lasting = window is not None and window.value.startswith(("P", IN_OFFICE))
-        return window if lasting else since_ever(noun, found.story.date.value)
+        return _of_numbered_tests(found, place, window)
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
+    if window and place.row in _COPULAS and window.span.end <= place.match.start():
+        return None  # "its sixth since 2006 and its second in a year": that time is another's
     if nuclear and (window is None or not _is_named_after(found, place, window)):
         return since_ever(noun, found.story.date.value)
     if window is None and place.ordinal and counted.system:
@@ -93,6 +95,23 @@ def _ordinal_last() -> re.Pattern[str]:
 
 # "The first three months" is a time, and numbers no test.
 _NO_PART = r"(?! (?:\w+ )?(?:months?|weeks?|days?|half|quarters?|years?|decades?)\b)"
+
+
+def _of_numbered_tests(found: Found, place: CountPlace, window: Window | None) -> Window:
+    """Give the days in which a nuclear test is the Nth: from the first ever, but where other days are meant.
+
+    "Its sixth nuclear test this year" was held this year; "the test was its second this year" counts in it.
+    """
+    lasting = window is not None and window.value.startswith(("P", IN_OFFICE))
+    before = window and window.span.end <= place.match.start()
+    own = place.row in _COPULAS and window and not _dates_the_event(found, window)
+    if window and not before and (lasting or own):
+        return window
+    return since_ever(place.noun, found.story.date.value)
+
+
+# Rows whose number stands by itself, so that the time behind it is the count's: "was its second this year".
+_COPULAS = frozenset({"nth_alone", "nth_elided", "nth_of_it"})
 
 
 def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:

@@ -12,7 +12,7 @@ from penholder.find.claim_types.left_out import is_of_another
 from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
 from penholder.find.counters import counter_of
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed_behind
+from penholder.find.narrowing import is_narrowed_behind, is_of_one
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
@@ -35,6 +35,7 @@ _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
     re.IGNORECASE,
 )
+_ATTEMPTS = frozenset({"nth_attempt", "nth_attempt_at_it", "attempts"})
 # A loose number of "occasions" or "moves" can be of anything.
 _WEAPON = re.compile(r"missile|weapon|launch|test|firing|rocket|projectile|icbm|slbm|irbm")
 _DAY = timedelta(days=1)
@@ -85,6 +86,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
         or is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
+        or is_of_one(place.noun.of(found.text))
     ):
         return None
     counted = _counted(found, place)
@@ -130,8 +132,9 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
 def _is_told(found: Found, place: CountPlace) -> bool:
     """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
     start = place.match.start()
-    if read_polarity(found.text, place.sentence.start, start) in _TOLD:
-        return True
+    polarity = read_polarity(found.text, place.sentence.start, start)
+    if polarity in _TOLD or (polarity is Polarity.NEGATED and place.row in _ATTEMPTS):
+        return True  # one that failed was an attempt too
     nuclear = "nuclear" in place.noun.of(found.text)
     return place.ordinal and not nuclear and is_of_the_latest(found, place.sentence, start)
 
@@ -145,6 +148,8 @@ def _counted(found: Found, place: CountPlace) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
     if place.row in _TIMES:
         return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
+    if place.row == "nth_attempt_at_it":
+        return _of_a_satellite(found, place)
     if _is_bare(place):
         return _of_last(place.last) if place.last else _of_the_told(found, place)
     noun = place.noun.of(found.text)
@@ -162,6 +167,18 @@ def _of_last(last: CountAsked) -> Counted:
     if last.unit == "missile" and not last.ordinal:
         return Counted(noun=f"{last.noun} launch", unit="launch", kinds=last.kinds)
     return Counted(noun=last.noun, unit=last.unit, kinds=last.kinds)
+
+
+def _of_a_satellite(found: Found, place: CountPlace) -> Counted | None:
+    """Give satellite launches where a satellite was spoken of right before "its second attempt"."""
+    before = found.text[
+        max(found.story.body.start, place.match.start() - _NEAR) : place.match.start()
+    ]
+    named = _SATELLITE.search(before)
+    return Counted(noun="satellite launch", unit=None, kinds=("slv",)) if named else None
+
+
+_SATELLITE = re.compile(r"\bsatellites?\b(?!\s+(?:imag|photo|phone|data))", re.IGNORECASE)
 
 
 def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
@@ -206,10 +223,32 @@ def _event(found: Found, place: CountPlace, actor: ActorId, counted: Counted) ->
     lead = found.text[
         max(place.sentence.start, place.match.start() - 24) : place.match.end("number")
     ]
+    if place.row == "nth_nuclear" or _IT_WAS.search(
+        found.text, place.sentence.start, place.match.start("number")
+    ):
+        return _nuclear_day_told(found, place)
     tests = (s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST)
     told = [s for s in tests if s.polarity in _TOLD]
     days = [s.when.value for s in told if s.when and When(s.when.value).days()]
     return days[0].split("T")[0] if days and _CONDUCTED.search(lead) else None
+
+
+# "It was the fifth nuclear test": the one that was told right before.
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that|\w+day['’]s\s+(?:\w+\s+)?(?:test|blast|explosion))\s+(?:was|is|marks|marked)\s+[^,;]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _nuclear_day_told(found: Found, place: CountPlace) -> str | None:
+    """Give the day of the nuclear test that was told last before a count."""
+    told = (
+        s.when.value.split("T")[0]
+        for s in reversed(found.statements)
+        if s.kind is StatementKind.WEAPON_TEST and s.polarity in _TOLD and s.when
+        if s.span.start < place.match.start() and "nuclear" in s.text.casefold()
+    )
+    return next((day for day in told if len(day) == len("2022-05-05")), None)
 
 
 _CONDUCTED = re.compile(

@@ -35,6 +35,8 @@ _RANKS = {
     "last_tested": "last",
     "first_alone": "first",
     "first_elided": "first",
+    "first_fired": "first",
+    "first_ones": "first",
     "first_of": "first_of",
     "lull_ended": "first",
     "largest": "largest",
@@ -129,7 +131,8 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     if row in _LEFT_OUT:
         return left_out(found, sentence, match.start(), one=row == "last_one")
     noun = Span(*match.span("noun"))
-    counted = of_weapon(found.text, noun) or read_counted(noun.of(found.text))
+    words = re.sub(r"\bones$", "missiles", noun.of(found.text))
+    counted = of_weapon(found.text, noun) or read_counted(words)
     return counted if _is_test(found, noun, counted) else None
 
 

@@ -62,7 +62,16 @@ def _other(found: Found, start: int, end: int) -> Statement | None:
         and s.polarity is Polarity.ASSERTED
         and (s.kind is StatementKind.WEAPON_TEST or _is_councils(s))
     )
-    return next(told, None)
+    return next(told, None) or _second(found, start)
+
+
+def _second(found: Found, start: int) -> Statement | None:
+    """Give the later of two launches that one subject tells: "fired two on Sunday, a month after it tested an ICBM"."""
+    sentence = found.sentence_at(start)
+    tests = [s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST]
+    asserted = all(s.polarity is Polarity.ASSERTED for s in tests)
+    two = len(tests) > 1 and asserted and tests[-1].actor == tests[0].actor
+    return tests[-1] if two and tests[-1].span.end > start + len("it fired") else None
 
 
 # "Two weeks after a ballistic missile test", "12 days after the North's sixth nuclear test".
@@ -123,7 +132,8 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
     told = _told_day(found, Span(sentence.start, time.span.start), actor)
     asked = replace(_asked(time, order, told, actor), subject=_subject(found, other, sentence))
     if launch:
-        return _made(found, span, replace(asked, kinds=read_counted(other.text).kinds))
+        words = found.text[max(other.span.start, time.span.end) : other.span.end]
+        return _made(found, span, replace(asked, kinds=read_counted(words).kinds))
     return _made(found, span, replace(asked, what="vote"))
 
 
