@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
 from penholder.read.sources import Page
 from penholder.tables.load import load_toml
 
-ROWS = load_toml("polarity")
+ROWS = {name: row for name, row in load_toml("polarity").items() if name != "tried"}
 
 
 def polarities(words: str) -> list[str]:
@@ -37,3 +38,16 @@ def test_a_look_alike_is_asserted(polarity: str, words: str) -> None:
 
     assert found
     assert polarity not in found
+
+
+TRIED = load_toml("polarity")["tried"]
+
+
+@pytest.mark.skipif(not has_parser(), reason="no parser is installed")
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [*((one, True) for one in TRIED["examples"]), *((one, False) for one in TRIED["near"])],
+)
+def test_a_try_that_was_made_is_asserted(words: str, made: bool) -> None:
+    """A failed attempt to launch was a launch; one that is prepared is not."""
+    assert ("asserted" in polarities(words)) is made

@@ -58,6 +58,8 @@ class Around:
         end = self.trigger.span.end
         quoted = _QUOTED.match(self.text, self.clause.end, self.sentence.end)
         stop = quoted.end() if quoted else self.clause.end
+        if self.trigger.tense == "noun" and self.word and self.word.relation == "nsubj":
+            stop = self.sentence.end  # what is said of it: "the veto was the first on the draft"
         return Span(end, max(end, min(stop, end + _REACH)))
 
 

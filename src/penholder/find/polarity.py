@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from penholder.find.phrases import any_of, pattern_of
@@ -34,10 +35,28 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
     if is_conditional(parse, word):
         return Polarity.HYPOTHETICAL
     group = group_of(parse, word)
+    head = parse.head_of(word)
+    if head and _is_tried(parse, head):
+        return Polarity.ASSERTED
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
         if _pattern(polarity, heads=True).search(group):
             return polarity
     return Polarity.ASSERTED
+
+
+def _is_tried(parse: Parse, noun: Token) -> bool:
+    """Say whether a try is one that was made: "its second failed attempt to launch"."""
+    if noun.form.casefold() not in {"attempt", "attempts", "bid", "try"}:
+        return False
+    said = " ".join(one.form for one in parse.children_of(noun, "amod"))
+    return bool(_made().search(said))
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """Give the pattern of words that tell that a try was made: "failed", "second"."""
+    ordinals: Mapping[str, int] = load_toml("numbers")["ordinal"]
+    return re.compile(any_of([*load_toml("polarity")["tried"]["words"], *ordinals]), re.IGNORECASE)
 
 
 @cache

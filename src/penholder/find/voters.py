@@ -14,7 +14,14 @@ from penholder.model.span import Span
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
     r"(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
-    r"were|was|did|each|either|simply|only|both\s+of\s+which|the)\s+){0,4}$",
+    r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
+    r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
+    re.IGNORECASE,
+)
+# "All members but the United States voted for it": the one that is named did not.
+_BUT = re.compile(
+    r"\b(?:all|every\w*|each)\b[^,;]{0,60}\b(?:but|except(?:\s+for)?|save(?:\s+for)?|other\s+than|apart\s+from|besides)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # Words after which somebody else votes: "it said that", "countries that".
@@ -38,7 +45,8 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
         if mention.span.end <= trigger.start and _states(mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
-        return _chain(found.text, before)
+        chain = _chain(found.text, before)
+        return () if _BUT.search(found.text, sentence.start, chain[0].span.start) else chain
     subject = subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()

@@ -20,6 +20,7 @@ from penholder.model.span import Span
 from penholder.model.statement import Polarity, SaidWhen
 from penholder.tables.load import load_toml
 
+_JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
 
 
@@ -74,6 +75,8 @@ def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tup
         return voters_after(found, sentence, Span(*match.span()))
     if row == "only_opposed":
         inside = found.names.within(match.start(), match.start("how"))
+        if _JOINED.search(match[0]):  # "the only one to join Russia in opposing it"
+            return ()
         return inside[-1:]
     return voters_before(found, sentence, Span(*match.span()))
 

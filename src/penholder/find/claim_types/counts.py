@@ -191,7 +191,10 @@ def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
 
 
 # "Its sixth involving ballistic missiles": launches of them.
-_WITH = re.compile(r"(?:involving|using|with|featuring)\s", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:involving|using|with|featuring|of(?!\s+(?:those|these|the|its|their|his|\w+\s+of|\d|an?\s+(?:kind|series))))\s",
+    re.IGNORECASE,
+)
 
 
 def _as_described(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from penholder.find.claim_rows import matches
 from penholder.find.claim_types.left_out import left_out
@@ -128,6 +129,8 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     """Give what was the first: the noun, or for a lull the tests that the sentence speaks of."""
     if row == "lull_ended":
         return _paused(found, sentence, match)
+    if row == "first_alone" and (fired := _of_what(match["tail"])):
+        return fired
     if row in _LEFT_OUT:
         return left_out(found, sentence, match.start(), one=row == "last_one")
     noun = Span(*match.span("noun"))
@@ -136,13 +139,28 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     return counted if _is_test(found, noun, counted) else None
 
 
+def _of_what(tail: str) -> Counted | None:
+    """Give tests of the weapon that "first of" names: "the test was the first of an ICBM since 2017"."""
+    of = _OF_WEAPON.match(tail)
+    weapon = next(find_weapons(of["what"]), None) if of else None
+    return replace(read_counted(f"{of['what']} test"), unit="launch") if of and weapon else None
+
+
+_OF_WEAPON = re.compile(
+    r"\s+of\s+(?:an?\s+|its\s+)?(?P<what>[^,;]{3,50}?)\s+(?:since|in|for|this)\b"
+)
+
+
 def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | None:
     """Give the tests that a lull was one of; None where talks or drills paused."""
     words = sentence.of(found.text)
     duration = any(t.kind == "duration" for t in found.times_within(Span(*match.span("tail"))))
     if not duration or _TALKS.search(words) or not _TESTS.search(words):
         return None
-    named = [w.span.of(found.text) for w in find_weapons(found.text, sentence.start, sentence.end)]
+    weapons = list(find_weapons(found.text, sentence.start, sentence.end))
+    # Cruise missiles end a lull in any tests, unless it is called one of theirs.
+    own = [w for w in weapons if w.span.start >= match.start() or "cruise" not in w.kinds]
+    named = [w.span.of(found.text) for w in own]
     return read_counted(f"{' '.join(named)} test".strip())
 
 
@@ -152,7 +170,7 @@ _TALKS = re.compile(
 )
 _TESTS = re.compile(
     r"\b(?:missiles?|weapons?|nuclear|rockets?|ICBMs?) (?:\w+ )?(?:test|launch|firing|activit)"
-    r"|\b(?:launch|test|firing)\b",
+    r"|\b(?:launch|test|firing)\b|\b(?:test-)?(?:fire[sd]|launche[sd])\b[^,;]{0,40}\b(?:missiles?|ICBMs?|rockets?)\b",
     re.IGNORECASE,
 )
 
