@@ -21,7 +21,7 @@ def find_times(story: Story) -> tuple[TimeExpression, ...]:
     """Give each time expression of the title, the dateline and the body, in reading order."""
     anchor = Anchor.of(story.date)
     return tuple(
-        time for stretch in _stretches(story) for time in find_in(story.text, stretch, anchor)
+        time for stretch in _stretches(story) for time in find_telling(story.text, stretch, anchor)
     )
 
 
@@ -37,8 +37,20 @@ def _stretches(story: Story) -> Iterator[Span]:
     yield story.body
 
 
+def find_telling(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
+    """Yield the times of a stretch that tell something: all but "now" and "in the future"."""
+    return (time for row, time in _find_rows(text, stretch, anchor) if row.tells)
+
+
 def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
-    """Yield the time expressions of a stretch, the longest where several begin at one place."""
+    """Yield all time expressions of a stretch, as TIMEX3 marks them."""
+    return (time for _, time in _find_rows(text, stretch, anchor))
+
+
+def _find_rows(
+    text: str, stretch: Span, anchor: Anchor
+) -> Iterator[tuple[Row, TimeExpression]]:
+    """Yield the times of a stretch with their rows, the longest where several begin at one place."""
     done, told, history = stretch.start, Told(), is_history(text, stretch, anchor)
     for matches in matches_in(text, stretch):
         start = matches[0][1].start()
@@ -46,17 +58,17 @@ def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression
             continue
         place = Place(anchor, told, text, Span(start, matches[0][1].end()), stretch, history)
         if found := _first_read(matches, place):
-            match, read = found
+            row, match, read = found
             done, told = match.end(), told.then(read)
-            yield _made(match, read)
+            yield row, _made(match, read)
 
 
 def _first_read(
     matches: list[tuple[Row, re.Match[str]]], place: Place
-) -> tuple[re.Match[str], Read] | None:
+) -> tuple[Row, re.Match[str], Read] | None:
     for row, match in matches:
         if read := row.reader(match, place):
-            return match, read
+            return row, match, read
     return None
 
 

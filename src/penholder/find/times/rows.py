@@ -15,14 +15,21 @@ from penholder.tables.load import load_toml
 # Where a time may begin: at a word, at a number ("2017", "’90s"), and at the number behind a hyphen ("1995-96").
 _START = re.compile(r"(?<![\w$€£-])(?:[A-Za-z]+|['’]?\d)|(?<=\d-)\d")
 _DIGIT = "#"
+# And where it may end: with the word, also where a page has lost the blank behind it ("That eveningMr. Kim").
+_END = r"(?:(?!\w)|(?-i:(?<=[a-z])(?=[A-Z][a-z])))"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A way of saying when, and its reader."""
+    """A way of saying when, and its reader.
+
+    `tells` is false of words that only point at the present or ahead: "now", "in the future". Guidelines for
+    corpora mark them; a reader of a story learns nothing from them.
+    """
 
     pattern: re.Pattern[str]
     reader: Reader
+    tells: bool = True
 
 
 def matches_in(text: str, stretch: Span) -> Iterator[list[tuple[Row, re.Match[str]]]]:
@@ -50,7 +57,8 @@ def _length(found: tuple[Row, re.Match[str]]) -> int:
 def _rows_by_start() -> Mapping[str, tuple[Row, ...]]:
     starting: dict[str, list[Row]] = {}
     for row in load_toml("times")["time"]:
-        made = Row(compiled(row["pattern"], cased=row.get("cased", False)), READERS[row["read"]])
+        pattern = compiled(row["pattern"], cased=row.get("cased", False))
+        made = Row(pattern, READERS[row["read"]], row.get("tells", True))
         for word in dict.fromkeys(starts_of(row["starts"])):
             starting.setdefault(word, []).append(made)
     return {word: tuple(rows) for word, rows in starting.items()}
@@ -70,4 +78,4 @@ def compiled(source: str, *, cased: bool) -> re.Pattern[str]:
             part = f"(?-i:{part})"  # noqa: PLW2901  "may", "march" and "sun" are other words
         source = source.replace(f"{{{name}}}", part)
     source = source.replace(" ?", r"\s?").replace(" ", r"\s+")
-    return re.compile(rf"(?:{source})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{source}){_END}", re.IGNORECASE)
