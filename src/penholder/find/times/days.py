@@ -116,7 +116,7 @@ _OTHERS = frozenset({"last", "past", "next", "coming", "following", "previous", 
 def _from_told(place: Place, rel: str, number: int) -> str:
     word = rel.rsplit(" ", maxsplit=1)[-1]
     forward = word in {"following", "next"}
-    return place.behind().weekday(number, ahead=forward, other=word in _OTHERS)
+    return place.behind_day().weekday(number, ahead=forward, other=word in _OTHERS)
 
 
 def deictic(match: re.Match[str], place: Place) -> Read:
@@ -132,7 +132,8 @@ def deictic(match: re.Match[str], place: Place) -> Read:
 def this_part(match: re.Match[str], place: Place) -> Read:
     """Read "this morning", "that evening", "early the next morning"."""
     rel = plain(match["rel"])
-    base = place.behind() if looks_back(rel) or (place.history and rel == "next") else place.anchor
+    back = looks_back(rel) or (place.history and rel == "next")
+    base = place.behind_day() if back else place.anchor
     off = offset_of(rel) or 0
     return _in_part(base.days_off(off), match, mod_of(match))
 

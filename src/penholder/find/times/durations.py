@@ -35,7 +35,9 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
     once = words in {"a", "an"} and not match["way"] and not match["mod"]
     lead = place.text[max(place.stretch.start, place.span.start - 40) : place.span.start]
     kind = "set" if once and _RATED.search(lead) else "duration"
-    return Read(period(number, unit), kind, mod_of(match))
+    value = period(number, unit)
+    measures = value.startswith("PT") and not match["way"]
+    return Read(value, kind, mod_of(match), tells=not measures)
 
 
 def period(number: str, unit: str) -> str:
@@ -104,12 +106,13 @@ def _repeating(words: str, number: str | None) -> str | None:
 
 def soon(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
     """Read "soon" unless it only says that what was told came quickly: "it soon failed"."""
-    return None if place.direction() is Direction.BEHIND else Read("FUTURE_REF", "date")
+    found = Read("FUTURE_REF", "date", tells=False)
+    return None if place.direction() is Direction.BEHIND else found
 
 
-def _pointing(value: str) -> Reader:
+def _pointing(value: str, *, tells: bool = True) -> Reader:
     def read(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
-        return Read(value, "date")
+        return Read(value, "date", tells=tells)
 
     return read
 
@@ -120,7 +123,8 @@ DURATION_READERS: dict[str, Reader] = {
     "plural_duration": plural_duration,
     "repeated": repeated,
     "soon": soon,
-    "present": _pointing("PRESENT_REF"),
+    "present": _pointing("PRESENT_REF", tells=False),
+    "ahead": _pointing("FUTURE_REF", tells=False),
     "vague_past": _pointing("PAST_REF"),
     "vague_future": _pointing("FUTURE_REF"),
 }

@@ -38,19 +38,19 @@ def _stretches(story: Story) -> Iterator[Span]:
 
 
 def find_telling(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
-    """Yield the times of a stretch that tell something: all but "now" and "in the future"."""
-    return (time for row, time in _find_rows(text, stretch, anchor) if row.tells)
+    """Yield the times of a stretch that tell when: all but "now", "in the future" and "flew for six minutes"."""
+    return (time for read, time in _find_reads(text, stretch, anchor) if read.tells)
 
 
 def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
     """Yield all time expressions of a stretch, as TIMEX3 marks them."""
-    return (time for _, time in _find_rows(text, stretch, anchor))
+    return (time for _, time in _find_reads(text, stretch, anchor))
 
 
-def _find_rows(
+def _find_reads(
     text: str, stretch: Span, anchor: Anchor
-) -> Iterator[tuple[Row, TimeExpression]]:
-    """Yield the times of a stretch with their rows, the longest where several begin at one place."""
+) -> Iterator[tuple[Read, TimeExpression]]:
+    """Yield the times of a stretch as read, the longest where several begin at one place."""
     done, told, history = stretch.start, Told(), is_history(text, stretch, anchor)
     for matches in matches_in(text, stretch):
         start = matches[0][1].start()
@@ -58,17 +58,17 @@ def _find_rows(
             continue
         place = Place(anchor, told, text, Span(start, matches[0][1].end()), stretch, history)
         if found := _first_read(matches, place):
-            row, match, read = found
+            match, read = found
             done, told = match.end(), told.then(read)
-            yield row, _made(match, read)
+            yield read, _made(match, read)
 
 
 def _first_read(
     matches: list[tuple[Row, re.Match[str]]], place: Place
-) -> tuple[Row, re.Match[str], Read] | None:
+) -> tuple[re.Match[str], Read] | None:
     for row, match in matches:
         if read := row.reader(match, place):
-            return row, match, read
+            return match, read
     return None
 
 

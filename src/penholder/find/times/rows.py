@@ -21,15 +21,10 @@ _END = r"(?:(?!\w)|(?-i:(?<=[a-z])(?=[A-Z][a-z])))"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A way of saying when, and its reader.
-
-    `tells` is false of words that only point at the present or ahead: "now", "in the future". Guidelines for
-    corpora mark them; a reader of a story learns nothing from them.
-    """
+    """A way of saying when, and its reader."""
 
     pattern: re.Pattern[str]
     reader: Reader
-    tells: bool = True
 
 
 def matches_in(text: str, stretch: Span) -> Iterator[list[tuple[Row, re.Match[str]]]]:
@@ -57,8 +52,7 @@ def _length(found: tuple[Row, re.Match[str]]) -> int:
 def _rows_by_start() -> Mapping[str, tuple[Row, ...]]:
     starting: dict[str, list[Row]] = {}
     for row in load_toml("times")["time"]:
-        pattern = compiled(row["pattern"], cased=row.get("cased", False))
-        made = Row(pattern, READERS[row["read"]], row.get("tells", True))
+        made = Row(compiled(row["pattern"], cased=row.get("cased", False)), READERS[row["read"]])
         for word in dict.fromkeys(starts_of(row["starts"])):
             starting.setdefault(word, []).append(made)
     return {word: tuple(rows) for word, rows in starting.items()}
