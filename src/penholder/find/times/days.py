@@ -47,9 +47,18 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     if year := year_said(match, place):
         return full_day(year, month, day)
     found = nearest(place, month, day)
+    if found and groups.get("past"):
+        return _before(place, found)
     if found and groups.get("weekday"):
         return place.anchor.on_weekday(found, weekday_number(match["weekday"]))
     return found
+
+
+def _before(place: Place, day: str) -> str | None:
+    """Give a day that lies behind, or that of the year before: "last Oct. 23"."""
+    if place.anchor.day is None or day <= place.anchor.days_off(0):
+        return day
+    return full_day(int(day[:4]) - 1, int(day[5:7]), int(day[8:]))
 
 
 def year_said(match: re.Match[str], place: Place) -> int | None:
