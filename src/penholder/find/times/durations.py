@@ -70,6 +70,11 @@ def long_duration(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
     )
 
 
+def vague_gap(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
+    """Read "just days after", "hours before"."""
+    return Read(_many(unit_of(match["unit"])), "duration")
+
+
 def plural_duration(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
     """Read "years", "decades" where no number counts them."""
     return Read(_many(unit_of(match["unit"])), "duration", mod_of(match))
@@ -120,6 +125,7 @@ def _pointing(value: str, *, tells: bool = True) -> Reader:
 DURATION_READERS: dict[str, Reader] = {
     "duration": duration,
     "long_duration": long_duration,
+    "vague_gap": vague_gap,
     "plural_duration": plural_duration,
     "repeated": repeated,
     "soon": soon,

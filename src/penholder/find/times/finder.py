@@ -47,9 +47,7 @@ def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression
     return (time for _, time in _find_reads(text, stretch, anchor))
 
 
-def _find_reads(
-    text: str, stretch: Span, anchor: Anchor
-) -> Iterator[tuple[Read, TimeExpression]]:
+def _find_reads(text: str, stretch: Span, anchor: Anchor) -> Iterator[tuple[Read, TimeExpression]]:
     """Yield the times of a stretch as read, the longest where several begin at one place."""
     done, told, history = stretch.start, Told(), is_history(text, stretch, anchor)
     for matches in matches_in(text, stretch):
