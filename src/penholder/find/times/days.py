@@ -66,12 +66,25 @@ def year_said(match: re.Match[str], place: Place) -> int | None:
     groups = match.groupdict()
     if said := groups.get("year") or groups.get("shared"):
         return int(said)
+    if short := groups.get("short"):
+        return full_year(place, int(short))
     rel = plain(groups.get("of"))
     if not rel:
         return None
     base = place.behind() if rel.split()[-1] in _TOLD else place.anchor
     return base.day.year + (offset_of(rel) or 0) if base.day else None
 
+
+def full_year(place: Place, short: int) -> int | None:
+    """Give the year of "’22": the last one so written, or one that is soon to come."""
+    if place.anchor.day is None:
+        return None
+    latest = place.anchor.day.year + _SOON_YEARS
+    return latest - (latest - short) % 100
+
+
+# A year without its century lies at most so far ahead of the story: "the class of ’29".
+_SOON_YEARS = 10
 
 # "That month", "the same year", "the following day" look back in the text, not to the story's day.
 _TOLD = frozenset({"that", "same", "following", "previous", "preceding", "the"})

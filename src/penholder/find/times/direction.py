@@ -55,7 +55,14 @@ def _last(words: str) -> Direction | None:
 
 def _first(words: str) -> Direction | None:
     match = _cues().search(words)
+    told = _TOLD.search(words)
+    if told and (match is None or told.start() < match.start()):
+        return Direction.BEHIND
     return _said(match) if match else None
+
+
+# Behind a time: "On Tuesday, Mr Rouhani said no nation could be brought to the table."
+_TOLD = re.compile(r"\bsaid\b")
 
 
 def _said(match: re.Match[str]) -> Direction:

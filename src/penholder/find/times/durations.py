@@ -29,6 +29,8 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
         return None
     if words.startswith("half"):
         return Read(table("halves")[unit], "duration") if unit in table("halves") else None
+    if words == "one" and unit == "day" and _some_day(match, place):
+        return Read("FUTURE_REF", "date", tells=False)
     # "Two to three weeks" are at least two.
     number = number_of(match["low"] or words)
     number += ".5" if match["half"] or match["after_half"] else ""
@@ -38,6 +40,17 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
     value = period(number, unit)
     measures = value.startswith("PT") and not match["way"]
     return Read(value, kind, mod_of(match), tells=not measures)
+
+
+def _some_day(match: re.Match[str], place: Place) -> bool:
+    """Say whether "one day" is some day to come: "it will one day be whole"."""
+    bare = match[0].casefold().split() == ["one", "day"]
+    lead = place.text[max(place.stretch.start, place.span.start - 8) : place.span.start]
+    return bare and not _COUNTED.search(lead) and place.direction() is Direction.AHEAD
+
+
+# What counts the day: "within one day".
+_COUNTED = re.compile(r"\b(?:in|for|within|than|least|of|after|by|every|just|only)\s$")
 
 
 def period(number: str, unit: str) -> str:

@@ -159,7 +159,7 @@ _DASHES = frozenset({"-", "–"})
 
 def year_end(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
     """Read the "96" of "1995-96"."""
-    first = match.string[match.start() - 5 : match.start() - 1]
+    first = match.string[match.start() - 7 : match.start()].rstrip("-– ")[-4:]
     value = first[:2] + match["year"]
     return Read(value, "date") if value > first else None
 
