@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +13,7 @@ from penholder.find.times.finder import find_in
 from penholder.find.times.history import is_history
 from penholder.find.times.rows import compiled, starts_of
 from penholder.find.times.words import number_of
+from penholder.find.times.zones import on_writers_clock
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -123,6 +125,34 @@ def test_whose_clock_is_kept_beside_the_value() -> None:
     times = list(find_in(text, Span(0, len(text)), THURSDAY))
 
     assert [(time.value, time.zone) for time in times] == [("2022-05-05T08:40", "local time")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "utc", "writers"),
+    [
+        ("at 5:30 p.m. KST on Thursday", "WASHINGTON", "2022-05-05T08:30Z", "2022-05-05T04:30-04:00"),
+        ("at 8 a.m. Seoul time on Thursday", "NEW YORK", "2022-05-04T23:00Z", "2022-05-04T19:00-04:00"),
+        ("at 9 a.m. EST Jan. 7, 2022", "Geneva, Switzerland", "2022-01-07T14:00Z", "2022-01-07T15:00+01:00"),
+        ("at 0830 GMT", "Atlantis", "2022-05-05T08:30Z", None),
+        ("at 0830 GMT", None, "2022-05-05T08:30Z", None),
+        ("at 8:40 a.m. local time", "SEOUL", None, None),
+        ("on Thursday", "SEOUL", None, None),
+    ],
+)  # fmt: skip
+def test_the_writers_clock_is_kept_beside_that_of_the_event(
+    text: str, place: str | None, utc: str | None, writers: str | None
+) -> None:
+    """A moment whose offset is known is also told in UTC and by the dateline's clock."""
+    (time,) = find_in(text, Span(0, len(text)), THURSDAY)
+
+    assert (time.utc, on_writers_clock(time.utc, place)) == (utc, writers)
+
+
+def test_every_zone_is_one_that_exists() -> None:
+    """The IANA database knows each zone of the table."""
+    names = {name for table in load_toml("zones").values() for name in table.values()}
+
+    assert {name for name in names if not ZoneInfo(name)} == set()
 
 
 def test_an_undated_story_keeps_what_it_leaves_open() -> None:
