@@ -67,7 +67,9 @@ def test_a_time_is_told_by_the_clock_of_the_event_and_the_writers(
     validator: Draft202012Validator,
 ) -> None:
     """What happened at 5:30 p.m. in Korea happened at 4:30 a.m. where the story was written."""
-    text = "WASHINGTON (AP) -- North Korea fired a missile at 5:30 p.m. KST on May 4, 2022, it said."
+    text = (
+        "WASHINGTON (AP) -- North Korea fired a missile at 5:30 p.m. KST on May 4, 2022, it said."
+    )
     page = Page(source="clock.txt", form="txt", text=text, date="2022-05-05")
     story = json.loads(json.dumps(as_json(check_story(page))))
 
