@@ -119,6 +119,21 @@ def test_the_clock_of_the_event_is_kept(text: str, found: list[tuple[str, str]])
     assert values(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("at 5:20 a.m. Seoul time (4:20 p.m. EDT)", "2022-05-04T16:20-04:00"),
+        ("at 2030 GMT (5:30 a.m. local time)", "2022-05-06T05:30+09:00"),
+        ("at 4:20 p.m. EDT (0520 in Seoul) and 3 p.m. KST (2 p.m. local time)", "2022-05-05T14:00+08:00"),
+        ("at 5:20 a.m. Seoul time (sunrise was at 5:31 a.m.)", "2022-05-05T05:31"),
+        ("at 5:20 a.m. Seoul time (3:15 p.m. EDT)", "2022-05-05T15:15-04:00"),
+    ],
+)  # fmt: skip
+def test_a_clock_in_brackets_is_the_same_moment_by_another_clock(text: str, second: str) -> None:
+    """It may be of the day before or after there; a clock that cannot be that moment keeps the story's day."""
+    assert values(text)[-1][1] == second
+
+
 def test_whose_clock_is_kept_beside_the_value() -> None:
     """ "Local time" names the clock of the event, not the writer's."""
     text = "It was fired at 8:40 a.m. local time on Thursday."
@@ -153,6 +168,16 @@ def test_every_zone_is_one_that_exists() -> None:
     names = {name for table in load_toml("zones").values() for name in table.values()}
 
     assert {name for name in names if not ZoneInfo(name)} == set()
+
+
+def test_a_moment_is_told_by_two_clocks_in_an_undated_story() -> None:
+    """The day that one clock names is enough for the other."""
+    text = "It was fired at 5:20 a.m. KST on May 5, 2022 (4:20 p.m. EDT)."
+
+    assert [value for _, value in values(text, Anchor(None))] == [
+        "2022-05-05T05:20+09:00",
+        "2022-05-04T16:20-04:00",
+    ]
 
 
 def test_an_undated_story_keeps_what_it_leaves_open() -> None:
