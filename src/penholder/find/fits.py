@@ -10,6 +10,7 @@ from functools import cache
 from penholder.find.acts import Act, Trigger, word_class
 from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
+from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
 from penholder.find.syntax.predicates import is_passive, parts_of
 from penholder.find.weapons import find_weapons
@@ -38,6 +39,7 @@ class Around:
     scene: Span  # this sentence and those shortly before it
     parse: Parse | None = None  # None: no parser is installed
     word: Token | None = None  # the trigger's word that the others of it hang from
+    said: Attribution | None = None  # what the trigger, a verb of speech, introduces
 
     @property
     def text(self) -> str:

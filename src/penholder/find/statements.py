@@ -204,6 +204,7 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         trigger=trigger,
         parse=parse,
         word=word,
+        said=found.said.get(trigger.span.start) if trigger.tense != "noun" else None,
         clause=clause_of(parse, word, trigger.span)
         if parse and word
         else clause_around(found.text, sentence, trigger.span),
