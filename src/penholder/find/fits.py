@@ -74,7 +74,19 @@ def fits(act: Act, around: Around) -> bool:
         and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
         and (not act.specific or _is_specific(around))
+        and not (act.active and _is_passive(around))
+        and (not act.introduces or _introduces(around))
     )
+
+
+def _introduces(around: Around) -> bool:
+    """Say whether a verb introduces what is said: a quotation, a clause, or so its words tell."""
+    if around.said and around.said.contents and around.said.how != "topic":
+        return True
+    if not (around.parse and around.word):
+        return False
+    said = around.parse.children_of(around.word, "ccomp", "parataxis")
+    return bool(said) or around.word.relation == "parataxis"
 
 
 def may_fit(act: Act, names: Names, sentence: Span) -> bool:
