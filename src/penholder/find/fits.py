@@ -133,7 +133,20 @@ def _has_one(need: str, around: Around) -> bool:
         return _stands(need.removeprefix("before:"), around, around.before)
     if _stands(need, around, around.after):
         return True
-    return _is_passive(around) and _stands(need, around, around.before)
+    if _is_passive(around):
+        return _stands(need, around, around.before)
+    taken_up = _taken_up(around)
+    return taken_up is not None and _stands(need, around, taken_up)
+
+
+def _taken_up(around: Around) -> Span | None:
+    """Give the noun phrase that a relative clause without an object takes up: "the sanctions we imposed"."""
+    parse, word = around.parse, around.word
+    if not (parse and word) or word.deprel != "acl:relcl" or parse.children_of(word, "obj"):
+        return None
+    noun = parse.head_of(word)
+    start = parse.stretch_of(noun).start if noun else word.start
+    return Span(start, word.start)
 
 
 def _stands(need: str, around: Around, stretch: Span) -> bool:

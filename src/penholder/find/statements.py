@@ -216,8 +216,11 @@ def _is_named_before(found: Found, trigger: Trigger) -> bool:
 
 
 def _end(around: Around, quote: Quote | None) -> int:
-    """Give where the words end: those in a quote end with it, before "…, she said"."""
-    if quote is None:
+    """Give where the words end: those in a quote end with it, before "…, she said".
+
+    Words quoted inside a clause do not end it: 'said it was "only a matter of time" before war came'.
+    """
+    if quote is None or quote.kind is QuoteKind.MIXED:
         return around.clause.end
     return max(around.trigger.span.end, min(around.clause.end, quote.span.end))
 

@@ -71,10 +71,22 @@ def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
         lead = parse.tokens[lead.id - 2]
     if lead.id == 1 or not _is_finite(parse, verb):
         return ()
-    end = parse.tokens[lead.id - 2].end
+    before = parse.tokens[lead.id - 2]
+    if before.form == "," and before.id > 1:
+        apposed = _ending_at(names, parse.tokens[before.id - 2].end)
+        return tuple(m for m in apposed if _is_apposed(parse, m))
+    return tuple(m for m in _ending_at(names, before.end) if not _is_governed(parse, m))
+
+
+def _ending_at(names: Names, end: int) -> tuple[Mention, ...]:
     near = names.within(max(0, end - 120), end)
-    found = [m for m in near if m.span.end == end and m.how != "adjective"]
-    return tuple(m for m in found[-1:] if not _is_governed(parse, m))
+    return tuple(m for m in near if m.span.end == end and m.how != "adjective")[-1:]
+
+
+def _is_apposed(parse: Parse, mention: Mention) -> bool:
+    """Say whether a person stands between commas: "Trump's envoy, Stephen Biegun, visits Tokyo"."""
+    before = [t for t in parse.tokens if t.end <= mention.span.start]
+    return mention.actor.kind is ActorKind.PERSON and bool(before) and before[-1].form == ","
 
 
 def _is_governed(parse: Parse, mention: Mention) -> bool:
