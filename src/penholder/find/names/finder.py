@@ -22,7 +22,7 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     offices = tuple(find_offices(text, listed))
     cast = read_cast(text, offices, _speaking(story))
     people = tuple(_not_covered(cast.mentions, listed))
-    roles = tuple(_roles(cast, offices, people))
+    roles = tuple(_roles(text, cast, offices, people))
     names = _not_covered(listed, (*people, *roles))
     mentions = _ordered((*names, *people, *roles), stretch)
     return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
@@ -40,12 +40,14 @@ def _readable(story: Story) -> tuple[Span, ...]:
     return (story.body, *captions, *head)
 
 
-def _roles(cast: Cast, offices: Sequence[Office], people: Sequence[Mention]) -> Iterator[Mention]:
-    taken = {
-        offset for mention in people for offset in (mention.span.start - 1, mention.span.start - 2)
-    }
+def _roles(
+    text: str, cast: Cast, offices: Sequence[Office], people: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield each office that stands for somebody; right before a name it is their title."""
+    starts = {mention.span.start for mention in people}
     for office in offices:
-        if office.title_only or office.span.end in taken:
+        title = {office.span.end + gap for gap in (1, 2)} & starts
+        if office.title_only or (title and text[office.span.end] != ","):
             continue
         if actor := cast.holder_of(office):
             yield Mention(span=office.span, text=office.words, actor=actor, how="role")
