@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from penholder.find.names.cast import Cast, read_cast
+from penholder.find.names.groups import find_groups
 from penholder.find.names.lexicon import find_listed
 from penholder.find.names.offices import Office, find_offices
 from penholder.find.names.pronouns import find_pronouns
@@ -23,8 +24,10 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     cast = read_cast(text, offices, _speaking(story))
     people = tuple(_not_covered(cast.mentions, listed))
     roles = tuple(_roles(text, cast, offices, people))
-    names = _not_covered(listed, (*people, *roles))
-    mentions = _ordered((*names, *people, *roles), stretch)
+    names = tuple(_not_covered(listed, (*people, *roles)))
+    named = tuple(sorted((*names, *people, *roles), key=lambda mention: mention.span))
+    groups = tuple(_not_covered(find_groups(text, named), named))
+    mentions = _ordered((*_not_covered(named, groups), *groups), stretch)
     return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
 
 

@@ -16,7 +16,9 @@ from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
 
 _PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
-_PARTICLES = frozenset("de del der den van von bin al da di la le dos du".split())
+_PARTICLES = frozenset(
+    ("de", "del", "der", "den", "van", "von", "bin", "al", "da", "di", "la", "le", "dos", "du")
+)
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})"
 _FULL = re.compile(
     rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_PART}){{1,6}}(?![\w\-])"
