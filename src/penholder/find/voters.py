@@ -29,7 +29,6 @@ _ANOTHER = re.compile(
     r"\b(?:that|when|where|if|to|by|from|countries|nations|members|states|resolutions?|with)\b",
     re.IGNORECASE,
 )
-_PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 
 def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
@@ -85,8 +84,8 @@ def states_of(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
 
 def _states(mention: Mention) -> tuple[ActorId, ...]:
     actor = mention.actor
-    if actor.id == "P5":
-        return _PERMANENT
+    if actor.members:
+        return actor.members
     state = actor.id if actor.kind is ActorKind.STATE else actor.state
     return (state,) if state else ()
 
