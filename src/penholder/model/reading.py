@@ -51,3 +51,4 @@ class OffBeat:
 
     source: str  # the file, "file.jsonl:12", or "-"
     title: str | None = None
+    language: str = "und"  # ISO 639-1; "und": cannot be told

@@ -10,7 +10,7 @@ from penholder.model.story import Basis, Story, StoryDate, StoryId
 from penholder.read.dates import find_stated_date
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
-from penholder.read.language import read_language
+from penholder.read.language import UNKNOWN, read_language
 from penholder.read.sources import Page
 
 
@@ -61,8 +61,13 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
         byline=story.byline or html.byline,
         captions=story.captions or html.captions(story.text),
         date=date,
-        language=html.language or story.language,
+        language=_language(story, html),
     )
+
+
+def _language(story: Story, html: HtmlPage) -> str:
+    """Give the language of the words; a template may declare that of the site's menus."""
+    return html.language if html.language and story.language == UNKNOWN else story.language
 
 
 def _id(page: Page) -> StoryId:

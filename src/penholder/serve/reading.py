@@ -18,9 +18,10 @@ from penholder.find.parse import parser_is_missing
 from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
+from penholder.read.language import is_foreign
 from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
-from penholder.serve.report import line, report
+from penholder.serve.report import foreign, line, report
 from penholder.store.ledger import save_story
 
 _NO_PARSER = (
@@ -77,7 +78,9 @@ def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted
             step()
     faults = [one for one in later if isinstance(one, SourceError)]
     off_beat = [one for one in later if isinstance(one, OffBeat)]
-    for told in (*map(str, faults), *_passed_over(off_beat)):
+    others = [one for one in off_beat if is_foreign(one.language)]
+    english = [one for one in off_beat if one not in others]
+    for told in (*map(str, faults), *_passed_over(english), *_unread(others)):
         click.echo(told, err=True)
     click.echo(_told(read, len(faults), counts), err=True)
     if read and parser_is_missing():
@@ -113,6 +116,14 @@ def _passed_over(off_beat: Sequence[OffBeat]) -> Iterator[str]:
     if len(off_beat) <= _FEW:
         which = ", ".join(one.source for one in off_beat)
     yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
+
+
+def _unread(others: Sequence[OffBeat]) -> Iterator[str]:
+    """Yield a line for each page in another language, or one for all where they are many."""
+    if len(others) > _FEW:
+        yield f"{len(others):,} pages are not in English, and penholder reads English only."
+        return
+    yield from (f"{one.source} was not read: {foreign(one.language)}" for one in others)
 
 
 def _told(done: int, failed: int, counts: Counter[Ruling]) -> str:

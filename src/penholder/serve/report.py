@@ -10,6 +10,7 @@ from penholder.model.reading import CheckedStory
 from penholder.model.statement import SaidWhen, StatementKind
 from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim, Ruling
+from penholder.read.language import is_foreign
 
 _SIGNS = {
     Ruling.CONTRADICTED: "x contradicted",
@@ -23,6 +24,8 @@ _WIDTH = 96
 def report(checked: CheckedStory) -> str:
     """Give the report: the story, what is checked, what happened, who said what."""
     reading = checked.reading
+    if is_foreign(reading.story.language):
+        return f"{_head(reading.story)}\n  Not read: {foreign(reading.story.language)}\n"
     if not reading.statements and not reading.claims:
         return f"{_head(reading.story)}\n  Nothing about the Council or weapons tests found.\n"
     parts = [_head(reading.story)]
@@ -34,12 +37,19 @@ def report(checked: CheckedStory) -> str:
     return "\n".join(parts) + "\n"
 
 
+def foreign(language: str) -> str:
+    """Give the sentence that says why a text was not read."""
+    return f'its language is "{language}" (ISO 639-1), and penholder reads English only.'
+
+
 def line(checked: CheckedStory) -> str:
     """Give a story in a line: day, id, how many claims of each verdict, title."""
     story = checked.reading.story
     counts = Counter(one.verdict.ruling for one in checked.claims)
     verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in _SIGNS.items())
     title = textwrap.shorten(story.title or "", 60, placeholder="…")
+    if is_foreign(story.language):
+        title = f"not read: {foreign(story.language)}"
     return f"{story.date.value or 'no date':<11} {verdicts:<14} {story.id}  {title}"
 
 
