@@ -16,7 +16,8 @@ from penholder.model.reading import CheckedStory, OffBeat, Reading
 from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim
 from penholder.parts import joined, parts_of
-from penholder.read.language import is_foreign, read_language
+from penholder.read.body import is_foreign
+from penholder.read.language import read_language
 from penholder.read.page import read_page
 from penholder.read.sources import Page, find_pages
 from penholder.records.load import Records, load_records
@@ -47,6 +48,8 @@ def _checked(page: Page, *, everything: bool) -> CheckedStory | OffBeat:
         return check_story(page)
     if is_relevant(f"{page.title or ''}\n{page.text}"):
         story = read_page(page)
+        if is_foreign(story):
+            return OffBeat(source=page.source, title=page.title, language=story.language)
         head = (story.title, story.dateline_place, story.credit)
         if is_relevant("\n".join((*filter(None, head), story.body_text))):
             return _check(story)
@@ -55,7 +58,7 @@ def _checked(page: Page, *, everything: bool) -> CheckedStory | OffBeat:
 
 def _check(story: Story) -> CheckedStory:
     """Check a story part by part; one in a language that is not read says nothing."""
-    if is_foreign(story.language):
+    if is_foreign(story):
         return CheckedStory(reading=Reading(story=story))
     records = load_records()
     first, *others = parts_of(story)
