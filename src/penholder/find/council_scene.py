@@ -34,6 +34,7 @@ _ASSEMBLY_SESSION = re.compile(
     r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
     re.IGNORECASE,
 )
+_ASSEMBLY = re.compile(r"\bGeneral\s+Assembly\b", re.IGNORECASE)
 _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 
@@ -48,7 +49,20 @@ def in_council_scene(found: Found, sentence: Span) -> bool:
     named = found.names.within(start, sentence.end)
     if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
         return False
-    if word_class("elsewhere").search(_without_sessions(found.text, sentence)):
+    return _is_no_other_body(found, sentence, _without_sessions(found.text, sentence))
+
+
+def in_seats_scene(found: Found, sentence: Span) -> bool:
+    """Say whether seats in a sentence can be the Council's, which the General Assembly fills."""
+    start = max(found.story.body.start, sentence.start - _REACH)
+    named = found.names.within(start, sentence.end)
+    if not any(mention.actor.id in _COUNCIL for mention in named):
+        return False
+    return _is_no_other_body(found, sentence, _ASSEMBLY.sub(" ", sentence.of(found.text)))
+
+
+def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:
+    if word_class("elsewhere").search(words):
         return False
     other = word_class("other_body").search(found.text, sentence.start, sentence.end)
     return not other or bool(_NAMED.search(found.text, sentence.start, sentence.end))

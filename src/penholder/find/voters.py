@@ -13,7 +13,7 @@ from penholder.model.span import Span
 
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
-    r"(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
     r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
     r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
     re.IGNORECASE,
@@ -29,6 +29,8 @@ _ANOTHER = re.compile(
     r"\b(?:that|when|where|if|to|by|from|countries|nations|members|states|resolutions?|with)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\b(?:any|one|each|either)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|without(?:\s+a)?|absence\s+of(?:\s+a)?|barring(?:\s+a)?)\s+$", re.IGNORECASE)
 _PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 
@@ -68,6 +70,11 @@ def voters_after(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, 
     """Give the names that follow "abstentions from" or "opposed only by"."""
     after = list(found.names.within(trigger.end, sentence.end))
     if not after or after[0].span.start - trigger.end > 20:
+        return ()
+    # "A negative vote by any of the five", "no negative vote from": nobody cast it.
+    if _ANY.search(found.text, trigger.end, after[0].span.start) or _NO.search(
+        found.text, sentence.start, trigger.start
+    ):
         return ()
     chain = [after[0]]
     for mention in after[1:]:

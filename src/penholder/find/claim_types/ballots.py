@@ -21,6 +21,7 @@ from penholder.model.statement import Polarity, SaidWhen
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+_WHOLE_DAY = len("2022-05-26")
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
 
 
@@ -44,7 +45,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     span = _around(found.text, voters, words)
     clause = clause_around(found.text, sentence, span)
-    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence)
+    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence, words)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -65,9 +66,11 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     )
 
 
-def _day(found: Found, sentence: Span) -> SaidWhen | None:
-    """Give the day that another clause of the sentence names, if it is the only one."""
-    return occasion_of(found.text, found.times, sentence, sentence)
+def _day(found: Found, sentence: Span, words: Span) -> SaidWhen | None:
+    """Give the day that another clause of the sentence names; a year alone only where no day is."""
+    days = [time for time in found.times_within(sentence) if len(time.value) >= _WHOLE_DAY]
+    said = occasion_of(found.text, days, sentence, words)
+    return said or occasion_of(found.text, found.times, sentence, words)
 
 
 def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tuple[Mention, ...]:

@@ -19,7 +19,7 @@ from penholder.model.claim import Claim, ClaimType, TallyAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity
 
-_NONE = frozenset({"no", "none", "zero", "nil"})
+_NONE = frozenset({"no", "none", "nobody", "zero", "nil"})
 # Rows whose words are a tally only where the sentence speaks of a vote.
 _LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members", "tally_by"})
 
@@ -95,11 +95,11 @@ def _adds_up(claim: Claim) -> bool:
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
     groups = match.groupdict()
     return TallyAsked(
-        yes=_first(groups, "yes", "yes_to"),
-        no=0 if groups.get("unopposed") else _first(groups, "no", "no_to"),
+        yes=_first(groups, "yes", "yes_to", "yes3"),
+        no=0 if groups.get("unopposed") else _first(groups, "no", "no_to", "no3"),
         abstain=0
         if groups.get("unabstained")
-        else _first(groups, "abstain", "abstain_words", "abstain_to"),
+        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),
