@@ -7,7 +7,8 @@ import re
 from penholder.find.acts import word_class
 from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
-from penholder.model.actor import ActorId, ActorKind, Mention
+from penholder.find.taking_part import is_sponsor, voters_in
+from penholder.model.actor import ActorId, ActorKind
 from penholder.model.span import Span
 
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
@@ -17,13 +18,6 @@ _REACH = 500
 _SYMBOL = re.compile(
     r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/]|\s?A?\s?\([IVXL]+\))",
     re.IGNORECASE,
-)
-_DRAFTED = re.compile(
-    r"(?:-|\s+)(?:drafted|sponsored|backed|proposed|led|penned|tabled|draft|proposal|text)\b"
-)
-_DRAFTED_BY = re.compile(
-    r"\b(?:drafted|sponsored|proposed|tabled|submitted|penned|written|put\s+forward|supported|backed)"
-    r"\s+by\s+(?:[^.;]{0,40}(?:,|\band)\s+)?(?:the\s+)?$"
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
 # The permanent members.
@@ -97,7 +91,7 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     The permanent members are left out: as a rule they are named as voters.
     """
     named = found.names.within(sentence.start, sentence.end)
-    named = tuple(mention for mention in named if not _is_sponsor(found.text, mention))
+    named = tuple(mention for mention in named if not is_sponsor(found.text, mention))
     states = [mention.actor.id for mention in named if mention.actor.kind is ActorKind.STATE]
     states += dossiers_in(found.text, sentence)
     # "Kim Jong Un's regime": a leader stands for his state.
@@ -106,23 +100,23 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(state for state in states if state not in PERMANENT))
 
 
-def _is_sponsor(text: str, mention: Mention) -> bool:
-    """Say whether a name tells whose draft it is: "a Brazilian draft", "drafted by Ecuador"."""
-    before = text[max(0, mention.span.start - 60) : mention.span.start]
-    return bool(_DRAFTED.match(text, mention.span.end) or _DRAFTED_BY.search(before))
-
-
 def matter_of(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     """Give the states that a sentence's draft can be about: its own, then those of the draft before.
 
     "The resolution, drafted by Ecuador, was adopted": the sentence before says on what.
     """
-    here = subjects_in(found, sentence)
+    here = _without_voters(found, sentence)
     start = max(found.story.body.start, sentence.start - _REACH)
-    before = [one for one in found.sentences if start <= one.start < sentence.start]
-    drafts = (one for one in reversed(before) if is_about_a_vote(found, one))
-    earlier = next(filter(None, (subjects_in(found, draft) for draft in drafts)), ())
+    before = [one for one in found.sentences if one.start < sentence.start]
+    drafts = [one for one in reversed(before) if is_about_a_vote(found, one)]
+    near = [one for one in drafts if one.start >= start]
+    earlier = (state for one in (*near, *drafts[-1:]) for state in _without_voters(found, one))
     return tuple(dict.fromkeys((*here, *earlier)))
+
+
+def _without_voters(found: Found, sentence: Span) -> tuple[ActorId, ...]:
+    voters = voters_in(found, sentence)
+    return tuple(state for state in subjects_in(found, sentence) if state not in voters)
 
 
 def is_about_a_vote(found: Found, sentence: Span) -> bool:

@@ -30,7 +30,9 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:any|one|each|either)\b", re.IGNORECASE)
-_NO = re.compile(r"\b(?:no|without(?:\s+a)?|absence\s+of(?:\s+a)?|barring(?:\s+a)?)\s+$", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no|without(?:\s+a)?|absence\s+of(?:\s+a)?|barring(?:\s+a)?)\s+$", re.IGNORECASE
+)
 _PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 
@@ -47,11 +49,26 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
         if mention.span.end <= trigger.start and _states(mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
-        chain = _chain(found.text, before)
+        chain = _with_those_joining(found, before, _chain(found.text, before))
         return () if _BUT.search(found.text, sentence.start, chain[0].span.start) else chain
     subject = subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
+
+
+# "South Africa and Libya joined Russia in voting against it": all of them did.
+_JOINED = re.compile(
+    r"\s+(?:had\s+|then\s+)?(?:joined|joining|sided\s+with|alongside|along\s+with|together\s+with|as\s+well\s+as|like)\s+(?:the\s+)?$"
+)
+
+
+def _with_those_joining(
+    found: Found, before: list[Mention], chain: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    earlier = [mention for mention in before if mention.span.end <= chain[0].span.start]
+    if not earlier or not _JOINED.match(found.text[earlier[-1].span.end : chain[0].span.start]):
+        return chain
+    return (*_chain(found.text, earlier), *chain)
 
 
 @cache
