@@ -107,9 +107,11 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
         subject=_about(words),
         number=number,
         comparator=_comparator(words),
+        value="before" if _BEFORE.search(words.all) else None,
     )
 
 
+_BEFORE = re.compile(r"\b(?:already|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)
 # Others list people and entities too.
 _LISTERS = re.compile(
     r"\b(?:Treasury|Office of Foreign Assets Control|OFAC|European Union|EU|State Department|Japan|Seoul|Washington|Britain)\b"
@@ -238,7 +240,7 @@ def _sponsors(words: _Words) -> tuple[ActorId, ...]:
     named = names_after(words.found, words.sentence, span)
     if words.group("inside"):
         named = words.found.names.within(*words.match.span("inside"))
-    elif words.group("which"):
+    elif words.group("which"):  # "which drafted it", "France drafted it"
         named = names_before(words.found, words.sentence, span)
     return tuple(m.actor.id for m in named if m.actor.kind is ActorKind.STATE)
 
@@ -246,7 +248,7 @@ def _sponsors(words: _Words) -> tuple[ActorId, ...]:
 def _is_of_the_text(words: _Words) -> bool:
     """Say whether the text itself is spoken of: no amendment, rival draft, or mission."""
     lead = words.found.text[words.sentence.start : words.match.start()]
-    own = words.group("inside") or words.group("which") or _TEXT.search(lead)
+    own = any(map(words.group, ("inside", "which", "behind"))) or _TEXT.search(lead)
     return bool(own) and not _OTHER_TEXT.search(words.all)
 
 

@@ -27,7 +27,12 @@ _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"^\W*(?:\w*\W)*?only\s+(?:[A-Z]\w+\s+){1,3}vetoed\b|\balone\s+vetoed\b", re.IGNORECASE
 )
-_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|every|each)(?:\s+of\s+(?:them|these|those|the))?\s+(?:[\w.\-]+\s+){0,3}?"
+    r"(?:been|were|was|of\s+them|drafts?|resolutions?|texts?|measures?|attempts?|efforts?|bids?|proposals?|motions?|one)\b"
+    r"|\b(?:all|each|every\w*)\s+(?:vetoed|blocked)\b",
+    re.IGNORECASE,
+)
 # "Russia has vetoed drafts on Syria": at any time, not on one day.
 _EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b", re.IGNORECASE)
 # A court's ruling cannot be vetoed, a draft on it can: the words are loose.
@@ -40,7 +45,7 @@ _PASSIVE = re.compile(
 _NAMED = re.compile(r"security\s+council|UNSC", re.IGNORECASE)
 # A veto that was cast, not one that is likely, urged or abandoned.
 _CAST = re.compile(
-    r"\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
+    r"\bvetoe[ds]\b(?!\s+(?:from|by|on|and|in|or|have|has|were|are|since|against)\b)|\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
     r"|\bdouble\s+veto\b",
     re.IGNORECASE,
 )
