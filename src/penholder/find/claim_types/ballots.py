@@ -11,6 +11,7 @@ from penholder.find.clauses import clause_around, trimmed
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
@@ -55,7 +56,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=said.value if said else None,
+            when=said.value if said else day_above(found, sentence),
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),

@@ -13,6 +13,7 @@ from penholder.find.found import Found
 from penholder.find.measures import body_in, items_in
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above
 from penholder.find.seats import names_after, names_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, Comparator, ResolutionAsked
@@ -225,13 +226,27 @@ def _sponsored(words: _Words) -> ResolutionAsked | None:
     return ResolutionAsked(
         fact="sponsors",
         symbol=symbol_in(words.found.text, words.sentence),
-        when=_day(words),
+        when=_day_of_draft(words),
         actors=states,
         subject=tuple(state for state in _about(words) if state not in states),
         number=number,
         comparator=_comparator(words),
         value="exact" if _is_of_the_text(words) else None,
     )
+
+
+def _day_of_draft(words: _Words) -> str | None:
+    """Give the day of a draft: a month or a year beside it may be that of what it is about."""
+    said = _day(words)
+    if said and len(said) >= len("2022-05-26"):
+        return said
+    return day_above(words.found, words.sentence) or _year_of(words, said)
+
+
+def _year_of(words: _Words, said: str | None) -> str | None:
+    """Give a year or month that stands inside the words."""
+    inside = words.found.times_within(Span(*words.match.span()))
+    return said if any(time.value == said for time in inside) else None
 
 
 def _sponsors(words: _Words) -> tuple[ActorId, ...]:

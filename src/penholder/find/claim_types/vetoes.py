@@ -16,6 +16,7 @@ from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, VetoAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
+from penholder.model.when import When
 
 _COUNTS = frozenset({"veto_count_drafts", "veto_count_of", "veto_count_times"})
 _VETO = re.compile(r"\bveto", re.IGNORECASE)
@@ -56,7 +57,8 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
     for statement in found.statements:
         if statement.kind is not StatementKind.VETO or _is_counted(found, statement):
             continue
-        if statement.polarity is Polarity.ASSERTED and _has_happened(statement.text):
+        happened = _has_happened(statement.text) or _is_of_the_past(found, statement)
+        if statement.polarity is Polarity.ASSERTED and happened:
             yield _claim(found, statement)
     for sentence in found.sentences:
         for row, match in matches(found.text, *_ends(sentence), ClaimType.WHO_VETOED):
@@ -77,6 +79,19 @@ def _has_happened(words: str) -> bool:
     if _CAST.search(words) or _BLOCKED.search(words):
         return True
     return not _VETO.search(words) and not _TO_BLOCK.search(words)
+
+
+# "To veto", "a block": no finite verb.
+_NO_VERB = re.compile(r"\b(?:to|a|the|its|their|by)\s+(?:\w+ly\s+)?(?:veto|block)\b", re.IGNORECASE)
+
+
+def _is_of_the_past(found: Found, statement: Statement) -> bool:
+    """Say whether a veto in the present tense is one of a day long gone: "On 4 February 2012 they veto it"."""
+    days = When(_when(found, statement, found.sentence_at(statement.span.start)) or "").days()
+    story = When(found.story.date.value or "").days()
+    if not days or not story or days[0] != days[1] or not statement.actor:
+        return False
+    return days[1] < story[0] and not _NO_VERB.search(statement.text)
 
 
 def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
@@ -164,7 +179,7 @@ def _claim(found: Found, statement: Statement) -> Claim:
         asked=VetoAsked(
             actors=_vetoers(statement),
             either=bool(_EITHER.search(words)),
-            by_vote=bool(_CAST.search(words)),
+            by_vote=bool(_CAST.search(words)) or not _BLOCKED.search(words),
             every=bool(_ALL.search(words)),
             number=None,
             when=_when(found, statement, sentence),
