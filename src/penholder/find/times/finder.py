@@ -12,6 +12,7 @@ from penholder.find.times.rows import Row, matches_in
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
+from penholder.read.body import english_spans
 
 # Characters of a dateline with its agency and its date.
 _DATELINE = 80
@@ -21,7 +22,10 @@ def find_times(story: Story) -> tuple[TimeExpression, ...]:
     """Give each time expression of the title, the dateline and the body, in reading order."""
     anchor = Anchor.of(story.date)
     return tuple(
-        time for stretch in _stretches(story) for time in find_telling(story.text, stretch, anchor)
+        time
+        for stretch in _stretches(story)
+        for part in english_spans(story, stretch)
+        for time in find_telling(story.text, part, anchor)
     )
 
 
