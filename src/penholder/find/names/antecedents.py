@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from penholder.find.names.chains import between, find_chains, group_of
 from penholder.find.names.people import person_named
@@ -105,7 +106,7 @@ def _single(text: str, mentions: Sequence[Mention], offset: int) -> list[Mention
     ones = [m for m in mentions if m.actor.kind in _ONE and m.how != "adjective"]
     ends = {m.span.end: m for m in ones}
     joined: set[int] = set()
-    for one, other in zip(ones, ones[1:], strict=False):
+    for one, other in pairwise(ones):
         if _JOINED.match(text[one.span.end : other.span.start]):
             joined |= {one.span.start, other.span.start}
     return [m for m in ends.values() if m.span.start not in joined and m.span.end <= offset]
