@@ -10,6 +10,7 @@ from penholder.find.names.chains import between, find_chains, group_of
 from penholder.find.names.people import person_named
 from penholder.find.names.stops import sentence_starts
 from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.span import Span
 
 _ONE = frozenset({ActorKind.STATE, ActorKind.BODY})
 _POSSESSED = re.compile(r"['’]s?\s")
@@ -21,10 +22,14 @@ _SENTENCES = 2
 _PARAGRAPHS = 5
 # Characters from the start of a sentence within which its subject begins.
 _OPENING = 60
-# "Officials said they": others than states are many, too.
-_MANY_OTHERS = re.compile(
-    r"\b(?:officials|diplomats|experts|analysts|ministers|leaders|members|missiles|sanctions|people|troops|residents|"
-    r"lawmakers|talks|tests|launches|forces|sources|reporters|weapons|projectiles|rockets|critics|observers)\b",
+# "Officials said they", "two missiles … they": others than states are many, too.
+_PEOPLE = (
+    r"officials|diplomats|experts|analysts|ministers|leaders|members|people|troops|residents|lawmakers|forces|"
+    r"sources|reporters|critics|observers|aides|residents|scientists|envoys"
+)
+_OTHER_PEOPLE = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    rf"\b(?:{_PEOPLE}|missiles|sanctions|talks|tests|launches|weapons|projectiles|rockets)\b",
     re.IGNORECASE,
 )
 
@@ -71,19 +76,21 @@ def many_before(text: str, mentions: Sequence[Mention], offset: int) -> Actor | 
     """Give the group that "they" at an offset means: of its sentence, else that the one before begins with."""
     first, *earlier = sentence_starts(text, offset, _SENTENCES)
     if here := _together(text, between(mentions, first, offset)):
-        return here[-1][1]
-    if _MANY_OTHERS.search(text, first, offset):
+        span, actor = here[-1]
+        opens = span.start - first < _OPENING
+        return actor if opens or not _OTHER_PEOPLE.search(text, span.end, offset) else None
+    if _OTHERS.search(text, first, offset):
         return None
     for start in earlier:
         before = _together(text, between(mentions, start, first))
-        return next((actor for place, actor in before if place - start < _OPENING), None)
+        return next((actor for span, actor in before if span.start - start < _OPENING), None)
     return None
 
 
-def _together(text: str, mentions: Sequence[Mention]) -> list[tuple[int, Actor]]:
-    """Give the groups and chains of a stretch, each with where it begins, in reading order."""
-    groups = [(m.span.start, m.actor) for m in mentions if m.actor.kind is ActorKind.GROUP]
-    chains = [(c.span.start, group_of(c.members)) for c in find_chains(text, mentions)]
+def _together(text: str, mentions: Sequence[Mention]) -> list[tuple[Span, Actor]]:
+    """Give the groups and chains of a stretch, each with its place, in reading order."""
+    groups = [(m.span, m.actor) for m in mentions if m.actor.kind is ActorKind.GROUP]
+    chains = [(c.span, group_of(c.members)) for c in find_chains(text, mentions)]
     return sorted((*groups, *chains), key=lambda one: one[0])
 
 

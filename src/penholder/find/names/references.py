@@ -85,7 +85,8 @@ def _her(before: Before) -> Actor | None:
 
 def _echoed(before: Before, row: Mapping[str, Any]) -> Actor | None:
     if row.get("state"):
-        return last_named(before.text, before.mentions, before.offset)
+        among = [m for m in before.mentions if m.actor.id in row.get("ids", (m.actor.id,))]
+        return last_named(before.text, among, before.offset)
     for mention in reversed(before.mentions):
         name = mention.actor.name.casefold()
         fits = mention.actor.id in row.get("ids", ()) or any(part in name for part in row["fits"])
