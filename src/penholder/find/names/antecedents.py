@@ -14,7 +14,11 @@ from penholder.model.span import Span
 
 _ONE = frozenset({ActorKind.STATE, ActorKind.BODY})
 _POSSESSED = re.compile(r"['’]s?\s")
-_AND = re.compile(r"\band\s+$")
+_AND = re.compile(r"\s*\band\s+$")
+# "U.N. diplomats": no body, but those who work there.
+_MODIFIES = re.compile(
+    r"\s+(?:diplomats?|officials?|experts?|sources?|sanctions|resolutions?|ambassadors?|envoys?|leaders?|inspectors?)\b"
+)
 _JOINED = re.compile(r"^\s*(?:,|,?\s*and|or)\s*(?:the\s+)?$")
 # Sentences back, its own with them, in which "its" finds whose it is.
 _SENTENCES = 2
@@ -38,6 +42,8 @@ def owner_before(text: str, mentions: Sequence[Mention], offset: int) -> Actor |
     """Give whose "its" at an offset is; None where nobody was named near."""
     first, *earlier = sentence_starts(text, offset, _SENTENCES)
     here = _single(text, between(mentions, first, offset), offset)
+    if here and _AND.fullmatch(text, here[-1].span.end, offset):
+        return here[-1].actor  # "South Korea and its president"
     if _AND.search(text, first, offset) and (owners := [m for m in here if _owns(text, m)]):
         return owners[-1].actor  # "North Korea's provocations and its program"
     acting = [m for m in here if not _owns(text, m)]
@@ -110,7 +116,8 @@ def somebody_before(
 
 def _single(text: str, mentions: Sequence[Mention], offset: int) -> list[Mention]:
     """Give the states and bodies that stand alone: "its" is not of two."""
-    ones = [m for m in mentions if m.actor.kind in _ONE and m.how != "adjective"]
+    named = (m for m in mentions if m.actor.kind in _ONE and m.how != "adjective")
+    ones = [m for m in named if not _MODIFIES.match(text, m.span.end)]
     ends = {m.span.end: m for m in ones}
     joined: set[int] = set()
     for one, other in pairwise(ones):
