@@ -14,6 +14,7 @@ from penholder.find.speech import find_attributions
 from penholder.model.actor import Mention
 from penholder.model.span import Span
 from penholder.model.story import Story
+from penholder.read.body import english_spans
 
 
 def find_names(story: Story) -> tuple[Mention, ...]:
@@ -41,7 +42,9 @@ def _readable(story: Story) -> tuple[Span, ...]:
     captions = (span for caption in story.captions for span in caption.spans)
     title = story.text.find(story.title) if story.title else -1
     head = (Span(title, title + len(story.title or "")),) if title >= 0 else ()
-    return (story.body, *captions, *head)
+    return tuple(
+        part for stretch in (story.body, *captions, *head) for part in english_spans(story, stretch)
+    )
 
 
 def _roles(
