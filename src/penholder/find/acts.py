@@ -51,6 +51,9 @@ class Act:
     grammar: bool = False  # only where a parser is installed
     by_state: bool = False  # a person acts for a state
     not_by: tuple[ActorId, ...] = ()  # these never act so
+    of_object: bool = (
+        False  # what must follow must stand in the object, where a parser is installed
+    )
     active: bool = False  # never a passive verb
     introduces: bool = False  # only a verb that introduces what is said
     denies: bool = False  # says that something is not so, or says nothing
@@ -130,6 +133,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         grammar=row.get("grammar", False),
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),
+        of_object=row.get("of_object", False),
         active=row.get("active", False),
         introduces=row.get("introduces", False),
         denies=row.get("denies", False),
