@@ -144,12 +144,14 @@ def _is_of_object(act: Act, around: Around) -> bool:
     """Say whether what a row needs stands in the object: "had talks", not "had a plan for the talks"."""
     parse, word = around.parse, around.word
     things = parse.children_of(word, "obj") if parse and word else ()
+    classes = [part for need in act.needs for part in need.split("|") if part in _classes()]
+    if taken_up := _taken_up(around):
+        return any(_stands(one, around, taken_up) for one in classes)
     if not parse or not things or around.trigger.tense == "noun":
         return True
     named = {part.id for thing in things for part in parts_of(parse, thing)}
     words = " ".join(token.form for token in parse.tokens if token.id in named)
-    classes = (part for need in act.needs for part in need.split("|"))
-    return any(word_class(one).search(words) for one in classes if one in _classes()) or any(
+    return any(word_class(one).search(words) for one in classes) or any(
         thing.xpos in {"WP", "WDT", "PRP"} for thing in things
     )
 
