@@ -74,7 +74,7 @@ def find_full_names(
     the words that name a speaker begin.
     """
     titled = frozenset(office.span.end for office in offices)
-    described = frozenset(office.span.start for office in offices)
+    described = frozenset(office.span.start for office in offices if not office.title_only)
     found: list[FullName] = []
     unmarked: list[FullName] = []
     for match in _FULL.finditer(text):

@@ -100,6 +100,7 @@ def _has_role(word: str, mention: Mention, cast: Cast) -> bool:
     synonyms = {
         "spokesperson": ("spokes", "press secretary"),
         "ambassador": ("ambassador", "envoy"),
+        "diplomat": ("ambassador", "envoy", "representative", "foreign", "secretary of state"),
     }
     known = wanted in cast.people[mention.actor.id].roles
     return known or any(part in office for part in synonyms.get(wanted, (wanted,)))
