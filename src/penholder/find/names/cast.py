@@ -17,6 +17,7 @@ from penholder.find.names.people import (
     known_by_family,
 )
 from penholder.find.phrases import any_of
+from penholder.find.placed import Placed
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
@@ -147,10 +148,10 @@ def _family_mentions(
     """Yield family names that stand alone: each is the person last named so in full."""
     if not people:
         return
-    covered = sorted(name.span for name in names)
+    covered = Placed.of(names)
     for match in re.finditer(any_of({p.family for p in people.values()}), text):
         span = Span(match.start(), match.end())
-        if any(other.overlaps(span) for other in covered):
+        if covered.over(span):
             continue
         bearer = _bearer(match[0], span.start, names, people)
         if bearer:
