@@ -179,7 +179,7 @@ def test_twice_the_text_is_twice_the_work(name: str, parser: str) -> None:
     ],
 )
 def test_filling_takes_no_time(piece: str) -> None:
-    """A megabyte of one sign, and sixteen times less of it: what patterns do inside counts as well."""
+    """So many signs of one sort, and sixteen times less of them: what patterns do inside counts as well."""
     from time import process_time  # noqa: PLC0415
 
     def seconds(length: int) -> float:
@@ -188,16 +188,16 @@ def test_filling_takes_no_time(piece: str) -> None:
         return process_time() - start
 
     with use_parser("none"):
-        assert seconds(1_000_000) < 60 * max(seconds(1_000_000 // 16), 0.02)
+        assert seconds(160_000) < 60 * max(seconds(10_000), 0.01)
 
 
-def test_ten_megabytes_are_read_in_little_memory() -> None:
-    """General prose of ten million characters with a launch at its very end, which is found."""
+def test_a_long_page_is_read_in_little_memory() -> None:
+    """General prose of two million characters with a launch at its very end, which is found."""
     prose = "The committee talked about the budget of the harbor and left it as it was for a year. "
     text = prose * 4 + "\n\n"
-    text = text * (10_000_000 // len(text)) + STORY
+    text = text * (2_000_000 // len(text)) + STORY
     with use_parser("none"):
-        checked = check_story(_page(text[-1_000_000:]))
+        checked = check_story(_page(text))
         tracemalloc.start()
         foreign = find_foreign(text)
         _, most = tracemalloc.get_traced_memory()
@@ -206,7 +206,7 @@ def test_ten_megabytes_are_read_in_little_memory() -> None:
     assert foreign == ()
     assert most < 40 * len(text)
     last = [one for one in checked.reading.statements if one.kind.value == "weapon_test"]
-    assert last[0].span.start > 999_000 - len(STORY)
+    assert last[0].span.start > 1_990_000
 
 
 @pytest.mark.parametrize("parser", PARSERS)
