@@ -66,7 +66,9 @@ def _all_refute(asked: TallyAsked, found: list[_Compared], records: Records) -> 
     )
     day_named = bool(asked.when) and votes_near(records, asked.when) != ()
     another = any(_may_be_another(asked, one, records) for one in found)
-    return on_subject and not open_ and not another and day_named and _is_telling(asked)
+    return (
+        asked.sure and on_subject and not open_ and not another and day_named and _is_telling(asked)
+    )
 
 
 def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure: bool) -> Verdict:
@@ -74,7 +76,7 @@ def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure
     rows = (one.vote.row, *(vote.row for vote in doubted if vote != one.vote))
     reason = with_date_doubts(with_doubts(told(one.vote), one.vote), *doubted)
     open_ = one.vote.in_doubt or bool(doubted)
-    if not sure or open_ or one.holds is not False or not _is_whole(asked):
+    if not sure or not asked.sure or open_ or one.holds is not False or not _is_whole(asked):
         return undecided(reason, rows)
     return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
 

@@ -49,6 +49,8 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
         if mention.span.end <= trigger.start and _states(mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
+        if _OF.search(found.text, sentence.start, _chain(found.text, before)[0].span.start):
+            return ()
         chain = _with_those_joining(found, before, _chain(found.text, before))
         return () if _BUT.search(found.text, sentence.start, chain[0].span.start) else chain
     subject = subject_of(found.names, sentence, trigger)
@@ -56,6 +58,12 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
     return subject if near else ()
 
 
+# "The allies of the United States abstained": others did; an envoy of a state votes for it.
+_OF = re.compile(
+    r"(?<!envoys\s)(?<!envoy\s)(?<!ambassador\s)(?<!ambassadors\s)(?<!delegate\s)(?<!delegates\s)(?<!delegation\s)(?<!delegations\s)"
+    r"(?<!representative\s)(?<!representatives\s)(?<!which\s)(?<!abstentions\s)(?<!abstention\s)(?<!exception\s)\b(?:of|to|from|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # "South Africa and Libya joined Russia in voting against it": all of them did.
 _JOINED = re.compile(
     r"\s+(?:had\s+|then\s+)?(?:joined|joining|sided\s+with|alongside|along\s+with|together\s+with|as\s+well\s+as|like)\s+(?:the\s+)?$"

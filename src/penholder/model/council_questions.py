@@ -28,6 +28,8 @@ class TallyAsked:
     whole: bool = False  # the number is that of all votes: "got only eight votes"
     needed: int | None = None  # "fell short of the nine votes needed"
     outcome: str | None = None  # adopted | vetoed | failed, where the sentence tells of one alone
+    # False: for or against what may be no draft, as in "voted against the return of sanctions".
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

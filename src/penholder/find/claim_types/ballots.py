@@ -22,6 +22,12 @@ from penholder.model.statement import Polarity, SaidWhen
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+# What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
+_ON_WHAT = re.compile(
+    r"\s+(?:(?:preventing|stopping|blocking|lifting|ending|extending|imposing|reimposing|keeping|renewing)\b|(?:the|a|an|any|its|new|further)\s+"
+    r"(?!(?:[\w.\-]+\s+){0,4}?(?:resolutions?|drafts?|texts?|measures?|proposals?|bid|plan|motion|document|amendments?|paper|one|request|mandate|mission|declaration|admission|membership|move)\b))",
+    re.IGNORECASE,
+)
 _WHOLE_DAY = len("2022-05-26")
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
 
@@ -61,6 +67,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
+            sure=not _ON_WHAT.match(found.text, match.end()),
         ),
         said_by=found.speaker_at(span),
         rule=row,
