@@ -22,7 +22,7 @@ class TallyAsked:
     when: str | None
     symbol: str | None  # "S/RES/2397 (2017)" or a draft's symbol, if the words name one
     subject: tuple[ActorId, ...] = ()  # states that the draft is about
-    # Who is said to have voted how: Y, N, A, or NV for not voting; () = nobody is named.
+    # Who is said to have voted how: Y, N, A, NV for not voting, or - for any of these but Y; () = nobody is named.
     ballots: tuple[tuple[ActorId, str], ...] = ()
     alone: bool = False  # "the lone no vote": nobody else voted so
     whole: bool = False  # the number is that of all votes: "got only eight votes"

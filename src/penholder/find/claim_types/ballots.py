@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from penholder.find.claim_rows import matches
@@ -25,7 +26,7 @@ _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECAS
 # What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
 _ON_WHAT = re.compile(
     r"\s+(?:(?:preventing|stopping|blocking|lifting|ending|extending|imposing|reimposing|keeping|renewing)\b|(?:the|a|an|any|its|new|further)\s+"
-    r"(?!(?:[\w.\-]+\s+){0,4}?(?:resolutions?|drafts?|texts?|measures?|proposals?|bid|plan|motion|document|amendments?|paper|one|request|mandate|mission|declaration|admission|membership|move)\b))",
+    r"(?!(?:[\w.\-'’]+\s+){0,4}?(?:resolutions?|drafts?|texts?|measures?|proposals?|bid|plan|motion|document|amendments?|paper|one|request|mandate|mission|declaration|admission|membership|move|truce|cease-?fire|halt|call|demand)\b))",
     re.IGNORECASE,
 )
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
@@ -39,6 +40,22 @@ def find_ballots(found: Found) -> Iterator[Claim]:
         for row, match in matches(found.text, sentence.start, sentence.end, ClaimType.VOTE_TALLY):
             if row in ROWS and (claim := _claim(found, sentence, row, match)):
                 yield claim
+
+
+def with_ballots(claims: Sequence[Claim]) -> list[Claim]:
+    """Give the claims, each tally with the ballots that its own words name: "13-1, with China abstaining"."""
+    named = [claim for claim in claims if claim.rule in ROWS]
+    return [_with_ballots(claim, named) for claim in claims]
+
+
+def _with_ballots(claim: Claim, named: Sequence[Claim]) -> Claim:
+    asked = claim.asked
+    if not isinstance(asked, TallyAsked) or claim.rule in ROWS:
+        return claim
+    inside = [one.asked for one in named if claim.span.covers(one.span)]
+    said = [one for one in inside if isinstance(one, TallyAsked) and one.sure]
+    ballots = dict(ballot for one in said for ballot in one.ballots)
+    return replace(claim, asked=replace(asked, ballots=(*asked.ballots, *ballots.items())))
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
@@ -82,7 +99,8 @@ def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tup
         if _JOINED.search(match[0]):  # "the only one to join Russia in opposing it"
             return ()
         return inside[-1:]
-    return voters_before(found, sentence, Span(*match.span()))
+    beside = match["how"].casefold() == "against"  # no verb: "13 in favour, Russia against"
+    return voters_before(found, sentence, Span(*match.span()), beside=beside)
 
 
 def _subject(found: Found, sentence: Span, voters: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

@@ -158,9 +158,23 @@ def _is_hedged(match: re.Match[str]) -> bool:
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
+# "The presidency will be held by Kenya".
+_BY = re.compile(
+    r"\b(?:held|assumed|chaired|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorId, ...]:
     if fact != "presidency":
         return ()
+    if by := [
+        m for m in found.names.within(*_ends(span)) if _BY.search(found.text[: m.span.start][-24:])
+    ]:
+        return _states(tuple(by[:1]))
     inside = found.names.within(span.start, span.start + 12)
     if any(mention.actor.kind is ActorKind.PERSON for mention in inside[:1]):
         return ()  # "Trump's presidency" is no presidency of the Council

@@ -108,8 +108,15 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
         subject=_about(words),
         number=number,
         comparator=_comparator(words),
-        value="before" if _BEFORE.search(words.all) else None,
+        value=_counted(words),
     )
+
+
+def _counted(words: _Words) -> str | None:
+    """Give what is counted: "sanctions" alone, and "before" for those before the one of these days."""
+    before = "before" if _BEFORE.search(words.all) else ""
+    sanctions = "sanctions" if "sanctions" in words.match[0].casefold() else ""
+    return " ".join(filter(None, (before, sanctions))) or None
 
 
 _BEFORE = re.compile(r"\b(?:already|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)

@@ -40,11 +40,22 @@ def find_tallies(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         if not in_council_scene(found, sentence):
             continue
-        clauses: dict[Span, Claim] = {}
+        tallies: list[Claim] = []
         for row, match in _rows(found, sentence):
             if claim := _claim(found, sentence, row, match):
-                clauses[claim.span] = _joined(clauses.get(claim.span), claim)
-        yield from (claim for claim in clauses.values() if _adds_up(claim))
+                _join(tallies, claim, found.text)
+        yield from (claim for claim in tallies if _adds_up(claim))
+
+
+def _join(tallies: list[Claim], claim: Claim, text: str) -> None:
+    """Add a claim, or its numbers to the one whose clause it shares."""
+    for place, first in enumerate(tallies):
+        if first.span.overlaps(claim.span):
+            start = min(first.span.start, claim.span.start)
+            span = Span(start, max(first.span.end, claim.span.end))
+            tallies[place] = replace(_joined(first, claim), span=span, text=span.of(text))
+            return
+    tallies.append(claim)
 
 
 def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
@@ -75,10 +86,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     )
 
 
-def _joined(first: Claim | None, claim: Claim) -> Claim:
+def _joined(first: Claim, claim: Claim) -> Claim:
     """Give the first claim on a clause with the numbers that only the later one has."""
-    if first is None:
-        return claim
     mine, other = first.asked, claim.asked
     if not isinstance(mine, TallyAsked) or not isinstance(other, TallyAsked):
         return first
@@ -116,6 +125,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
+        ballots=_left_out(found, match),
     )
 
 
@@ -130,6 +140,14 @@ def _others(found: Found, sentence: Span, match: re.Match[str]) -> int | None:
     named = {*vetoing, *inside, *(state for one in near for state in voters_in(found, one))}
     named -= {ActorId("UNSC"), ActorId("UN")}
     return _SEATS - len(named) if named else None
+
+
+def _left_out(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
+    """Give those who did not vote for it: "all members other than Russia and China voted for it"."""
+    if not match.groupdict().get("others"):
+        return ()
+    inside = found.names.within(*match.span())
+    return tuple((mention.actor.id, "-") for mention in inside if _is_state(mention))
 
 
 def _is_veto_in(statement: Statement, sentences: Sequence[Span]) -> bool:
