@@ -118,7 +118,10 @@ def last_state(names: Names, before: int) -> Actor | None:
 # What may stand between a possessor and the noun: "'s fourth", "'s", "’s latest and most powerful".
 _POSSESSED = re.compile(r"^(?:'s|’s|'|’)\s+(?:[\w.\-]+[\s,]+){0,6}$")
 # "Guterres, who also met Tillerson, condemned it": nobody inside the aside acts after it.
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)")
+_ASIDE = re.compile(
+    r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)"
+    r"|\s(?:--?|[–—])\s(?:who|whom|which|whose)\s[^–—;]{3,160}\s(?:--?|[–—])\s"
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
 _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
 CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)

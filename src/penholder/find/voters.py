@@ -33,7 +33,6 @@ _ANY = re.compile(r"\b(?:any|one|each|either)\b", re.IGNORECASE)
 _NO = re.compile(
     r"\b(?:no|without(?:\s+a)?|absence\s+of(?:\s+a)?|barring(?:\s+a)?)\s+$", re.IGNORECASE
 )
-_PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 
 
 def voters_before(
@@ -130,8 +129,8 @@ def states_of(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
 
 def _states(mention: Mention) -> tuple[ActorId, ...]:
     actor = mention.actor
-    if actor.id == "P5":
-        return _PERMANENT
+    if actor.members:
+        return actor.members
     state = actor.id if actor.kind is ActorKind.STATE else actor.state
     return (state,) if state else ()
 

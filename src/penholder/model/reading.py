@@ -47,7 +47,8 @@ class CheckedStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffBeat:
-    """A page that tells neither of a weapons test nor of the Council, and so was not read."""
+    """A page that tells neither of a weapons test nor of the Council, or not in English, and so was not read."""
 
     source: str  # the file, "file.jsonl:12", or "-"
     title: str | None = None
+    language: str = "und"  # ISO 639-1; "und": cannot be told

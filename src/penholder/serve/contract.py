@@ -54,6 +54,7 @@ def _story(story: Story) -> dict[str, Any]:
             "reasons": list(story.date.reasons),
         },
         "language": story.language,
+        "foreign": [{"span": _span(f.span), "language": f.language} for f in story.foreign],
         "text": story.text,
         "body": _span(story.body),
         "boilerplate": [_span(span) for span in story.boilerplate],

@@ -35,7 +35,8 @@ def _fits(row: Mapping[str, Any], mention: Mention) -> bool:
     if row.get("state"):
         return mention.actor.kind is not ActorKind.PERSON and mention.how != "pronoun"
     name = mention.actor.name.casefold()
-    return mention.actor.kind is ActorKind.BODY and any(part in name for part in row["fits"])
+    known = mention.actor.id in row.get("ids", ()) or any(part in name for part in row["fits"])
+    return mention.actor.kind is ActorKind.BODY and known
 
 
 def _subjects_first(names: Names, start: int, end: int) -> Iterator[Mention]:
