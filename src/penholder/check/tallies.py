@@ -23,7 +23,7 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     meant = votes_meant(asked, day, records)
     found = [_compared(asked, vote, records) for vote in meant.votes]
     for one in found:
-        if one.holds and (len(found) == 1 or _is_telling(asked) or _ended_so(asked, one, found)):
+        if one.holds and (len(found) == 1 or _is_telling(asked) or _stands_out(asked, one, found)):
             reason = with_doubts(told(one.vote), one.vote)
             return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(one.vote.row,))
     if not found:
@@ -44,10 +44,14 @@ class _Compared:
     holds: bool | None
 
 
-def _ended_so(asked: TallyAsked, one: _Compared, found: list[_Compared]) -> bool:
-    """Say whether a vote is the only one that ended as the sentence tells."""
+def _stands_out(asked: TallyAsked, one: _Compared, found: list[_Compared]) -> bool:
+    """Say whether a vote is the only one that ended as the sentence tells, or got as many votes as it says."""
     ended = [other.vote for other in found if other.vote.outcome == asked.outcome]
-    return ended == [one.vote]
+    fitting = [other.vote for other in found if other.holds]
+    got = (
+        asked.yes is not None and bool(asked.subject) and asked.outcome in (None, one.vote.outcome)
+    )
+    return ended == [one.vote] or (got and fitting == [one.vote])
 
 
 def _of_several(asked: TallyAsked, found: list[_Compared], records: Records) -> Verdict:

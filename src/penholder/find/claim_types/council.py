@@ -158,9 +158,13 @@ def _is_hedged(match: re.Match[str]) -> bool:
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
+# "The Council president for the month of January, Algeria's ambassador".
+_BESIDE = 24
+_APPOSED = re.compile(r"\s*\w{0,9},?\s*(?:the\s+)?$")
 # "The presidency will be held by Kenya".
 _BY = re.compile(
-    r"\b(?:held|assumed|chaired|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:held|assumed|chaired|presided\s+over|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -184,6 +188,13 @@ def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorI
     subject = _states(subject_of(found.names, sentence, span))
     if subject:
         return subject
+    behind = [
+        m
+        for m in found.names.within(span.end, span.end + _BESIDE)
+        if _APPOSED.match(found.text[span.end : m.span.start])
+    ]
+    if behind:
+        return _states(tuple(behind[:1]))
     state = last_state(found.names, span.start)
     return (state.id,) if state else ()
 
