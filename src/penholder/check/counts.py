@@ -162,7 +162,7 @@ def _too_narrow(asked: CountAsked, wider: Sequence[Count], shown: Sequence[Count
 
 def _is_sure(asked: CountAsked) -> bool:
     """Say whether the words give a window, and the record nearly every launch of their kinds in it."""
-    windowed = asked.start is not None and asked.end is not None and asked.window != ASSUMED
+    windowed = asked.start is not None and asked.end is not None and not _is_loose(asked)
     return windowed and is_firm(asked.kinds, date.fromisoformat(asked.start or ""))
 
 
@@ -191,17 +191,9 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     One more or less, of large numbers a tenth, may lie in what counts as one; and without a unit, or with kinds that the
     record holds in part, nothing is certain.
     """
-    if asked.start is None or asked.unit is None or asked.window == ASSUMED:
+    if asked.start is None or _is_loose(asked) or any(one.rule.loose for one in shown):
         return True
-    if (asked.window or "").endswith(LOOSE):
-        return True
-    if any(one.rule.loose for one in shown):
-        return True
-    if asked.system:  # which weapon flew is often told in two ways
-        return True
-    if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
-        return True
-    if _has_just_begun(asked):
+    if not is_firm(asked.kinds, date.fromisoformat(asked.start)) or _has_just_begun(asked):
         return True
     none = all(one.high == 0 for one in shown)  # the story means other days than were read
     # Nuclear tests are few, and nobody differs on their number; but the next one is often spoken of.
@@ -210,6 +202,19 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     off = 0 if told else max(1, asked.number * _LEEWAY)
     near = any(one.low - off <= asked.number <= one.high + off for one in shown)
     return none or near or asked.number > 200
+
+
+def _is_loose(asked: CountAsked) -> bool:
+    """Say whether the words leave open what is counted, or since when.
+
+    Which weapon flew is often told in two ways, and which tests are major nobody has said.
+    """
+    window = asked.window or ""
+    named = asked.unit is not None and not asked.system and not _MAJOR.search(asked.noun)
+    return not (named and asked.sure) or window == ASSUMED or window.endswith(LOOSE)
+
+
+_MAJOR = re.compile(r"\b(?:major|significant|large|big|provocative)\b")
 
 
 def _has_just_begun(asked: CountAsked) -> bool:

@@ -94,13 +94,25 @@ def windows_around(
         (before, found.times_within(before)[::-1]),
     ):
         for time in times:
-            said = _as_many(time, number)
+            said, clause = _as_many(time, number), _clause(found.text, stretch, time.span)
+            if stretch is after and _NEXT.match(found.text, time.span.end):
+                continue  # "three launches, last year 37": that time is the next count's
             if window := (
                 _both(found, time, anchor)
                 or _part(found, time)
-                or _window(found.text, said, stretch, anchor)
+                or _window(found.text, said, clause if stretch is before else stretch, anchor)
             ):
                 yield window
+
+
+# "…, last year 37 launches".
+_NEXT = re.compile(r"\s+(?:only\s+|about\s+)?\d+\s+[a-z]", re.IGNORECASE)
+
+
+def _clause(text: str, stretch: Span, time: Span) -> Span:
+    """Give the part of the words before a noun that begins with the clause of a time."""
+    commas = [m.end() for m in re.finditer(r"[,;]\s", text[stretch.start : time.start])]
+    return Span(stretch.start + commas[-1], stretch.end) if commas else stretch
 
 
 # Characters: "14th show of force by the regime so far this year", "since the start of somebody's second term in May".

@@ -80,6 +80,26 @@ def count_window(
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
 
 
+def is_sure(text: str, place: CountPlace, window: Window) -> bool:
+    """Say whether a window stands in the clause of what is counted, or opens the sentence."""
+    match, span = place.match, window.span
+    if span.start >= match.start():
+        return not _APART.search(text, min(match.end(), span.start), span.start)
+    return bool(_FRONTED.fullmatch(text, place.sentence.start, span.start)) or not _APART.search(
+        text, span.end, match.start()
+    )
+
+
+_APART = re.compile(r"[,;:—–]|\s--?\s|\b(?:and|but|while|after|before|as)\b")
+# "So far in 2022, it has fired 20 missiles".
+_FRONTED = re.compile(
+    r"\W*(?:(?:but|and|also|in\s+(?:all|total)|all\s+told|so\s+far|already|just|only|overall),?\s+)*"
+    r"(?:(?:in|since|during|over|within|for|by|throughout)\s+)?(?:(?:the|all\s+of|just|only|about|the\s+whole\s+of)\s+)*"
+    r"(?:(?:past|last|beginning\s+of|start\s+of)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
 def is_of_a_numbered_one(found: Found, place: CountPlace, window: Span) -> bool:
     """Say whether a window is that of a test that is numbered: "fired two missiles, its sixth launch this year"."""
     if window.start >= place.match.end():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, comparators, rows_for
-from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace, count_window
+from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace, count_window, is_sure
 from penholder.find.claim_types.left_out import is_of_another
 from penholder.find.counted import (
     Counted,
@@ -128,6 +128,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
             system=counted.system,
             counted_by=counter_of(found, sentence),
             window=window.value,
+            sure=is_sure(found.text, place, window),
         ),
         said_by=found.speaker_at(span),
         rule=place.row,
