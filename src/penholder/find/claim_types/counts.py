@@ -161,19 +161,21 @@ def _is_bare(place: CountPlace) -> bool:
 
 def _counted(found: Found, place: CountPlace) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
-    if place.row in _TIMES:
-        return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
-    if place.row == "nth_device":
-        return read_counted("nuclear test")
     if place.row in ATTEMPTS:
         return _of_a_satellite(found, place)
-    if place.row == "cardinal_elided" and place.last is None:
-        return None
     if _is_bare(place):
         return _of_last(place.last) if place.last else _of_the_told(found, place)
     noun = place.noun.of(found.text)
-    if _WITH.match(noun):
-        return _fired(noun, "launch")
+    if place.row in _TIMES or _WITH.match(noun):
+        return _fired(noun, "day" if place.row == "nth_day" else "launch")
+    if place.row == "nth_device":
+        return read_counted("nuclear test")
+    return _of_noun(found, place)
+
+
+def _of_noun(found: Found, place: CountPlace) -> Counted:
+    """Give what a noun and the words right behind it count."""
+    noun = place.noun.of(found.text)
     words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
     counted = of_weapon(found.text, place.noun) or read_counted(_as_described(words))
     if _is_that_nuclear(found, place, counted):
@@ -222,7 +224,8 @@ _SATELLITE = re.compile(r"\bsatellites?\b(?!\s+(?:imag|photo|phone|data))", re.I
 
 def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
     """Give launches where a test was told right before, and nothing else is what "was the third"."""
-    if is_of_another(found.text[place.sentence.start : place.match.start()]):
+    lead = found.text[place.sentence.start : place.match.start()]
+    if place.row == "cardinal_elided" or is_of_another(lead):
         return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
