@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
-from penholder.check.count_days import begun, days_of, is_ever, with_start
+from penholder.check.count_days import begun, days_of, is_ever, newer_test, with_start
 from penholder.model.claim import ASSUMED, LOOSE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import (
@@ -41,6 +41,11 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     if not covered.covers(start, end):
         return not_covered(covered.told)
     rules = _own_first(asked, end, records)
+    if latest := newer_test(asked, records):
+        told = (
+            f"The test of {latest.date_local} was a later one; which is meant the words leave open."
+        )
+        return undecided(told, (latest.row,))
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
     counts = [
