@@ -84,6 +84,8 @@ def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
 
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records) -> Verdict:
     fitting = [(_agreeing(asked, at_one_day), at_one_day) for at_one_day in counts]
+    if anothers := _not_their_own(asked, counts, records):
+        return anothers
     for agreeing, at_one_day in fitting:
         if not all(_is_excluded(asked, one) for one in agreeing):
             others = [one for one in at_one_day if one not in agreeing]
@@ -106,6 +108,21 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
     )
+
+
+def _not_their_own(
+    asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records
+) -> Verdict | None:
+    """Leave "by CNN's count" open where other rules give the number, and the one by which CNN counts does not."""
+    day = date.fromisoformat(asked.end or "")
+    own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
+    firsts = [row[0] for row in counts if row[0].rule.id == own]
+    if not asked.own_count or not firsts or any(_agrees(asked, one) for one in firsts):
+        return None
+    others = [one for one in counts[0] if _agrees(asked, one)]
+    told = f"{asked.counted_by} counts {tell_counts(firsts[:1])}"
+    more = f"; {tell_counts(others)}" if others else ""
+    return undecided(f"{told}{more}.", firsts[0].rows) if others else None
 
 
 def _agreeing(asked: CountAsked, counts: Sequence[Count]) -> list[Count]:

@@ -36,9 +36,8 @@ class CountAsked:
     known: bool = False  # "known", "reported"
     system: str | None = None  # the weapon's own name, where the noun gives it: "Scud"
     counted_by: str | None = None  # whose count it is: named in the sentence, or the outlet
-    sure: bool = (
-        True  # False: the window stands in another clause than the noun, and can be another's
-    )
+    own_count: bool = False  # the words say whose count it is: "by CNN's count"
+    sure: bool = True  # False: the window stands in another clause, and can be another's
     # The window's TIMEX3 value as read: "2022", "P2W", undated "XXXX"; "OFFICE:Yoon": since then;
     # "ASSUMED": not said, and taken as the year.
     window: str | None = None

@@ -19,7 +19,7 @@ from penholder.find.counted import (
     whole_noun,
     whose,
 )
-from penholder.find.counters import counter_of
+from penholder.find.counters import counter_of, names_counter
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed_behind, is_of_one
 from penholder.find.numbers import read_number
@@ -127,6 +127,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
             known=bool(place.ordinal and match.groupdict().get("known")),
             system=counted.system,
             counted_by=counter_of(found, sentence),
+            own_count=names_counter(found, sentence),
             window=window.value,
             sure=is_sure(found.text, place, window),
         ),
