@@ -55,6 +55,7 @@ class Act:
     of_object: bool = (
         False  # what must follow must stand in the object, where a parser is installed
     )
+    official: bool = False  # a person acts so only with an office or for a state
     active: bool = False  # never a passive verb
     introduces: bool = False  # only a verb that introduces what is said
     denies: bool = False  # says that something is not so, or says nothing
@@ -143,6 +144,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),
         of_object=row.get("of_object", False),
+        official=row.get("official", False),
         active=row.get("active", False),
         introduces=row.get("introduces", False),
         denies=row.get("denies", False),

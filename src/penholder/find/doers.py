@@ -22,6 +22,8 @@ Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
 NOBODY: Doers = ((), ())
 _FINITE = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
+# "Condemnation from around the world": whoever stands behind it, or nobody.
+_FROM = re.compile(r"\sfrom$", re.IGNORECASE)
 _PARTS = frozenset({"test", "flight"})  # of "test-fired", "flight-tested"
 _REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
 
@@ -109,7 +111,8 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
     if around.trigger.tense == "noun" and word.upos != "VERB":
         if act.kind is StatementKind.MEETING:
             return _who_meets(around, parse, word)
-        return noun_actors(around.names, parse, word, alone=_is_spoken_of(parse, word))
+        alone = _is_spoken_of(parse, word) or _FROM.search(around.trigger.span.of(around.text))
+        return noun_actors(around.names, parse, word, alone=bool(alone))
     own = parse.children_of(word, "nsubj")
     if parts := [one for one in own if one.form.casefold() in _PARTS]:
         return _of_compound(around, parse, word, parts[-1])
