@@ -109,11 +109,21 @@ def word_class(name: str) -> re.Pattern[str]:
 @cache
 def saying_words() -> frozenset[str]:
     """Give the forms of the verbs that introduce what somebody says, in lower case."""
+    return _forms_of(_SAYING)
+
+
+@cache
+def condemning_words() -> frozenset[str]:
+    """Give the forms of the verbs that condemn, in lower case."""
+    return _forms_of(frozenset({StatementKind.CONDEMN}))
+
+
+def _forms_of(kinds: frozenset[StatementKind]) -> frozenset[str]:
     entries = _lexicon().entries.items()
     return frozenset(
         words
         for words, by_tense in entries
-        if any(tense != "noun" and act.kind in _SAYING for tense, acts in by_tense for act in acts)
+        if any(tense != "noun" and act.kind in kinds for tense, acts in by_tense for act in acts)
     )
 
 
