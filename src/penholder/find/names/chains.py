@@ -71,8 +71,19 @@ def _are_joined(text: str, one: Mention, other: Mention) -> bool:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Give words that stand in a clause, but in no title."""
-    return words_of("relatives", "auxiliaries", "finite")
+    """Give words that stand in a clause, or between a name and that of somebody's kin."""
+    kin = {
+        "sister",
+        "brother",
+        "daughter",
+        "son",
+        "wife",
+        "husband",
+        "aide",
+        "adviser",
+        "successor",
+    }
+    return words_of("relatives", "auxiliaries", "finite") | kin
 
 
 def group_of(members: Sequence[Actor]) -> Actor:

@@ -57,12 +57,13 @@ def _cued(names: Names, stretch: Span, one: Marked, told: Sequence[Attribution])
 def _by_nearness(stretch: Span, one: Marked, told: Sequence[Attribution]) -> list[Attribution]:
     """Order the attributions of a sentence: whose content a quotation is, whose clause it is in."""
 
-    def place(attribution: Attribution) -> tuple[int, int, bool, int]:
+    def place(attribution: Attribution) -> tuple[bool, int, int, bool, int]:
         exact = one.span in attribution.contents
         around = [c.end - c.start for c in attribution.contents if c.covers(one.span)]
         away = max(attribution.cue.start - one.span.end, one.span.start - attribution.cue.end, 0)
         order = 0 if exact else 1 if around else 2
-        return order, min(around, default=0), attribution.fragment and not around, away
+        unsaid = attribution.fragment and not attribution.asserted  # "it would consider"
+        return unsaid, order, min(around, default=0), attribution.fragment and not around, away
 
     near = [a for a in told if stretch.overlaps(a.cue) or one.span in a.contents]
     return sorted(near, key=place)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from penholder.find.clauses import trimmed
 from penholder.find.quotes.said import said_by
 from penholder.find.speech import Attribution
+from penholder.find.speech.grammar import words_of
 from penholder.find.subjects import Names
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
@@ -42,8 +43,19 @@ def _clauses(text: str, told: Sequence[Attribution]) -> Iterator[tuple[Attributi
                 yield one, span
 
 
+def _is_circumstance(words: str) -> bool:
+    """Say whether words only tell when or how: "Despite the crisis, the North responds"."""
+    first, *rest = words.casefold().split()
+    verbs = words_of("finite", "auxiliaries")
+    return first in _OPENS and not any(w in verbs or w.endswith("ed") for w in rest)
+
+
+# Prepositions with which no short clause begins that somebody says.
+_OPENS = frozenset({"despite", "amid", "without", "besides", "during", "given"})
+
+
 def _says_something(text: str, span: Span, word: str) -> bool:
     """Say whether a clause is one: not too short, and after "asked" a question."""
-    if span.end - span.start < _SHORTEST:
+    if span.end - span.start < _SHORTEST or _is_circumstance(span.of(text)):
         return False
     return word not in _ASKED or bool(_QUESTION.match(span.of(text)))
