@@ -158,9 +158,27 @@ def _is_hedged(match: re.Match[str]) -> bool:
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
+# "The Council president for the month of January, Algeria's ambassador".
+_BESIDE = 24
+_APPOSED = re.compile(r"\s*\w{0,9},?\s*(?:the\s+)?$")
+# "The presidency will be held by Kenya".
+_BY = re.compile(
+    r"\b(?:held|assumed|chaired|presided\s+over|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorId, ...]:
     if fact != "presidency":
         return ()
+    if by := [
+        m for m in found.names.within(*_ends(span)) if _BY.search(found.text[: m.span.start][-24:])
+    ]:
+        return _states(tuple(by[:1]))
     inside = found.names.within(span.start, span.start + 12)
     if any(mention.actor.kind is ActorKind.PERSON for mention in inside[:1]):
         return ()  # "Trump's presidency" is no presidency of the Council
@@ -170,6 +188,13 @@ def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorI
     subject = _states(subject_of(found.names, sentence, span))
     if subject:
         return subject
+    behind = [
+        m
+        for m in found.names.within(span.end, span.end + _BESIDE)
+        if _APPOSED.match(found.text[span.end : m.span.start])
+    ]
+    if behind:
+        return _states(tuple(behind[:1]))
     state = last_state(found.names, span.start)
     return (state.id,) if state else ()
 

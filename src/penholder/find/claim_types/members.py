@@ -190,8 +190,10 @@ def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
     return said.value if said else None
 
 
-# "The members replaced Tunisia" of January tells of the year before.
-_GONE = re.compile(r"\b(?:replaced|succeeded|gave\s+up|left|vacated)\b", re.IGNORECASE)
+# "The members replaced Tunisia" tells of the year before, and so does whatever January tells.
+_GONE = re.compile(
+    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|vacated)\b", re.IGNORECASE
+)
 _TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
 
@@ -201,7 +203,8 @@ def _last_year(found: Found, span: Span) -> str | None:
     told = (found.story.date.value or "")[:4]
     if not told.isdecimal():
         return None
-    return str(int(told) - 1) if _GONE.search(span.of(found.text)) else told
+    new_year = (found.story.date.value or "")[5:7] == "01"
+    return str(int(told) - 1) if new_year or _GONE.search(span.of(found.text)) else told
 
 
 def _in_storys_year(found: Found, time: TimeExpression) -> str:

@@ -13,7 +13,7 @@ from penholder.find.found import Found
 from penholder.find.measures import body_in, items_in
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above
+from penholder.find.paragraph_days import day_above, day_beside
 from penholder.find.seats import names_after, names_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, Comparator, ResolutionAsked
@@ -108,8 +108,15 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
         subject=_about(words),
         number=number,
         comparator=_comparator(words),
-        value="before" if _BEFORE.search(words.all) else None,
+        value=_counted(words),
     )
+
+
+def _counted(words: _Words) -> str | None:
+    """Give what is counted: "sanctions" alone, and "before" for those before the one of these days."""
+    before = "before" if _BEFORE.search(words.all) else ""
+    sanctions = "sanctions" if "sanctions" in words.match[0].casefold() else ""
+    return " ".join(filter(None, (before, sanctions))) or None
 
 
 _BEFORE = re.compile(r"\b(?:already|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)
@@ -237,7 +244,7 @@ def _sponsored(words: _Words) -> ResolutionAsked | None:
 
 def _day_of_draft(words: _Words) -> str | None:
     """Give the day of a draft: a month or a year beside it may be that of what it is about."""
-    said = _day(words)
+    said = day_beside(words.found, words.sentence, Span(*words.match.span()))
     if said and len(said) >= len("2022-05-26"):
         return said
     return day_above(words.found, words.sentence) or _year_of(words, said)

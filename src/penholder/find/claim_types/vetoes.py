@@ -166,7 +166,14 @@ def _is_counted(found: Found, statement: Statement) -> bool:
     """Say whether the words only count vetoes or rank one: "has vetoed 53 drafts"."""
     start, end = statement.span.start, statement.span.end
     rows = matches(found.text, start, end, ClaimType.WHO_VETOED)
-    return any(row in _COUNTS or (row == "veto_ranked" and match["rank3"]) for row, match in rows)
+    return any(row in _COUNTS or _is_of_turn(row, match) for row, match in rows)
+
+
+def _is_of_turn(row: str, match: re.Match[str]) -> bool:
+    """Say whether a veto is told by its turn: "the only one to veto it", "vetoed it for the third time"."""
+    return bool(
+        (row == "veto_ranked" and match["rank3"]) or (row == "veto_nth" and match["number4"])
+    )
 
 
 def _claim(found: Found, statement: Statement) -> Claim:
