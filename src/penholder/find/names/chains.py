@@ -97,6 +97,21 @@ def group_of(members: Sequence[Actor]) -> Actor:
     )
 
 
+def members_of(actor: Actor) -> tuple[Actor, ...]:
+    """Give the states of a group that a story forms itself; any other actor is given as it is.
+
+    "The two countries" acted: Japan and South Korea did.
+    """
+    formed = actor.kind is ActorKind.GROUP and actor.id == "+".join(sorted(actor.members))
+    if not formed or any(len(one) != _STATE or one.islower() for one in actor.members):
+        return (actor,)
+    return tuple(actor_of_state(member) for member in actor.members)
+
+
+# Letters of a state's code.
+_STATE = 3
+
+
 def states_in(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """Give the states that a stretch names, themselves or by those who act for them."""
     states: Mapping[ActorId, Actor] = {
