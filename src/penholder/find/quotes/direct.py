@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from penholder.read.paragraphs import paragraphs
 
 # Words up to which a quotation inside somebody else's sentence is a fragment of theirs.
 _FRAGMENT_WORDS = 5
+# Characters before a quotation in which the name before it begins.
+_FAR = 40
+_OWN_VERB = re.compile(r"(?:said|says|stressed|noted|added|told|called|expressed|declared)\b")
 
 
 def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator[Quote]:
@@ -30,7 +34,21 @@ def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iter
         goes_on = _is_all_quoted(paragraph, marked)
         for one, found in zip(marked, _filled(said, before if goes_on else NOBODY), strict=True):
             before = found if found.speaker else before
-            yield found.quote(story.text, one.span, _kind(story.text, paragraph, one))
+            yield _said_inside(names, one, found).quote(
+                story.text, one.span, _kind(story.text, paragraph, one)
+            )
+
+
+def _said_inside(names: Names, one: Marked, found: Said) -> Said:
+    """Give a quotation that begins with its own verb to the name before it: 'Kim "said that it is so"'."""
+    before = names.within(max(0, one.outer.start - _FAR), one.outer.start)
+    if not _OWN_VERB.match(names.text, one.span.start) or not before:
+        return found
+    speaker = before[-1]
+    if not names.text[speaker.span.end : one.outer.start].isspace():
+        return found
+    reporter = found.speaker if found.speaker != speaker.actor else found.reported_by
+    return replace(found, speaker=speaker.actor, source=speaker.span, reported_by=reporter)
 
 
 def _is_of(one: Attribution, paragraph: Span) -> bool:

@@ -38,9 +38,24 @@ def _clauses(text: str, told: Sequence[Attribution]) -> Iterator[tuple[Attributi
     """Yield each clause that was said, not only spoken of, denied or to be said."""
     for one in told:
         if one.how == "clause" and one.asserted and not one.fragment:
-            span = trimmed(text, one.contents[0])
+            span = _without_occasion(text, trimmed(text, one.contents[0]))
             if _says_something(text, span, one.word):
                 yield one, span
+
+
+def _without_occasion(text: str, span: Span) -> Span:
+    """Leave out where it was said: "said in a statement they had decided"."""
+    lead = _OCCASION.match(text, span.start, span.end)
+    return Span(lead.end(), span.end) if lead else span
+
+
+# "In a joint statement (that)": before a clause, or all there is.
+_OCCASION = re.compile(
+    r"(?:in|during|at|on|through)\s+(?:an?|the|his|her|its|their)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?:statement|interview|briefing|conference|release|speech|letter|report|post|call|tweet)\b"
+    r"(?!\s*,?\s*(?:of|on|for|with|to|about|at|by|from|in|released|carried|issued|published|posted|which|and)\b)"
+    r"(?:\s+that)?\s*"
+)
 
 
 def _is_circumstance(words: str) -> bool:
