@@ -99,7 +99,12 @@ def _near(told: _Told, plural: Plural) -> Sequence[Actor]:
         inside = [c for c in told.chains if start <= c.span.start and c.span.end <= end]
         if fitting := [c for c in inside if plural.fits(c)]:
             return fitting[-1].members
-        if plural.people or not plural.count:
+        if plural.people:
+            people = _people_in(between(told.mentions, start, end))
+            if len(people) == (plural.count or 2) and plural.fits_people(people):
+                return people
+            continue
+        if not plural.count:
             continue
         states = states_in(between(told.mentions, start, end))
         if len(states) == plural.count:
@@ -107,6 +112,12 @@ def _near(told: _Told, plural: Plural) -> Sequence[Actor]:
         if len(states) > plural.count:
             return ()
     return ()
+
+
+def _people_in(mentions: Sequence[Mention]) -> Sequence[Actor]:
+    """Give the people of a stretch: "Biden spoke with Kishida"."""
+    people = {m.actor.id: m.actor for m in mentions if m.actor.kind is ActorKind.PERSON}
+    return tuple(people.values())
 
 
 def _far(told: _Told, plural: Plural) -> Sequence[Actor]:
