@@ -23,6 +23,11 @@ _SENTENCES = 3
 # "The two allies, South Korea and Japan": what may stand before those whom it names itself.
 _APPOSED = re.compile(r"\s*(?:,|\(|—|–|-|:|,?\s+namely|)\s*(?:the\s+)?$")
 
+# "Biden spoke with Kishida": two people who have to do with each other.
+_MEETING = re.compile(
+    r"\b(?:met|meets?|meeting|spoke|speaks?|talk(?:s|ed)?|summit|call(?:ed)?|host(?:s|ed)?|welcomed|visit(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _MEMBERS = re.compile(
     r"(?:\s+(?:group|nations|members|countries|states|bloc))?\s*"
     r"(?:\(|,\s+namely,?|namely,?|\(namely|—|–|:|\(?comprising(?:\s+of)?|,\s+made\s+up\s+of)\s*(?:the\s+)?"
@@ -101,7 +106,8 @@ def _near(told: _Told, plural: Plural) -> Sequence[Actor]:
             return fitting[-1].members
         if plural.people:
             people = _people_in(between(told.mentions, start, end))
-            if len(people) == (plural.count or 2) and plural.fits_people(people):
+            enough = len(people) == (plural.count or 2) and plural.fits_people(people)
+            if enough and _MEETING.search(told.text, start, end):
                 return people
             continue
         if not plural.count:
