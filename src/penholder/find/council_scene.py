@@ -34,25 +34,30 @@ _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 def names_the_council(found: Found) -> bool:
     """Say whether a story names the UN or its Council at all."""
-    return any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
+    named = any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
+    return named or bool(_NAMED.search(found.text, found.story.body.start))
 
 
 def in_council_scene(found: Found, sentence: Span) -> bool:
     """Say whether the UN or its Council is named in a sentence or shortly before it."""
-    start = max(found.story.body.start, sentence.start - _REACH)
-    named = found.names.within(start, sentence.end)
-    if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
+    if not _is_named_near(found, sentence) or _in_assembly(found, sentence):
         return False
     return _is_no_other_body(found, sentence, _without_sessions(found.text, sentence))
 
 
 def in_seats_scene(found: Found, sentence: Span) -> bool:
     """Say whether seats in a sentence can be the Council's, which the General Assembly fills."""
-    start = max(found.story.body.start, sentence.start - _REACH)
-    named = found.names.within(start, sentence.end)
-    if not any(mention.actor.id in _COUNCIL for mention in named):
+    if not _is_named_near(found, sentence):
         return False
     return _is_no_other_body(found, sentence, _ASSEMBLY.sub(" ", sentence.of(found.text)))
+
+
+def _is_named_near(found: Found, sentence: Span) -> bool:
+    """Say whether the UN or its Council is named, alone or in "members of the Security Council"."""
+    start = max(found.story.body.start, sentence.start - _REACH)
+    named = found.names.within(start, sentence.end)
+    council = any(mention.actor.id in _COUNCIL for mention in named)
+    return council or bool(_NAMED.search(found.text, start, sentence.end))
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:

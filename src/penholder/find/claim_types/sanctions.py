@@ -177,11 +177,20 @@ def _about_number(words: _Words) -> ResolutionAsked | None:
     return ResolutionAsked(fact="about", symbol=symbol, when=None, subject=states)
 
 
+_BANS = re.compile(r"ban|prohibit|bar|outlaw", re.IGNORECASE)
+# The sanctions that the sentences before have told.
+_THE_SANCTIONS = re.compile(
+    r"\b(?:the|these|new|latest|fresh)\s+(?:new\s+)?(?:sanctions|measures|restrictions|text)\b",
+    re.IGNORECASE,
+)
+
+
 def _measure(words: _Words) -> ResolutionAsked | None:
     items = items_in(words.match["object"])
-    if not items or not _COUNCIL.search(words.all) or not _speaks_of_sanctions(words):
+    councils = _COUNCIL.search(words.all) or _THE_SANCTIONS.search(words.all)
+    if not items or not councils or not _speaks_of_sanctions(words):
         return None
-    if _LAW.search(words.all):
+    if _LAW.search(words.all) or (not _COUNCIL.search(words.all) and _LISTERS.search(words.all)):
         return None
     return ResolutionAsked(
         fact="measure",
@@ -189,7 +198,7 @@ def _measure(words: _Words) -> ResolutionAsked | None:
         when=_day(words),
         subject=_about(words),
         number=_figure(words.match["object"]),
-        value=" ".join(items),
+        value=" ".join(("bans" if _BANS.match(words.match["verb"]) else "limits", *items)),
     )
 
 
