@@ -23,9 +23,12 @@ _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b
 # The permanent members.
 PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 # "A session of the Assembly": what the Council calls for, not who votes.
-_SESSION = re.compile(r"\b(?:session|meeting)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_SESSION = re.compile(
+    r"\b(?:(?:session|meeting)\s+of|recommend\w*(?:\s+to|\s+that)?|urg(?:ed|ing))\s+(?:the\s+)?(?:(?:U\.?N\.?|193-\w+)\s+)*$",
+    re.IGNORECASE,
+)
 _ASSEMBLY_SESSION = re.compile(
-    r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
+    r"\b(?:(?:session|meeting)\s+of|recommend\w*(?:\s+to|\s+that)?|urg(?:ed|ing))\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
     re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(r"\bGeneral\s+Assembly\b", re.IGNORECASE)
@@ -77,7 +80,7 @@ def _in_assembly(found: Found, sentence: Span) -> bool:
         mention.actor.id
         for mention in reversed(found.names.within(found.story.body.start, sentence.end))
         if mention.actor.id in _CHAMBERS
-        and not _SESSION.search(found.text[: mention.span.start][-24:])
+        and not _SESSION.search(found.text[: mention.span.start][-40:])
     )
     return next(chambers, None) == "UNGA"
 

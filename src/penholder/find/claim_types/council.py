@@ -160,7 +160,9 @@ def _is_hedged(match: re.Match[str]) -> bool:
 
 # "The Council president for the month of January, Algeria's ambassador".
 _BESIDE = 24
-_APPOSED = re.compile(r"\s*\w{0,9},?\s*(?:the\s+)?$")
+_APPOSED = re.compile(
+    r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December))?,\s*(?:the\s+)?$"
+)
 # "The presidency will be held by Kenya".
 _BY = re.compile(
     r"\b(?:held|assumed|chaired|presided\s+over|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$",

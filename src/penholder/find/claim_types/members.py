@@ -50,6 +50,7 @@ _INSIDE = frozenset({"elected_names", "joined_by"})
 _OF_A_SUBJECT = frozenset(
     {"sits_on", "joined_council", "leaves_council", "elected_as", "seat_won", "seat_held_in"}
 )
+_SEVERAL = 3
 # Rows that tell of an election, after which a seat is taken the year after.
 _ELECTIONS = frozenset({"elected_as", "elected_names", "seat_won"})
 _SEATS = {
@@ -97,6 +98,9 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     mentions = _named(found, sentence, row, words)
     states, official = _states(mentions), _official(mentions)
     if not states and not official:
+        return
+    # "Will replace Kerry": those who make room for new members are several.
+    if match.groupdict().get("many") and len(states) < _SEVERAL:
         return
     span = _around(mentions, words)
     yield Claim(
