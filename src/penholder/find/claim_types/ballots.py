@@ -23,6 +23,7 @@ from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\",]")
 # Who opposed a draft may have abstained in the end.
 _OPPOSED = re.compile(r"opposed\b", re.IGNORECASE)
 # What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
@@ -126,6 +127,7 @@ def _around(text: str, voters: tuple[Mention, ...], words: Span) -> Span:
 
 
 def _how(words: str) -> str | None:
+    words = _QUOTED.sub("", words)  # 'voted "no,"'
     for ballot, pattern in _ballots():
         if pattern.search(words):
             return ballot

@@ -190,7 +190,7 @@ def _presiding(found: Found, sentence: Span, span: Span) -> Iterator[tuple[Menti
     """Yield the names that may preside, the surest first: after "by", inside, before, the subject, behind."""
     inside = found.names.within(span.start, span.end)
     yield tuple(m for m in inside if _BY.search(found.text[: m.span.start][-24:]))[:1]
-    yield found.names.within(span.start, span.start + 12)
+    yield found.names.within(span.start, min(span.start + 12, span.end))
     yield possessor_of(found.names, sentence, span)
     yield subject_of(found.names, sentence, span)
     behind = found.names.within(span.end, span.end + _BESIDE)
