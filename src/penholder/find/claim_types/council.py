@@ -154,7 +154,7 @@ def _number(match: re.Match[str]) -> int | None:
 def _is_hedged(match: re.Match[str]) -> bool:
     """Say whether the words leave room: "largely unchanged", or permanent members alone."""
     groups = match.groupdict()
-    loose = groups.get("hedge") or groups.get("hedge2")
+    loose = groups.get("hedge") or groups.get("hedge2") or groups.get("hedge3")
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
