@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
 from penholder.check.dating import infer_date
+from penholder.check.holders import stood_for
 from penholder.check.links import link_statements
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
@@ -76,6 +77,7 @@ def _check_reading(reading: Reading, records: Records) -> CheckedStory:
         reading=reading,
         claims=tuple(claims),
         links=link_statements(reading, records),
+        stood=stood_for(reading, records),
         aftermath=tuple(find_aftermath(reading, records)),
     )
 

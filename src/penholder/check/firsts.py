@@ -163,7 +163,7 @@ def _first(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Ve
         )
     reason = " ".join(one.told for one in ranked[:2])
     rows = (ranked[0].before.row, ranked[0].event.row)
-    sure = not asked.system and not any(one.rule.loose for one in ranked)
+    sure = asked.sure and not asked.system and not any(one.rule.loose for one in ranked)
     if sure and all(_is_after(one, asked) for one in ranked):
         return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows, rule=ranked[0].rule.id)
     return undecided(reason, rows)

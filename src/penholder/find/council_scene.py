@@ -11,7 +11,7 @@ from penholder.find.taking_part import is_sponsor, voters_in
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.span import Span
 
-_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN", "P5", "E10", "A3")))  # its members stand for it
 _CHAMBERS = frozenset(map(ActorId, ("UNSC", "UNGA")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500

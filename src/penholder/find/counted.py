@@ -123,7 +123,7 @@ def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
 _SAID = re.compile(r"(?:\s+\w+){0,2}\s+(?:said|says|reported|added|reports)\b[^,]{0,12},")
 # What one state does about another's tests.
 _WATCHES = re.compile(
-    r"\b(?:detect|track|spot|observ|monitor|condemn|report|confirm|announc|denounc|criticiz)\w*\b"
+    r"\b(?:detect|track|spot|observ|monitor|condemn|report|confirm|announc|denounc|criticiz|criticis|protest|deplor|slam)\w*\b"
 )
 # Nobody else has tested a nuclear weapon since 1998.
 _LAST_TESTER = ActorId("PRK")

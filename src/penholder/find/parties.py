@@ -13,7 +13,7 @@ from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.phrases import any_of
-from penholder.find.sayers import sayer_of
+from penholder.find.sayers import sayer_of, sayers_among
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -55,8 +55,8 @@ class Parties:
 def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, told, objects)
-    if (mentions or not actors) and (sayer := _sayer(act, around, mentions)):
-        mentions, actors = (), (sayer,)
+    if mentions or not actors:
+        mentions, actors = _as_said(act, around, mentions, actors)
     actors = tuple(_for_the_council(act, actor) for actor in actors)
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
@@ -73,10 +73,16 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
     )
 
 
-def _sayer(act: Act, around: Around, mentions: Sequence[Mention]) -> Actor | None:
+def _as_said(
+    act: Act, around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Give those who act as the words around a verb of speech name them."""
     if act.kind not in _SAID or act.owner:
-        return None
-    return sayer_of(around.names, around.said, mentions)
+        return mentions, actors
+    if sayer := sayer_of(around.names, around.said, mentions):
+        return (), (sayer,)
+    named = sayers_among(around.names, around.said, mentions)
+    return (named, _distinct(named)) if named else (mentions, actors)
 
 
 def _actors(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from penholder.find.acts import Act
 from penholder.find.fits import Around
@@ -14,6 +15,8 @@ from penholder.model.story import Story
 # "Will take all necessary measures": the words of the act hold what is to come.
 _WILL = re.compile(r"will\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)(?!-W)")
+_WEEK = re.compile(r"\d{4}-W\d\d")
 
 
 def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | None) -> Polarity:
@@ -48,4 +51,7 @@ def _is_to_come(story: Story, when: SaidWhen | None) -> bool:
     today = story.date.value
     if not (when and when.text and today and _DAY.fullmatch(today)):
         return False
-    return bool(_DAY.match(when.value)) and when.value[:10] > today
+    if _WEEK.fullmatch(when.value):
+        year, week, _ = date.fromisoformat(today).isocalendar()
+        return when.value > f"{year}-W{week:02}"
+    return bool(_DATE.match(when.value)) and when.value[:10] > today[: len(when.value)]

@@ -13,6 +13,7 @@ from penholder.model.actor import Actor, Mention
 # Who "which" or "they" takes up, the grammar knows better.
 _TAKEN_UP = frozenset({"they", "which", "who", "that"})
 # "Ignorant to argue that": nobody argues.
+_COMMA = re.compile(r"[”\"]?,[”\"]?\s+")
 _INFINITIVE = re.compile(r"\bto\s+$")
 
 
@@ -29,6 +30,21 @@ def sayer_of(names: Names, said: Attribution | None, mentions: Sequence[Mention]
     if said.source.of(names.text).casefold() in _TAKEN_UP:
         return None
     return speaker_named(names, said.source)
+
+
+def sayers_among(
+    names: Names, said: Attribution | None, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Give those mentions that stand in the words for who says it, and not in what is said before them.
+
+    "Peace with Washington, Ri said, must wait": Ri alone, though a list looks like that.
+    """
+    if said is None or said.source is None:
+        return ()
+    inside = tuple(m for m in mentions if said.source.overlaps(m.span))
+    before = [m for m in mentions if m.span.end <= said.source.start]
+    lead = names.text[before[-1].span.end : said.source.start] if before else ""
+    return inside if _COMMA.fullmatch(lead) else ()
 
 
 def _is_infinitive(text: str, said: Attribution) -> bool:

@@ -16,13 +16,15 @@ from penholder.find.real import polarity_of_act
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, Mention
-from penholder.model.parse import Parse
+from penholder.model.parse import Parse, Token
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
 
+# Words of a trigger that may be a clause of its own: "conflict with the regime is possible".
+_LONG = 4
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _SCENE = 500
 
@@ -191,7 +193,7 @@ def _start(around: Around, parties: Parties, act: Act) -> int:
 
 
 def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
-    word = parse.top_of(trigger.span) if parse else None
+    word = _top(trigger, parse) if parse else None
     if word and word.deprel == "amod" and _is_named_before(found, trigger):
         word = None  # the parser took a verb for an adjective: "the North fired projectiles"
     return Around(
@@ -205,6 +207,19 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         else clause_around(found.text, sentence, trigger.span),
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
+    )
+
+
+def _top(trigger: Trigger, parse: Parse) -> Token | None:
+    """Give the word that the others of a trigger hang from; of several in a clause, its predicate."""
+    inside = parse.tokens_in(trigger.span)
+    ids = {token.id for token in inside}
+    tops = [token for token in inside if token.head not in ids]
+    verbal = [one for one in tops if one.upos in {"VERB", "ADJ"}]
+    return (
+        next(iter((*verbal[-1:], *tops)), None)
+        if len(inside) > _LONG
+        else parse.top_of(trigger.span)
     )
 
 

@@ -166,10 +166,20 @@ def _crosses_quote(text: str, start: int, end: int) -> bool:
 def _with_conjuncts(text: str, before: list[Mention], index: int) -> tuple[Mention, ...]:
     chosen = [before[index]]
     for earlier in reversed(before[:index]):
-        if not CONJUNCTION.match(text[earlier.span.end : chosen[0].span.start]):
+        if not _are_joined(text, earlier, chosen[0]):
             break
         chosen.insert(0, earlier)
     return tuple(chosen)
+
+
+def _are_joined(text: str, earlier: Mention, later: Mention) -> bool:
+    """Say whether two names are one subject: not "for Washington, Russia's ambassador"."""
+    between = text[earlier.span.end : later.span.start]
+    alike = (earlier.actor.kind in _PEOPLE) == (later.actor.kind in _PEOPLE)
+    return bool(CONJUNCTION.match(between)) and (alike or between.strip() != ",")
+
+
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 
 
 def _object(names: Names, stretch: Span, before: str | None) -> tuple[Mention, ...]:

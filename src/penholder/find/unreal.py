@@ -31,6 +31,8 @@ def is_of_the_latest(found: Found, sentence: Span, start: int, *, nuclear: bool 
     lead = _WOULD_BE.search(found.text, max(sentence.start, start - 60), start)
     if lead is None or (lead["will"] and not _CONFIRMED.search(sentence.of(found.text))):
         return False
+    if _IF_CONFIRMED.match(found.text, sentence.start):
+        return True
     return any(
         s.kind is StatementKind.WEAPON_TEST
         and s.polarity is Polarity.ASSERTED
@@ -49,12 +51,15 @@ def is_nuclear(statement: Statement) -> bool:
 
 # Characters between a launch that is told without a day and "it would be its fifth".
 _NEAR = 300
+_IF_CONFIRMED = re.compile(
+    r"If\s+(?:(?:it|that|this)\s+is\s+|officially\s+)?(?:confirmed|verified)\b"
+)
 _CONFIRMED = re.compile(r"\bconfirmed\b", re.IGNORECASE)
 # "If confirmed, it would be its sixth": said of the launch that was told.
 _WOULD_BE = re.compile(
-    r"\b(?:it|this|that|which|the\s+(?:latest\s+)?(?:launch|test|firing)"
+    r"\b(?:it|this|that|which|what|the\s+(?:latest\s+)?(?:launch|test|firing)"
     r"|\w+day['’]s\s+(?:\w+\s+)?(?:launch|test|firing))\s+(?:would|(?P<will>will))\s+(?:be|mark|represent)\s+"
-    r"(?:at\s+least\s+)?(?:also\s+)?(?:[A-Z][\w’']+\s+){0,3}(?:the\s+)?$",
+    r"(?:at\s+least\s+)?(?:also\s+)?(?:(?:the\s+)?(?:[\w\-]+\s+){0,3}?[\w\-]+['’]s?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 

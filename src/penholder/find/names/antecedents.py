@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from penholder.find.names.chains import between, find_chains, group_of
 from penholder.find.names.people import person_named
 from penholder.find.names.stops import sentence_starts
 from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.span import Span
 
 _ONE = frozenset({ActorKind.STATE, ActorKind.BODY})
 _POSSESSED = re.compile(r"['’]s?\s")
-_AND = re.compile(r"\band\s+$")
+_AND = re.compile(r"\s*\band\s+$")
+# "U.N. diplomats": no body, but those who work there.
+_MODIFIES = re.compile(
+    r"\s+(?:diplomats?|officials?|experts?|sources?|sanctions|resolutions?|ambassadors?|envoys?|leaders?|inspectors?)\b"
+)
 _JOINED = re.compile(r"^\s*(?:,|,?\s*and|or)\s*(?:the\s+)?$")
 # Sentences back, its own with them, in which "its" finds whose it is.
 _SENTENCES = 2
@@ -20,10 +26,14 @@ _SENTENCES = 2
 _PARAGRAPHS = 5
 # Characters from the start of a sentence within which its subject begins.
 _OPENING = 60
-# "Officials said they": others than states are many, too.
-_MANY_OTHERS = re.compile(
-    r"\b(?:officials|diplomats|experts|analysts|ministers|leaders|members|missiles|sanctions|people|troops|residents|"
-    r"lawmakers|talks|tests|launches|forces|sources|reporters|weapons|projectiles|rockets|critics|observers)\b",
+# "Officials said they", "two missiles … they": others than states are many, too.
+_PEOPLE = (
+    r"officials|diplomats|experts|analysts|ministers|leaders|members|people|troops|residents|lawmakers|forces|"
+    r"sources|reporters|critics|observers|aides|residents|scientists|envoys"
+)
+_OTHER_PEOPLE = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    rf"\b(?:{_PEOPLE}|missiles|sanctions|talks|tests|launches|weapons|projectiles|rockets)\b",
     re.IGNORECASE,
 )
 
@@ -32,6 +42,8 @@ def owner_before(text: str, mentions: Sequence[Mention], offset: int) -> Actor |
     """Give whose "its" at an offset is; None where nobody was named near."""
     first, *earlier = sentence_starts(text, offset, _SENTENCES)
     here = _single(text, between(mentions, first, offset), offset)
+    if here and _AND.fullmatch(text, here[-1].span.end, offset):
+        return here[-1].actor  # "South Korea and its president"
     if _AND.search(text, first, offset) and (owners := [m for m in here if _owns(text, m)]):
         return owners[-1].actor  # "North Korea's provocations and its program"
     acting = [m for m in here if not _owns(text, m)]
@@ -70,19 +82,21 @@ def many_before(text: str, mentions: Sequence[Mention], offset: int) -> Actor | 
     """Give the group that "they" at an offset means: of its sentence, else that the one before begins with."""
     first, *earlier = sentence_starts(text, offset, _SENTENCES)
     if here := _together(text, between(mentions, first, offset)):
-        return here[-1][1]
-    if _MANY_OTHERS.search(text, first, offset):
+        span, actor = here[-1]
+        opens = span.start - first < _OPENING
+        return actor if opens or not _OTHER_PEOPLE.search(text, span.end, offset) else None
+    if _OTHERS.search(text, first, offset):
         return None
     for start in earlier:
         before = _together(text, between(mentions, start, first))
-        return next((actor for place, actor in before if place - start < _OPENING), None)
+        return next((actor for span, actor in before if span.start - start < _OPENING), None)
     return None
 
 
-def _together(text: str, mentions: Sequence[Mention]) -> list[tuple[int, Actor]]:
-    """Give the groups and chains of a stretch, each with where it begins, in reading order."""
-    groups = [(m.span.start, m.actor) for m in mentions if m.actor.kind is ActorKind.GROUP]
-    chains = [(c.span.start, group_of(c.members)) for c in find_chains(text, mentions)]
+def _together(text: str, mentions: Sequence[Mention]) -> list[tuple[Span, Actor]]:
+    """Give the groups and chains of a stretch, each with its place, in reading order."""
+    groups = [(m.span, m.actor) for m in mentions if m.actor.kind is ActorKind.GROUP]
+    chains = [(c.span, group_of(c.members)) for c in find_chains(text, mentions)]
     return sorted((*groups, *chains), key=lambda one: one[0])
 
 
@@ -102,10 +116,11 @@ def somebody_before(
 
 def _single(text: str, mentions: Sequence[Mention], offset: int) -> list[Mention]:
     """Give the states and bodies that stand alone: "its" is not of two."""
-    ones = [m for m in mentions if m.actor.kind in _ONE and m.how != "adjective"]
+    named = (m for m in mentions if m.actor.kind in _ONE and m.how != "adjective")
+    ones = [m for m in named if not _MODIFIES.match(text, m.span.end)]
     ends = {m.span.end: m for m in ones}
     joined: set[int] = set()
-    for one, other in zip(ones, ones[1:], strict=False):
+    for one, other in pairwise(ones):
         if _JOINED.match(text[one.span.end : other.span.start]):
             joined |= {one.span.start, other.span.start}
     return [m for m in ends.values() if m.span.start not in joined and m.span.end <= offset]

@@ -18,10 +18,16 @@ from penholder.find.names.people import (
     known_by_family,
 )
 from penholder.find.phrases import any_of
+from penholder.find.placed import Placed
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
 _APPOSED = re.compile(r"^,\s+(?:who\s+is\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?$")
+# "The sister of leader Kim Jong Un": she is the Kim who is told of.
+_KIN = re.compile(
+    r"\b(?:sister|brother|sibling|son|daughter|wife|husband|widow|father|mother|grandson|aide|adviser)\s+(?:of|to)\s+"
+    r"(?:[\w.\-]+\s+){0,4}$"
+)
 _AMBASSADORS = frozenset({"ambassador", "un_ambassador"})
 
 
@@ -146,13 +152,14 @@ def _family_mentions(
     """Yield family names that stand alone: each is the person last named so in full."""
     if not people:
         return
-    covered = sorted(name.span for name in names)
+    covered = Placed.of(names)
     families = _short_forms(text, names, people.values())
+    mainly = [name for name in names if not _KIN.search(text[: name.span.start][-60:])] or names
     for match in re.finditer(any_of(families), text):
         span = Span(match.start(), match.end())
-        if any(other.overlaps(span) for other in covered):
+        if covered.over(span):
             continue
-        bearer = _bearer(families[_one_blank(match[0])], span.start, names, people)
+        bearer = _bearer(families[_one_blank(match[0])], span.start, mainly, people)
         if bearer:
             yield Mention(span=span, text=match[0], actor=actors[bearer.id])
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from penholder.find.names.cast import Cast, read_cast
-from penholder.find.names.groups import find_groups
+from penholder.find.names.groups import find_groups, with_members
 from penholder.find.names.lexicon import find_listed
 from penholder.find.names.offices import Office, find_offices
 from penholder.find.names.pronouns import find_pronouns
@@ -28,7 +28,8 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     names = tuple(_not_covered(listed, (*people, *roles)))
     named = tuple(sorted((*names, *people, *roles), key=lambda mention: mention.span))
     groups = tuple(_not_covered(find_groups(text, named), named))
-    mentions = _ordered((*_not_covered(named, groups), *groups), stretch)
+    everybody = sorted((*_not_covered(named, groups), *groups), key=lambda mention: mention.span)
+    mentions = _ordered(with_members(text, everybody), stretch)
     return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from penholder.find.names.antecedents import owner_before
@@ -22,6 +22,11 @@ _NEAR = 2000
 _SENTENCES = 3
 # "The two allies, South Korea and Japan": what may stand before those whom it names itself.
 _APPOSED = re.compile(r"\s*(?:,|\(|—|–|-|:|,?\s+namely|)\s*(?:the\s+)?$")
+
+_MEMBERS = re.compile(
+    r"(?:\s+(?:group|nations|members|countries|states|bloc))?\s*"
+    r"(?:\(|,\s+namely,?|namely,?|\(namely|—|–|:|\(?comprising(?:\s+of)?|,\s+made\s+up\s+of)\s*(?:the\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,32 @@ def find_groups(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for plural in plurals:
         if actor := _owned(told, plural) if plural.owned else _named_before(told, plural):
             yield Mention(span=plural.span, text=plural.text, actor=actor, how="group")
+
+
+def with_members(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, and the groups whose members stand right behind them with these.
+
+    "The A3+ group (Algeria, Guyana and Mozambique)".
+    """
+    open_groups = {m.actor.id for m in mentions if _is_open(m)}
+    chains = find_chains(text, mentions) if open_groups else ()
+    known = {
+        mention.actor.id: replace(mention.actor, members=tuple(one.id for one in chain.members))
+        for mention in mentions
+        for chain in chains
+        if _is_open(mention) and not chain.people and _is_apposed(text, mention, chain)
+    }
+    for mention in mentions:
+        yield replace(mention, actor=known.get(mention.actor.id, mention.actor))
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.GROUP and not mention.actor.members
+
+
+def _is_apposed(text: str, mention: Mention, chain: Chain) -> bool:
+    between = text[mention.span.end : chain.span.start]
+    return len(between) < 40 and bool(_MEMBERS.fullmatch(between))
 
 
 def _named_before(told: _Told, plural: Plural) -> Actor | None:

@@ -62,11 +62,28 @@ def body_named(body: ActorId) -> Actor:
 
 
 def _fits(entry: Entry, text: str, match: re.Match[str], named: set[ActorId]) -> bool:
-    if entry.needs and entry.needs not in named:
+    if entry.needs and entry.needs not in named and not _is_named_later(entry, text):
         return False
     before = text[max(0, match.start() - 30) : match.start()].rstrip()
     after = text[match.end() : match.end() + 40].lstrip()
     return not before.endswith(entry.unless_before) and not after.startswith(entry.unless_after)
+
+
+def _is_named_later(entry: Entry, text: str) -> bool:
+    """Say whether a text names the other body that a name needs: the Council, of "the A3"."""
+    return entry.needs != entry.actor.id and bool(_names_of(entry.needs).search(text))
+
+
+@cache
+def _names_of(body: ActorId | None) -> re.Pattern[str]:
+    rows = load_toml("bodies")
+    words = [
+        words
+        for row in (*rows["body"], *rows["group"])
+        for words in row["words"]
+        if row["id"] == body and not _needed(row)
+    ]
+    return re.compile(any_of(words))
 
 
 @cache

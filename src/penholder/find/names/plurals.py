@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from penholder.find.names.chains import Chain
@@ -27,6 +28,7 @@ class Plural:
     text: str
     count: int | None  # None: the words do not say how many
     camp: bool = False  # only those on one side
+    border: bool = False  # only those that lie next to each other
     people: bool = False
     offices: tuple[str, ...] = ()  # parts of the offices that people must hold
     owned: str = ""  # a row of [[owned]]: "its allies"
@@ -37,7 +39,10 @@ class Plural:
             return False
         if self.offices and not any(_holds(member, self.offices) for member in chain.members):
             return False
-        return not self.camp or _are_on_one_side([member.id for member in chain.members])
+        ids = [member.id for member in chain.members]
+        return not (
+            (self.camp and not _are_on_one_side(ids)) or (self.border and not _are_neighbors(ids))
+        )
 
 
 def find_plurals(text: str) -> Iterator[Plural]:
@@ -66,6 +71,7 @@ def _read(match: re.Match[str], rows: Mapping[str, Any]) -> Plural | None:
         text=match[0],
         count=count,
         camp=row.get("camp", False),
+        border=row.get("border", False),
         people=row.get("people", False),
         offices=tuple(row.get("offices", ())),
     )
@@ -86,6 +92,11 @@ def _number(match: re.Match[str]) -> int | None:
 
 def _are_on_one_side(states: Sequence[ActorId]) -> bool:
     return any(set(states) <= set(camp["states"]) for camp in load_toml("groups")["camp"])
+
+
+def _are_neighbors(states: Sequence[ActorId]) -> bool:
+    pairs = load_toml("groups")["borders"]["pairs"]
+    return all("-".join(sorted(pair)) in pairs for pair in combinations(states, 2))
 
 
 @cache

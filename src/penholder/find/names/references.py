@@ -16,6 +16,7 @@ from penholder.find.names.antecedents import (
     somebody_before,
     taken_up,
 )
+from penholder.find.names.lexicon import actor_of_state
 from penholder.find.names.quoted import quoted_stretches
 from penholder.find.phrases import any_of
 from penholder.model.actor import Actor, Mention
@@ -57,8 +58,15 @@ def refers_to(text: str, mentions: Sequence[Mention], span: Span) -> Actor | Non
     before = Before(text=text, mentions=mentions, offset=span.start)
     if pronoun := _PRONOUNS.get(words):
         return pronoun(before)
+    if _THEIR_STATE.fullmatch(words):
+        return _state_of(refers_to(text, mentions, Span(span.start, span.start + 3)))
     row = _echoes().get(words)
     return _echoed(before, row) if row else None
+
+
+def _state_of(person: Actor | None) -> Actor | None:
+    """Give the state of somebody: "his country"."""
+    return actor_of_state(person.state) if person and person.state else None
 
 
 def _it(before: Before) -> Actor | None:
@@ -85,7 +93,8 @@ def _her(before: Before) -> Actor | None:
 
 def _echoed(before: Before, row: Mapping[str, Any]) -> Actor | None:
     if row.get("state"):
-        return last_named(before.text, before.mentions, before.offset)
+        among = [m for m in before.mentions if m.actor.id in row.get("ids", (m.actor.id,))]
+        return last_named(before.text, among, before.offset)
     for mention in reversed(before.mentions):
         name = mention.actor.name.casefold()
         fits = mention.actor.id in row.get("ids", ()) or any(part in name for part in row["fits"])
@@ -102,6 +111,7 @@ _EMPTY = re.compile(
     r"|(?:flew|landed|fell|travel+ed|reached|exploded|crashed|splashed|hit|blew|rose|soared)\b)",
     re.IGNORECASE,
 )
+_THEIR_STATE = re.compile(r"(?:his|her)\s+(?:country|nation|government|homeland)")
 _PRONOUNS: Mapping[str, Callable[[Before], Actor | None]] = {
     "it": _it,
     "its": _its,
@@ -121,4 +131,5 @@ def _echoes() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(any_of({*_PRONOUNS, *_echoes()}), re.IGNORECASE)
+    words = any_of({*_PRONOUNS, *_echoes()})
+    return re.compile(rf"\b{_THEIR_STATE.pattern}\b|{words}", re.IGNORECASE)

@@ -22,13 +22,20 @@ def sentence_starts(text: str, offset: int, number: int) -> Iterator[int]:
         yield start
         if start == 0:
             return
-        end = start - 1
+        end = _before_blanks(text, start)  # over the blank lines between paragraphs
+
+
+def _before_blanks(text: str, offset: int) -> int:
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return offset
 
 
 def start_of_sentence(text: str, offset: int) -> int:
     """Give where the sentence begins that an offset stands in."""
     first = max(0, offset - _LONGEST)
-    ends = [m.end() for m in _STOP.finditer(text, first, offset) if not _is_short(text, m)]
+    stops = _STOP.finditer(text, first, offset + 1)  # what begins at the offset itself, too
+    ends = [stop.end() for stop in stops if stop.end() <= offset and not _is_short(text, stop)]
     return ends[-1] if ends else first
 
 

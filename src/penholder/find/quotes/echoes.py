@@ -32,6 +32,8 @@ def echoed(names: Names, source: Span) -> Actor | None:
 
 
 def _fits(row: Mapping[str, Any], mention: Mention) -> bool:
+    if "ids" in row and row.get("state"):
+        return mention.actor.id in row["ids"]
     if row.get("state"):
         return mention.actor.kind is not ActorKind.PERSON and mention.how != "pronoun"
     name = mention.actor.name.casefold()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from penholder.find.names.references import refers_to
 from penholder.find.subjects import Names
 from penholder.find.syntax.meant import THINGS, meant_by
 from penholder.find.syntax.nouns import is_state_noun, named_by, owner_of
 from penholder.find.syntax.predicates import actors_of, predicate_above, subject_of
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
+from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
 # Cased: "the US" is not "us".
@@ -117,8 +119,19 @@ def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
     if found := named_by(names, parse, head):
         return found
     if head.form.casefold() not in _THINGS and not is_state_noun(head, parse):
+        return _taken_up(names, parse, head)
+    meant = tuple(_pronoun(head, mention) for mention in meant_by(names, parse, head))
+    return meant or _taken_up(names, parse, head)
+
+
+def _taken_up(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
+    """Give whom "they" or "the ministry" takes up from the sentences before."""
+    first = next((t for t in parse.subtree_of(head) if t.id <= head.id), head)
+    span = Span(first.start, head.end)
+    actor = refers_to(names.text, names.mentions, span)
+    if actor is None:
         return ()
-    return tuple(_pronoun(head, mention) for mention in meant_by(names, parse, head))
+    return (Mention(span=head.span, text=head.form, actor=actor, how="pronoun"),)
 
 
 def _owning(names: Names, parse: Parse, its: Token) -> tuple[Mention, ...]:

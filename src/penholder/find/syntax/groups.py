@@ -59,8 +59,8 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         return
     if word.relation == "conj":
         yield from _of_conjunct(parse, word, head)
-    elif word.relation in {"xcomp"} or (
-        word.relation in {"advcl", "acl", "obl"} and _governs(head)
+    elif word.relation == "xcomp" or (
+        word.relation in {"advcl", "acl", "obl"} and (_governs(head) or _is_infinitive(parse, word))
     ):
         yield head
         yield from _group(parse, head)
@@ -95,6 +95,10 @@ def _helpers(parse: Parse, word: Token) -> Iterator[Token]:
         if child.deprel == "mark" and child.form.casefold() not in _MARKS | _conditions():
             continue
         yield child
+
+
+def _is_infinitive(parse: Parse, word: Token) -> bool:
+    return any(mark.form.casefold() == "to" for mark in parse.children_of(word, "mark"))
 
 
 def _governs(head: Token) -> bool:
