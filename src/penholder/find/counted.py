@@ -99,7 +99,26 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
-    return _state_of(subject) or _tester(found, noun) or _only_state(found, sentence, noun)
+    return (
+        _state_of(subject)
+        or _tester(found, noun)
+        or _only_state(found, sentence, noun)
+        or _owner_before(found, noun)
+    )
+
+
+def _owner_before(found: Found, noun: Span) -> ActorId | None:
+    """Give the state whose missile or test was named last: "a North Korean missile exploded"."""
+    before = found.names.within(max(found.story.body.start, noun.start - _BACK), noun.start)
+    owners = (m for m in reversed(before) if _OWNED.match(found.text, m.span.end))
+    return next((state for m in owners if (state := _state_of((m,)))), None)
+
+
+# Characters before a noun in which its owner is looked for.
+_BACK = 400
+_OWNED = re.compile(
+    r"(?:['’]s)?\s+(?:[\w\-]+\s+){0,3}?(?:missiles?|launch(?:es)?|tests?|rockets?|projectiles?|weapons?)\b"
+)
 
 
 def owner_within(found: Found, words: Span) -> ActorId | None:

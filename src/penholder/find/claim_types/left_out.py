@@ -50,6 +50,11 @@ _TEST = re.compile(
 )
 
 
+def is_named_before(before: str) -> bool:
+    """Say whether a test stands right before a comma: "this launch, the tenth of its kind"."""
+    return bool(_NAMED.search(before.rstrip().removesuffix(",")))
+
+
 def _is_told(found: Found, start: int) -> bool:
     """Say whether the sentence tells of a test up to a place."""
     sentence = found.sentence_at(start)
@@ -78,5 +83,5 @@ _OTHER = re.compile(
 @cache
 def _numbered() -> re.Pattern[str]:
     """Give the pattern of a test that is numbered: "the fourth time that it fired", "its third launch"."""
-    fired = r"(?:launch|test|fir(?:ed|ing)|missile)"
+    fired = r"(?:launch|test|fir(?:ed|ing)|missile|provocation|shows? of force)"
     return re.compile(expanded(rf"\b{{ORD}}\b[^,;:]{{0,60}}\b{fired}"), re.IGNORECASE)
