@@ -233,10 +233,11 @@ def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
         return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
-    if near and is_nuclear(near[-1]):
+    named = is_named_before(lead)
+    weapons = list(find_weapons(lead)) if named else []
+    if (near and is_nuclear(near[-1])) or (weapons and weapons[-1].kinds == ("nuclear",)):
         return read_counted("nuclear test")
-    named = near or is_named_before(lead)
-    return Counted(noun="launch", unit="launch", kinds=()) if named else None
+    return Counted(noun="launch", unit="launch", kinds=()) if near or named else None
 
 
 # "Its sixth involving ballistic missiles": launches of them.
