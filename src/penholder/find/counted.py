@@ -92,7 +92,8 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
         and not _WATCHES.search(found.text, s.span.start, max(s.span.start, noun.start))
     ]
     subject = subject_of(found.names, sentence, noun)
-    if subject and tests and _SAID.match(found.text, subject[-1].span.end, noun.start):
+    said = subject and _SAID.match(found.text, subject[-1].span.end, noun.start)
+    if tests and (said or _MARKING.search(found.text, sentence.start, noun.start)):
         return _acting_state(tests[0].actor[0])
     if subject and _WATCHES.search(found.text, subject[-1].span.end, noun.start):
         return _tester(found, noun)
@@ -138,6 +139,10 @@ def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     return states.pop() if fronted and len(states) == 1 else None
 
 
+# "Fired a missile, said its neighbour South Korea, marking the eighth": what is told is what marks it.
+_MARKING = re.compile(
+    r",\s+(?:marking|making\s+(?:it|this)|in\s+what\s+(?:is|was|would\s+be))\s+(?:(?:its|the)\s+)?(?:[\w\-]+\s+){0,2}$"
+)
 # "…, the agency said, including eight missiles": who says it fired none.
 _SAID = re.compile(r"(?:\s+\w+){0,2}\s+(?:said|says|reported|added|reports)\b[^,]{0,12},")
 # What one state does about another's tests.

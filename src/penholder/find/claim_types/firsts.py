@@ -37,6 +37,7 @@ _RANKS = {
     "first_time_then": "first",
     "first_time_after": "first",
     "last_done": "last",
+    "done_last": "last",
     "last_was": "last",
     "last_one": "last",
     "not_since": "last",
