@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
@@ -15,7 +14,7 @@ from penholder.serve.command_group import (
     day_of,
     json_option,
     ledger_option,
-    ledger_path,
+    ledger_place,
     main,
     parser_option,
     tables_option,
@@ -44,7 +43,7 @@ _FEW = 5
 def read(
     sources: tuple[str, ...],
     published: str | None,
-    ledger: Path | None,
+    ledger: str | None,
     *,
     as_lines: bool,
     **flags: bool,
@@ -63,7 +62,7 @@ def read(
         everything=flags["everything"],
         explain=flags["explain"],
     )
-    with open_ledger(ledger or ledger_path()) as kept:
+    with open_ledger(ledger or ledger_place()) as kept:
         done = read_into(kept, sources, wanted)
     if done.failed:
         sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
@@ -72,11 +71,12 @@ def read(
 @main.command()
 @ledger_option
 @json_option
-def stories(ledger: Path | None, *, as_lines: bool) -> None:
+def stories(ledger: str | None, *, as_lines: bool) -> None:
     """List the stories of the ledger."""
-    from penholder.store.ledger import list_stories, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import list_stories
 
-    with open_ledger(ledger or ledger_path()) as kept:
+    with read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
     answer(found, lines, as_lines=as_lines)
@@ -86,17 +86,18 @@ def stories(ledger: Path | None, *, as_lines: bool) -> None:
 @click.option("--kind", help="Only one kind of event: weapon_test, veto …")
 @ledger_option
 @json_option
-def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
+def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     """List what happened, by all stories of the ledger together."""
     from penholder.model.statement import StatementKind
-    from penholder.store.ledger import list_events, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import list_events
 
     if kind and kind not in (kinds := list(StatementKind)):
         raise click.BadParameter(
             f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
         )
     names = ("id", "day", "kind", "stories", "statements")
-    with open_ledger(ledger or ledger_path()) as kept:
+    with read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
     lines = (
         f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
@@ -109,11 +110,12 @@ def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
 @click.argument("story_id")
 @ledger_option
 @json_option
-def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
+def story(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
     """Show a story of the ledger with its claims and verdicts."""
-    from penholder.store.ledger import load_story, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import load_story
 
-    with open_ledger(ledger or ledger_path()) as kept:
+    with read_ledger(ledger or ledger_place()) as kept:
         found = load_story(kept, story_id)
     if as_lines:
         click.echo(json.dumps(found, ensure_ascii=False))
@@ -121,6 +123,16 @@ def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
     click.echo(found["story"]["title"] or story_id)
     for claim in found["claims"]:
         click.echo(f'  {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+
+
+@main.command()
+@ledger_option
+def upgrade(ledger: str | None) -> None:
+    """Bring a ledger of an older version up to date; `read` does so too."""
+    from penholder.store.ledger import open_ledger
+
+    with open_ledger(ledger or ledger_place()) as kept:
+        click.echo(f"{kept.place.told} is up to date.")
 
 
 @main.command()
