@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -51,16 +51,25 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def postgres(server: str) -> str:
-    """Give the address of a new, empty database."""
+@pytest.fixture(scope="session")
+def new_database(server: str) -> Callable[[], str]:
+    """Give what makes a new, empty database and gives its address."""
     psycopg = pytest.importorskip("psycopg")
 
-    name = f"ledger_{uuid4().hex[:8]}"
-    address = (server % "postgres").replace("+psycopg", "")
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server % name
+    def make() -> str:
+        name = f"ledger_{uuid4().hex[:8]}"
+        address = (server % "postgres").replace("+psycopg", "")
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return server % name
+
+    return make
+
+
+@pytest.fixture
+def postgres(new_database: Callable[[], str]) -> str:
+    """Give the address of a new, empty database."""
+    return new_database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

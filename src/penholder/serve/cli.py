@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from penholder.serve import (
     council_commands,
+    keeping_commands,
     launch_commands,
     ledger_commands,
+    query_commands,
     record_commands,
     word_commands,
 )
@@ -13,9 +15,11 @@ from penholder.serve.command_group import main
 
 __all__ = [
     "council_commands",
+    "keeping_commands",
     "launch_commands",
     "ledger_commands",
     "main",
+    "query_commands",
     "record_commands",
     "word_commands",
 ]

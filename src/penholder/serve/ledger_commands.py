@@ -126,16 +126,6 @@ def story(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
 
 
 @main.command()
-@ledger_option
-def upgrade(ledger: str | None) -> None:
-    """Bring a ledger of an older version up to date; `read` does so too."""
-    from penholder.store.ledger import open_ledger
-
-    with open_ledger(ledger or ledger_place()) as kept:
-        click.echo(f"{kept.place.told} is up to date.")
-
-
-@main.command()
 def schema() -> None:
     """Print the JSON Schema of what `penholder read --json` prints."""
     from importlib.resources import files

@@ -7,12 +7,10 @@ from sqlalchemy import Connection, inspect, text
 from penholder.errors import LedgerError
 from penholder.store.full_text import make_index
 from penholder.store.places import LedgerPlace
+from penholder.store.sqlite_files import APPLICATION_ID, FORMAT
 from penholder.store.tables import HEAD, TABLES
 from penholder.store.views import make_views
 
-APPLICATION_ID = 0x50454E48  # "PENH", in the head of a SQLite file
-# In the head of a SQLite file: 1 before Alembic, 2 since; older programs refuse what they do not know.
-FORMAT = 2
 # Of PostgreSQL's advisory locks: who makes or changes the tables waits for whoever does.
 _MAKING = 0x50454E48
 

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from penholder.errors import LedgerError
 from penholder.store.places import LedgerPlace
+from penholder.store.sqlite_files import reading_address
 
 # Seconds to wait for another writer: four processes that save at once wait for three stories.
 _PATIENCE = 60
@@ -41,7 +42,7 @@ def _sqlite(place: LedgerPlace, read_only: bool) -> Engine:
 
 
 def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
-    address = sqlite_address(path) if read_only else f"file:{quote(str(path.absolute()))}"
+    address = reading_address(path) if read_only else f"file:{quote(str(path.absolute()))}"
     connection = sqlite3.connect(
         address,
         uri=True,
@@ -51,24 +52,6 @@ def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
     )
     connection.execute(f"PRAGMA {'query_only' if read_only else 'foreign_keys'} = ON")
     return connection
-
-
-def sqlite_address(path: Path) -> str:
-    """Give the address that opens a file for reading, also in a folder that cannot be written."""
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    try:
-        connection = sqlite3.connect(address, uri=True)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.OperationalError:
-        log = Path(f"{path}-wal")
-        # Readers keep a file beside the ledger. Where none can be made and no log waits, nobody
-        # writes either, and the file can be read as it lies.
-        if not log.exists() or log.stat().st_size == 0:
-            return f"{address}&immutable=1"
-    return address
 
 
 def _postgres(place: LedgerPlace, read_only: bool) -> Engine:

@@ -16,7 +16,14 @@ from penholder.model.reading import CheckedStory
 from penholder.store.creating import check, prepare
 from penholder.store.engines import engine_of
 from penholder.store.places import LedgerPlace, place_named
-from penholder.store.rows import Values, claim_rows, quote_rows, statement_rows, version_row
+from penholder.store.rows import (
+    Values,
+    claim_rows,
+    quote_rows,
+    statement_rows,
+    version_row,
+    writable,
+)
 from penholder.store.tables import CLAIMS, QUOTES, STATEMENTS, STORY_VERSIONS
 from penholder.store.versions import key_of, newest, same_text, seen_at, versions_of
 
@@ -132,6 +139,7 @@ def save_story(ledger: OpenLedger, checked: CheckedStory, told: Mapping[str, Any
 
 def save_within(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]) -> None:
     """Keep a story inside a transaction of the caller's."""
+    told = writable(told)
     row = version_row(told)
     key = _taken(connection, key_of(connection, row))
     held = versions_of(connection, key)

@@ -16,23 +16,32 @@ Told = Mapping[str, Any]  # a story by the output contract
 _DETAILS = ("weapon", "system", "number", "outcome", "symbol", "tally")
 
 
+def writable(told: Any) -> Any:
+    """Give a story as both databases can keep it: PostgreSQL has no NUL; offsets stay as they are."""
+    if isinstance(told, str):
+        return told.replace("\0", "\ufffd")
+    if isinstance(told, Mapping):
+        return {key: writable(value) for key, value in told.items()}
+    return [writable(one) for one in told] if isinstance(told, list | tuple) else told
+
+
 def version_row(told: Told) -> dict[str, object]:
     """Give what `story_versions` holds of a story itself, without its place among the versions."""
     story = told["story"]
-    text = _writable(story["text"])
+    text = story["text"]
     kept = {**told, "story": {**story, "text": ""}}
     return {
         "id": story["id"],
         "source": story["source"],
         "url": story["url"],
-        "outlet": _writable(story["outlet"]),
-        "title": _writable(story["title"]),
+        "outlet": story["outlet"],
+        "title": story["title"],
         "date": story["date"]["value"],
         "basis": story["date"]["basis"],
         "language": story["language"],
         "text": text,
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "told": _writable(json.dumps(kept, ensure_ascii=False)),
+        "told": json.dumps(kept, ensure_ascii=False),
     }
 
 
@@ -89,7 +98,7 @@ def claim_rows(told: Told) -> Iterator[Values]:
 
 def _at(one: Told, place: int) -> dict[str, object]:
     start, stop = one["span"]
-    return {"place": place, "start": start, "stop": stop, "text": _writable(one["text"])}
+    return {"place": place, "start": start, "stop": stop, "text": one["text"]}
 
 
 def _id(actor: Told | None) -> str | None:
@@ -98,8 +107,3 @@ def _id(actor: Told | None) -> str | None:
 
 def _ids(actors: Sequence[Told]) -> str:
     return " ".join(actor["id"] for actor in actors)
-
-
-def _writable(text: Any) -> Any:
-    """Give words without NUL, which PostgreSQL cannot keep; offsets stay as they are."""
-    return text.replace("\0", "\ufffd") if isinstance(text, str) else text
