@@ -79,3 +79,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "l.db")
     found: str = request.getfixturevalue("postgres")
     return found
+
+
+@pytest.fixture
+def new_place(request: pytest.FixtureRequest, place: str, tmp_path: Path) -> str:
+    """Give a second place in the same kind of database."""
+    if "://" not in place:
+        return str(tmp_path / "second.db")
+    make: Callable[[], str] = request.getfixturevalue("new_database")
+    return make()

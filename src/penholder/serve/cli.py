@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from penholder.serve import (
     council_commands,
+    export_commands,
     keeping_commands,
     launch_commands,
     ledger_commands,
@@ -15,6 +16,7 @@ from penholder.serve.command_group import main
 
 __all__ = [
     "council_commands",
+    "export_commands",
     "keeping_commands",
     "launch_commands",
     "ledger_commands",

@@ -121,8 +121,23 @@ def story(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     click.echo(found["story"]["title"] or story_id)
-    for claim in found["claims"]:
-        click.echo(f'  {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+    for number, claim in enumerate(found["claims"]):
+        click.echo(f'  {number} {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+
+
+@main.command()
+@click.argument("story_id")
+@ledger_option
+@json_option
+def versions(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
+    """Show the versions of a story, and what changed in each."""
+    from penholder.serve.version_lines import versions_json, versions_lines
+    from penholder.store.differences import list_versions
+    from penholder.store.ledger import read_ledger
+
+    with read_ledger(ledger or ledger_place()) as kept:
+        found = list_versions(kept, story_id)
+    answer(versions_json(found), versions_lines(found), as_lines=as_lines)
 
 
 @main.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,7 @@ def _copy_rows(ledger: Connection, target: LedgerPlace) -> None:
                 _count_on(connection, table)
 
 
-def _batches(ledger: Connection, table: Table) -> Iterator[list[Mapping[str, Any]]]:
+def _batches(ledger: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     last = 0
     while True:
         part = select(table).where(table.c.no > last).order_by(table.c.no).limit(_BATCH)

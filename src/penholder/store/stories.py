@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, text
 from penholder.errors import NotFoundError
 from penholder.store.rows import told_of
 from penholder.store.tables import STORY_VERSIONS
+from penholder.store.views import View
 
 _V = STORY_VERSIONS.c
 
@@ -48,6 +49,20 @@ def told_stories(ledger: Connection) -> Iterator[dict[str, Any]]:
     for no in ids:
         row = ledger.execute(select(_V.told, _V.text).where(_V.no == no)).one()
         yield told_of(row.told, row.text)
+
+
+def rows_of(ledger: Connection, view: View) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a view in its order, the same in each of the databases."""
+    query = f"SELECT {', '.join(view.columns)} FROM {view.name} ORDER BY {', '.join(view.order)}"  # noqa: S608
+    flags = [view.type_of(column) == "boolean" for column in view.columns]
+    for row in ledger.execute(text(query)):
+        yield tuple(bool(cell) if flag else cell for cell, flag in zip(row, flags, strict=True))
+
+
+def dicts_of(ledger: Connection, view: View) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a view by their columns, in its order."""
+    for row in rows_of(ledger, view):
+        yield dict(zip(view.columns, row, strict=True))
 
 
 def list_events(

@@ -63,7 +63,7 @@ STORY_VERSIONS = Table(
     _words("source", needed=True),
     Column("sequence", Integer, nullable=False),  # of this source's texts, from 1
     Column("current", Boolean, nullable=False, server_default=false()),
-    _words("seen", needed=True),  # when the source was written, UTC: "2026-11-25T22:49:22Z"
+    _words("seen", needed=True),  # when the source was written, UTC: "2026-11-25T22:49:22.123456Z"
     _words("id", needed=True),
     _words("url"),
     _words("outlet"),

@@ -103,9 +103,9 @@ def newest(held: Sequence[Held]) -> Held:
 
 
 def seen_at(source: str) -> str:
-    """Give when a source was written, in UTC: "2026-11-25T22:49:22Z"; now, where it is no file."""
+    """Give when a source was written, in UTC: "2026-11-25T22:49:22.123456Z"; now, where it is no file."""
     try:
         stamp = Path(re.sub(r":\d+$", "", source)).stat().st_mtime
     except OSError:
         stamp = datetime.now(UTC).timestamp()
-    return datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -17,6 +17,17 @@ class View:
     order: tuple[str, ...]
     select: str
 
+    def type_of(self, column: str) -> str:
+        """Give a column's type by the words of Frictionless Data: integer, boolean or string."""
+        if column == "current":
+            return "boolean"
+        counted = column in _NUMBERS or (self.name, column) == ("versions", "number")
+        return "integer" if counted else "string"
+
+
+# `number` of a statement is what its words say: "several" is no number.
+_NUMBERS = frozenset({"place", "start", "stop", "stories", "statements"})
+
 
 def _part(name: str, columns: str) -> View:
     """Give the view of one part of the current stories."""
@@ -61,7 +72,7 @@ _VERSION = ("story", "number", "current", "id", "source", "seen", "title", "date
 STORIES = View(
     name="stories",
     columns=_STORY,
-    order=("date", "id"),
+    order=("coalesce(date, '')", "id"),
     select=f"SELECT {', '.join(_STORY)} FROM story_versions WHERE current",  # noqa: S608
 )
 VERSIONS = View(
