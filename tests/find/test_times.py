@@ -42,6 +42,18 @@ def test_a_look_alike_of_a_plan_lies_behind(text: str) -> None:
     assert way(text, "Friday") is not Direction.AHEAD
 
 
+@pytest.mark.parametrize("text", DIRECTIONS["leaning"]["examples"])
+def test_a_word_that_leans_ahead_decides_where_no_verb_does(text: str) -> None:
+    """What is due by Friday lies ahead."""
+    assert way(text, "Friday") is Direction.AHEAD
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["leaning"]["near"])
+def test_a_verb_goes_before_what_leans_ahead(text: str) -> None:
+    """What was held by Friday lies behind."""
+    assert way(text, "Friday") is not Direction.AHEAD
+
+
 @pytest.mark.parametrize("text", DIRECTIONS["behind"]["examples"])
 def test_a_past_verb_puts_friday_behind(text: str) -> None:
     """What was done or said lies behind."""

@@ -72,7 +72,9 @@ def _shifts(asked: CountAsked, end: date, records: Records) -> Iterator[timedelt
     ahead = told and any(x.days()[0] > end for x in _fired(end, Clock.AMERICAN, records))
     if ahead or not here:
         yield _DAY
-    if not (ahead or here):
+    # Where no day is told, a launch of the story's own day is the one that is numbered.
+    today = asked.ordinal and asked.event_day is None and _fired(end, Clock.LOCAL, records)
+    if not (ahead or here or today):
         yield -_DAY
 
 

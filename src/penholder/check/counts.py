@@ -195,6 +195,8 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
         return True
     if (asked.window or "").endswith(LOOSE):
         return True
+    if any(one.rule.loose for one in shown):
+        return True
     if asked.system:  # which weapon flew is often told in two ways
         return True
     if not is_firm(asked.kinds, date.fromisoformat(asked.start)):

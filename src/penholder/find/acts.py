@@ -51,6 +51,10 @@ class Act:
     grammar: bool = False  # only where a parser is installed
     by_state: bool = False  # a person acts for a state
     not_by: tuple[ActorId, ...] = ()  # these never act so
+    active: bool = False  # never a passive verb
+    introduces: bool = False  # only a verb that introduces what is said
+    denies: bool = False  # says that something is not so, or says nothing
+    is_utterance: bool = False  # its words are what is said, so that saying them is the act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,10 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         grammar=row.get("grammar", False),
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),
+        active=row.get("active", False),
+        introduces=row.get("introduces", False),
+        denies=row.get("denies", False),
+        is_utterance=bool(row.get("patterns")) and bool(row.get("speaker_acts") or row.get("own")),
     )
 
 

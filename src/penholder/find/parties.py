@@ -13,6 +13,7 @@ from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.phrases import any_of
+from penholder.find.sayers import sayer_of
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -30,6 +31,15 @@ from penholder.tables.load import load_toml
 
 _COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
+# What somebody does by saying it.
+_SAID = frozenset(
+    {
+        StatementKind.STATEMENT,
+        StatementKind.WARN,
+        StatementKind.CALL_ON,
+        StatementKind.CONDEMN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,8 @@ class Parties:
 def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, told, objects)
+    if (mentions or not actors) and (sayer := _sayer(act, around, mentions)):
+        mentions, actors = (), (sayer,)
     actors = tuple(_for_the_council(act, actor) for actor in actors)
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
@@ -59,6 +71,12 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
         start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
         objects=frozenset(m.span.start for m in targets),
     )
+
+
+def _sayer(act: Act, around: Around, mentions: Sequence[Mention]) -> Actor | None:
+    if act.kind not in _SAID or act.owner:
+        return None
+    return sayer_of(around.names, around.said, mentions)
 
 
 def _actors(

@@ -22,7 +22,7 @@ _SINCE = re.compile(
 )
 # "Since taking power in 2011", "since talks collapsed in February 2019": some day in that time.
 _SINCE_EVENT = re.compile(
-    r"\bsince\s+(?:[\w’'\-]+\s+){1,8}(?:in|on)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
+    r"\bsince\s+(?:[\w’'\-]+\s+){1,12}(?:in|on)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
 )
 _IN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:(?:past|last|space\s+of|span\s+of|course\s+of)\s+)?"
@@ -32,7 +32,14 @@ _IN = re.compile(
 )
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:in\s+)?", re.IGNORECASE)
+_AND = re.compile(r",?\s+and\s+(?:in\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:in\s+)?", re.IGNORECASE)
+# "As of the end of November": from the new year until then.
+_UNTIL = re.compile(
+    r"\b(?:as\s+of|up\s+to|until|by)\s+(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+)?"
+    r"(?:early\s+|late\s+|mid-)?$",
+    re.IGNORECASE,
+)
 
 # "since Trump was inaugurated in January": the time belongs to another event.
 # "14 times, most recently in May": the time is that of one of them.
@@ -51,7 +58,7 @@ _IN_OFFICE = re.compile(
     r"(?:['’]s\s+(?:inauguration|return\s+to\s+(?:office|power|the\s+White\s+House))\b"
     r"|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
     r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in|"
-    r"returned\s+to\s+(?:office|power|the\s+White\s+House)|"
+    r"returned\s+to\s+(?:office|power|the\s+White\s+House)|assumed\s+(?:office|power)|took\s+power|"
     r"became\s+(?:(?:the\s+)?[\w.]+(?:\s[\w.]+)?(?:['’]s)?\s+)?(?:president|prime\s+minister|leader))\b)"
 )
 _FIRST = "1984-04-09"  # of North Korea's numbered tests, nuclear or not
@@ -78,8 +85,8 @@ def windows_around(
     office = since_office(found, Span(noun.end, min(sentence.end, noun.end + 90)), anchor)
     if office and not _is_timed(found, Span(noun.start, office.span.start)):
         yield office
-    # 60 characters: "14th show of force by the regime so far this year".
-    after = Span(noun.end, min(sentence.end, noun.end + 60))
+    since = _SINCE_AFTER.match(found.text, noun.end)
+    after = Span(noun.end, min(sentence.end, noun.end + (_SINCE_REACH if since else _REACH)))
     before = Span(sentence.start, noun.start)
     for stretch, times in (
         (noun, found.times_within(noun)),
@@ -94,6 +101,11 @@ def windows_around(
                 or _window(found.text, said, stretch, anchor)
             ):
                 yield window
+
+
+# Characters: "14th show of force by the regime so far this year", "since the start of somebody's second term in May".
+_REACH, _SINCE_REACH = 60, 110
+_SINCE_AFTER = re.compile(r"\s+(?:so\s+far\s+|already\s+)?since\b", re.IGNORECASE)
 
 
 def _is_timed(found: Found, stretch: Span) -> bool:
@@ -139,6 +151,8 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
         return _lasting(time, anchor) if _IN.search(lead) or "/" in time.value else None
     if time.kind != "date" or time.value.endswith("_REF"):
         return None
+    if _UNTIL.search(lead):
+        return _until(time)
     if since_event:
         since = _since(time, anchor)
         return replace(since, value=f"{since.value}{LOOSE}")
@@ -148,8 +162,8 @@ def _window(text: str, time: TimeExpression, stretch: Span, anchor: str | None) 
 def _both(found: Found, time: TimeExpression, anchor: str | None) -> Window | None:
     """Give the days from one date to another: "in 2022 and 2023", "between 2006 and 2017"."""
     lead = found.text[max(time.span.start - 30, 0) : time.span.start]
-    other = next((one for one in found.times if one.span.start > time.span.end), None)
-    if other is None or not _AND.fullmatch(found.text, time.span.end, other.span.start):
+    other = _joined(found, time)
+    if other is None:
         return None
     between, first, last = _BETWEEN.search(lead), When(time.value).days(), When(other.value).days()
     years = len(time.value) == len(other.value) == len("2022")
@@ -158,8 +172,23 @@ def _both(found: Found, time: TimeExpression, anchor: str | None) -> Window | No
     until = _day(anchor)
     end = min(last[1], until) if until and until >= first[0] else last[1]
     span = Span(time.span.start, other.span.end)
-    value = f"{time.value}/{other.value}"
+    # "In 2006 and 2013": what lies between is not spoken of.
+    gap = "" if between or last[0] - first[1] <= timedelta(days=1) else LOOSE
+    value = f"{time.value}/{other.value}{gap}"
     return Window(span=span, value=value, start=first[0].isoformat(), end=end.isoformat())
+
+
+def _joined(found: Found, time: TimeExpression) -> TimeExpression | None:
+    """Give the last time of a list that begins with a time: "2006, 2009 and 2013"; None where there is no list."""
+    last = time
+    for other in (one for one in found.times if one.span.start > time.span.end):
+        between = found.text[last.span.end : other.span.start]
+        if _AND.fullmatch(between):
+            return other
+        if not _COMMA.fullmatch(between):
+            return None
+        last = other
+    return None
 
 
 def _part(found: Found, time: TimeExpression) -> Window | None:
@@ -194,6 +223,15 @@ def _lasting(time: TimeExpression, anchor: str | None) -> Window | None:
     end = _day(anchor)
     start = end - timedelta(days=days - 1) if end else None
     return _made(time, start, end)
+
+
+def _until(time: TimeExpression) -> Window | None:
+    """Give the year up to a day or the end of a month; from when is counted the words leave open."""
+    days = When(time.value).days()
+    if days is None or days[0].year != days[1].year or len(time.value) == len("2022"):
+        return None
+    start = days[1].replace(month=1, day=1)
+    return replace(_made(time, start, days[1]), value=f"{days[1].year}{LOOSE}")
 
 
 def _since(time: TimeExpression, anchor: str | None) -> Window:

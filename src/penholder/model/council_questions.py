@@ -54,7 +54,7 @@ class VetoAsked:
 class CouncilAsked:
     """Who sits, presides, or holds a permanent seat, and how many there are."""
 
-    # presidency | size | permanent_size | elected_size | permanent | member | elected | joined |
+    # presidency | presidency_after (the later, the earlier) | size | permanent_size | elected_size | permanent | member | elected | joined |
     # leaves | unchanged | needs | official | un_size
     fact: str
     actors: tuple[ActorId, ...]

@@ -101,16 +101,20 @@ def _one_line(words: str) -> str:
 def _json(one: Explained) -> dict[str, Any]:
     return {
         "span": _span(one.span),
-        "names": [
-            {"span": _span(m.span), "text": m.text, "id": m.actor.id, "name": m.actor.name}
-            for m in one.names
-        ],
+        "names": [_name_json(mention) for mention in one.names],
         "times": [_span(time.span) for time in one.times],
         "statements": [_span(statement.span) for statement in one.statements],
         "quotes": [_span(quote.span) for quote in one.quotes],
         "claims": [_span(checked.claim.span) for checked in one.claims],
         "parse": [_token(token) for token in one.parse.tokens] if one.parse else None,
     }
+
+
+def _name_json(mention: Mention) -> dict[str, Any]:
+    actor = mention.actor
+    told = {"span": _span(mention.span), "text": mention.text, "id": actor.id, "name": actor.name}
+    members = {"members": list(actor.members)} if actor.members else {}
+    return {**told, "how": mention.how, **members}
 
 
 def _token(token: Token) -> dict[str, Any]:

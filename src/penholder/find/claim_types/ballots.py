@@ -11,6 +11,7 @@ from penholder.find.clauses import clause_around, trimmed
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
@@ -21,6 +22,7 @@ from penholder.model.statement import Polarity, SaidWhen
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+_WHOLE_DAY = len("2022-05-26")
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
 
 
@@ -44,7 +46,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     span = _around(found.text, voters, words)
     clause = clause_around(found.text, sentence, span)
-    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence)
+    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence, words)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -54,7 +56,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=said.value if said else None,
+            when=said.value if said else day_above(found, sentence),
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
@@ -65,9 +67,11 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     )
 
 
-def _day(found: Found, sentence: Span) -> SaidWhen | None:
-    """Give the day that another clause of the sentence names, if it is the only one."""
-    return occasion_of(found.text, found.times, sentence, sentence)
+def _day(found: Found, sentence: Span, words: Span) -> SaidWhen | None:
+    """Give the day that another clause of the sentence names; a year alone only where no day is."""
+    days = [time for time in found.times_within(sentence) if len(time.value) >= _WHOLE_DAY]
+    said = occasion_of(found.text, days, sentence, words)
+    return said or occasion_of(found.text, found.times, sentence, words)
 
 
 def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.reigns import reign_of
 from penholder.find.windows import Window, is_since, since_ever, this_year, windows_around
-from penholder.model.claim import IN_OFFICE, CountAsked
+from penholder.model.claim import IN_OFFICE, LOOSE, CountAsked
 from penholder.model.span import Span
 
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
@@ -20,8 +20,12 @@ _NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _ORDINALS = frozenset(
     {
         "nth", "nth_alone", "nth_elided", "nth_of_it", "nth_time", "nth_time_after", "nth_day", "nth_attempt",
-        "nth_attempt_at_it", "nth_fired", "nth_nuclear",
+        "nth_attempt_at_it", "nth_launch_attempt", "attempted_again", "nth_fired", "nth_nuclear", "nth_device",
     }
+)  # fmt: skip
+# Rows that count tries to launch a satellite.
+ATTEMPTS = frozenset(
+    {"nth_attempt", "nth_attempt_at_it", "nth_launch_attempt", "attempts", "attempted_again", "attempted_times"}
 )  # fmt: skip
 # Rows that count without naming a window: the year so far is meant.
 _OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
@@ -58,6 +62,8 @@ def count_window(
     windows = windows_around(found, noun, place.sentence, anchor, number)
     own = (w for w in windows if place.ordinal or not is_of_a_numbered_one(found, place, w.span))
     window = next(own, None) or reign_of(found, place.sentence, place.noun, anchor)
+    if place.row == "cardinal_elided":
+        return window if window and window.span.start >= place.match.end() else None
     if place.ordinal and nuclear:
         return _of_numbered_tests(found, place, window)
     if window and place.ordinal and _dates_the_event(found, window):
@@ -123,7 +129,7 @@ def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:
 def _is_of_the_year(found: Found, place: CountPlace, counted: Counted) -> bool:
     """Say whether a count that names no window is one of the year."""
     if place.ordinal:
-        return counted.unit in _NUMBERED
+        return counted.unit in _NUMBERED or place.row in ATTEMPTS
     if place.row in _OF_THE_YEAR:
         return bool(counted.kinds)
     return counted.unit == "round" or bool(
@@ -133,7 +139,7 @@ def _is_of_the_year(found: Found, place: CountPlace, counted: Counted) -> bool:
 
 def _dates_the_event(found: Found, window: Window) -> bool:
     """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
-    if window.value.startswith(IN_OFFICE):
+    if window.value.startswith(IN_OFFICE) or window.value.endswith(LOOSE):
         return False
     words = window.span.of(found.text).casefold()
     counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")

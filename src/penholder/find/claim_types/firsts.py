@@ -9,7 +9,14 @@ from dataclasses import replace
 from penholder.find.claim_rows import matches
 from penholder.find.claim_types.left_out import left_out
 from penholder.find.clauses import clause_around, trimmed
-from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
+from penholder.find.counted import (
+    Counted,
+    of_weapon,
+    owner_within,
+    read_counted,
+    whole_noun,
+    whose,
+)
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed, is_narrowed_behind
 from penholder.find.occasions import occasion_of
@@ -21,13 +28,14 @@ from penholder.find.windows import since_office
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, FirstAsked
 from penholder.model.span import Span
-from penholder.model.statement import Polarity
+from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import TimeExpression
 
 _RANKS = {
     "first_since": "first",
     "first_time_since": "first",
     "first_time_then": "first",
+    "first_time_after": "first",
     "last_done": "last",
     "last_was": "last",
     "last_one": "last",
@@ -82,7 +90,8 @@ def comparator_of(time: TimeExpression) -> Comparator:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     noun, tail = Span(*match.span("noun")), Span(*match.span("tail"))
-    counted, actor = _counted(found, sentence, row, match), whose(found, sentence, noun)
+    counted = _counted(found, sentence, row, match)
+    actor = whose(found, sentence, noun) or owner_within(found, Span(*match.span()))
     measure, of = _measure(found, tail), _of(found, row, match)
     if actor is None or counted is None or _is_to_come(found, sentence, row, match):
         return None
@@ -154,6 +163,8 @@ _OF_WEAPON = re.compile(
 def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | None:
     """Give the tests that a lull was one of; None where talks or drills paused."""
     words = sentence.of(found.text)
+    if testing := _TESTING.match(found.text, match.end()):
+        return read_counted(f"{testing['what']} test")
     duration = any(t.kind == "duration" for t in found.times_within(Span(*match.span("tail"))))
     if not duration or _TALKS.search(words) or not _TESTS.search(words):
         return None
@@ -164,6 +175,13 @@ def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | Non
     return read_counted(f"{' '.join(named)} test".strip())
 
 
+# "A ten-week pause in its weapons testing": what was paused is said.
+_TESTING = re.compile(
+    r"\s+(?:in|of|from)\s+(?:(?:its|the|all|any|North\s+Korea['’]s|the\s+North['’]s)\s+)?"
+    r"(?P<what>(?:(?:ballistic|cruise|nuclear|long-range|intercontinental)\s+)*(?:missile|weapons?|nuclear|ICBM|rocket))"
+    r"\s+(?:test|launch|firing)",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(
     r"\b(?:talks|negotiat\w+|dialogue|drills?|exercises?|summits?|diploma\w+|meetings?|visits?|trade|pandemic)\b",
     re.IGNORECASE,
@@ -191,7 +209,7 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
 
     Where the words name another year than the story's, they date the event: "its first test in 2006".
     """
-    if row not in {"first_of", "first_alone", "first_elided"}:
+    if row not in {"first_of", "first_alone", "first_elided", "first_time_after"}:
         return None
     tail = Span(*match.span("tail"))
     if office := since_office(found, tail, found.story.date.value):
@@ -261,6 +279,9 @@ def _rank(row: str, match: re.Match[str]) -> str:
 def _is_test(found: Found, noun: Span, counted: Counted) -> bool:
     if counted.kinds:
         return True
+    if "provocation" in counted.noun:
+        here = found.statements_at(found.sentence_at(noun.start))
+        return any(s.kind is StatementKind.WEAPON_TEST for s in here)
     weapons = re.search(
         r"\b(?:weapons?|missiles?|launch(?:es)?|tests?|firings?|fired)\b",
         noun.of(found.text),
@@ -272,7 +293,31 @@ def _is_test(found: Found, noun: Span, counted: Counted) -> bool:
 def _measure(found: Found, tail: Span) -> TimeExpression | None:
     """Give the time that the words measure from: "four years", "2017"."""
     times = [time for time in found.times_within(tail) if not time.value.endswith("_REF")]
-    return times[0] if times else None
+    if times and _OF_ANOTHER.match(found.text, times[0].span.end):
+        return None
+    return times[0] if times else _day_of_the_other(found, tail)
+
+
+# "Its first launch in months, a week before the summit": that time is the summit's.
+_OF_ANOTHER = re.compile(r"\s+(?:before|after|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
+
+
+def _day_of_the_other(found: Found, tail: Span) -> TimeExpression | None:
+    """Give the day behind the test since when it was the first: "since it fired an ICBM, its newest, on Dec. 18"."""
+    other = _SINCE_IT.match(found.text, tail.start, found.sentence_at(tail.start).end)
+    near = Span(tail.end, other.end() + _FAR) if other else None
+    days = (t for t in found.times_within(near) if t.kind == "date") if near else ()
+    return next((t for t in days if _ON.search(found.text, tail.start, t.span.start)), None)
+
+
+# Characters after "since it tested" in which its day is told.
+_FAR = 140
+_SINCE_IT = re.compile(
+    r"\s*since\s+(?:it|the\s+(?:North|country|regime)|North\s+Korea|Pyongyang)\s+"
+    r"(?:last\s+)?(?:test-fired|fired|launched|tested|test-launched|conducted|carried\s+out)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:on|in)\s+$")
 
 
 def _since(row: str, measure: TimeExpression | None) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from penholder.find.names.cast import Cast
+from penholder.find.names.quoted import quoted_stretches
 from penholder.find.phrases import any_of
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.span import Span
@@ -25,7 +26,7 @@ def find_pronouns(
 
     Pronouns inside quotation marks are left alone: they are the speaker's, not the reporter's.
     """
-    inside = _quoted(text, body)
+    inside = quoted_stretches(text, body)
     people = [
         mention
         for mention in mentions
@@ -84,15 +85,10 @@ def _has_role(word: str, mention: Mention, cast: Cast) -> bool:
     synonyms = {
         "spokesperson": ("spokes", "press secretary"),
         "ambassador": ("ambassador", "envoy"),
+        "diplomat": ("ambassador", "envoy", "representative", "foreign", "secretary of state"),
     }
     known = wanted in cast.people[mention.actor.id].roles
     return known or any(part in office for part in synonyms.get(wanted, (wanted,)))
-
-
-def _quoted(text: str, body: Span) -> list[Span]:
-    """Give the stretches between quotation marks, straight or curly, within a paragraph."""
-    pattern = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
-    return [Span(m.start(), m.end()) for m in pattern.finditer(text, body.start, body.end)]
 
 
 @cache

@@ -30,8 +30,8 @@ def read_clock(words: str, zone: str | None, day: str | None, utc: str | None = 
 
 def _minutes(words: str) -> int | None:
     """Give the minutes since midnight that a clock shows."""
-    if words.casefold() in {"noon", "midnight"}:
-        return 12 * 60 if words.casefold() == "noon" else 0
+    if words.casefold() in {"noon", "midday", "midnight"}:
+        return 0 if words.casefold() == "midnight" else 12 * 60
     match = _CLOCK.match(words)
     if match is None:
         return None

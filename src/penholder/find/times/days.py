@@ -47,9 +47,18 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     if year := year_said(match, place):
         return full_day(year, month, day)
     found = nearest(place, month, day)
+    if found and groups.get("past"):
+        return _before(place, found)
     if found and groups.get("weekday"):
         return place.anchor.on_weekday(found, weekday_number(match["weekday"]))
     return found
+
+
+def _before(place: Place, day: str) -> str | None:
+    """Give a day that lies behind, or that of the year before: "last Oct. 23"."""
+    if place.anchor.day is None or day <= place.anchor.days_off(0):
+        return day
+    return full_day(int(day[:4]) - 1, int(day[5:7]), int(day[8:]))
 
 
 def year_said(match: re.Match[str], place: Place) -> int | None:
@@ -57,12 +66,25 @@ def year_said(match: re.Match[str], place: Place) -> int | None:
     groups = match.groupdict()
     if said := groups.get("year") or groups.get("shared"):
         return int(said)
+    if short := groups.get("short"):
+        return full_year(place, int(short))
     rel = plain(groups.get("of"))
     if not rel:
         return None
     base = place.behind() if rel.split()[-1] in _TOLD else place.anchor
     return base.day.year + (offset_of(rel) or 0) if base.day else None
 
+
+def full_year(place: Place, short: int) -> int | None:
+    """Give the year of "’22": the last one so written, or one that is soon to come."""
+    if place.anchor.day is None:
+        return None
+    latest = place.anchor.day.year + _SOON_YEARS
+    return latest - (latest - short) % 100
+
+
+# A year without its century lies at most so far ahead of the story: "the class of ’29".
+_SOON_YEARS = 10
 
 # "That month", "the same year", "the following day" look back in the text, not to the story's day.
 _TOLD = frozenset({"that", "same", "following", "previous", "preceding", "the"})
@@ -116,7 +138,7 @@ _OTHERS = frozenset({"last", "past", "next", "coming", "following", "previous", 
 def _from_told(place: Place, rel: str, number: int) -> str:
     word = rel.rsplit(" ", maxsplit=1)[-1]
     forward = word in {"following", "next"}
-    return place.behind().weekday(number, ahead=forward, other=word in _OTHERS)
+    return place.behind_day().weekday(number, ahead=forward, other=word in _OTHERS)
 
 
 def deictic(match: re.Match[str], place: Place) -> Read:
@@ -132,7 +154,8 @@ def deictic(match: re.Match[str], place: Place) -> Read:
 def this_part(match: re.Match[str], place: Place) -> Read:
     """Read "this morning", "that evening", "early the next morning"."""
     rel = plain(match["rel"])
-    base = place.behind() if looks_back(rel) or (place.history and rel == "next") else place.anchor
+    back = looks_back(rel) or (place.history and rel == "next")
+    base = place.behind_day() if back else place.anchor
     off = offset_of(rel) or 0
     return _in_part(base.days_off(off), match, mod_of(match))
 
