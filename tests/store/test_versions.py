@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,9 +149,10 @@ def test_a_newer_file_stands_whatever_is_read_first(tmp_path: Path) -> None:
     assert "480" in told.pop()
 
 
-def test_the_order_of_saving_plays_no_part(place: str, new_place: str) -> None:
+def test_the_order_of_saving_plays_no_part(place: str, new_places: Callable[[], str]) -> None:
     """Stories saved in another order, and several times, are told in the same words."""
     pages = [page(f"{FIRST}\n\nReport {number}.", source=f"{number}.txt") for number in range(6)]
+    new_place = new_places()
     save(place, *pages)
     shuffled = pages * 3
     random.Random(7).shuffle(shuffled)  # noqa: S311
