@@ -14,7 +14,7 @@ from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.names.chains import members_of
 from penholder.find.phrases import any_of
-from penholder.find.sayers import sayer_of, sayers_among
+from penholder.find.sayers import is_another, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -65,6 +65,8 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
         return None
     if act.subject and not _allowed(act, actors):
         return None
+    if act.official and not any(map(_is_official, actors)):
+        return None
     targets = _targets(act, around, actors)
     return Parties(
         actors=actors,
@@ -80,8 +82,10 @@ def _as_said(
     """Give those who act as the words around a verb of speech name them."""
     if act.kind not in _SAID or act.owner:
         return mentions, actors
-    if sayer := sayer_of(around.names, around.said, mentions):
-        return (), (sayer,)
+    if is_another(around.names, around.said, mentions):
+        sayer = speaker_of(around.names, around.said)
+        if sayer or is_turned(around.said):
+            return (), (sayer,) if sayer else ()
     named = sayers_among(around.names, around.said, mentions)
     return (named, _distinct(named)) if named else (mentions, actors)
 
@@ -196,6 +200,10 @@ def _may_test(actors: Sequence[Actor]) -> bool:
     if any(actor.kind is ActorKind.BODY and actor.state is None for actor in actors):
         return False  # the UN has no missiles
     return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.PERSON or bool(actor.state or actor.office)
 
 
 def _allowed(act: Act, actors: Sequence[Actor]) -> bool:

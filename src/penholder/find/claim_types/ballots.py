@@ -23,6 +23,9 @@ from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\",]")
+# Who opposed a draft may have abstained in the end.
+_OPPOSED = re.compile(r"opposed\b", re.IGNORECASE)
 # What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
 _ON_WHAT = re.compile(
     r"\s+(?:(?:preventing|stopping|blocking|lifting|ending|extending|imposing|reimposing|keeping|renewing)\b|(?:the|a|an|any|its|new|further)\s+"
@@ -84,7 +87,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
-            sure=not _ON_WHAT.match(found.text, match.end()),
+            sure=not _ON_WHAT.match(found.text, match.end()) and not _OPPOSED.match(match["how"]),
         ),
         said_by=found.speaker_at(span),
         rule=row,
@@ -124,6 +127,7 @@ def _around(text: str, voters: tuple[Mention, ...], words: Span) -> Span:
 
 
 def _how(words: str) -> str | None:
+    words = _QUOTED.sub("", words)  # 'voted "no,"'
     for ballot, pattern in _ballots():
         if pattern.search(words):
             return ballot
