@@ -32,7 +32,9 @@ _SPEAKS = re.compile(
 )
 # "Linda Frost, deputy for media, told": who speaks and has an office or an age after a comma.
 _APPOSED = re.compile(
-    r",\s+(?:(?:an?|the|who|its|his|her)\s|\d\d,|[a-z]+|Deputy|Director|Chief|Senior|Head|Vice)"
+    r",\s+(?:(?:an?|the|who|its|his|her)\s|\d\d,|[a-z]+|Deputy|Director|Chief|Senior|Head|Vice"
+    r"|(?:[\w.’'\-]+\s+){1,6}(?:advis[eo]r|spokes\w+|director|secretary|minister|ambassador|envoy|chief|head|official|"
+    r"analyst|expert|professor|fellow|president|chairman|representative|co-director|commander|negotiator)\b)"
 )
 
 
@@ -158,6 +160,14 @@ def known_by_family() -> Mapping[str, Person]:
     everyone = {person.id: person for person in known_people()[1].values()}
     families = [person.family for person in everyone.values()]
     return {p.family: p for p in everyone.values() if families.count(p.family) == 1}
+
+
+def known_alone(day: str | None, states: Set[ActorId]) -> Iterator[Person]:
+    """Yield who is meant by a family name alone on a day: "Kim" in news of North Korea."""
+    for row in load_toml("person_words")["alone"]:
+        held = day is not None and row["first"] <= day and (not row["last"] or day <= row["last"])
+        if held and row["state"] in states:
+            yield person_named(row["person"])
 
 
 def family_of(name: str) -> str:
