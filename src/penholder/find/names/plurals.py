@@ -65,7 +65,7 @@ def _read(match: re.Match[str], rows: Mapping[str, Any]) -> Plural | None:
         owned = rows["owned"].get(noun)
         return Plural(span=span, text=match[0], count=number, owned=owned["id"]) if owned else None
     row = rows["plural"].get(noun) or rows["collective"].get(noun)
-    if row is None or (noun == "sides" and _is_told_whose(match)):
+    if row is None or (noun.endswith(("sides", "members")) and _is_told_whose(match)):
         return None
     count = 2 if lead == "both" else number or row.get("count")
     if count is None and (lead != "the" or not row.get("bare") or _is_told_whose(match)):
