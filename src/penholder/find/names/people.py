@@ -83,11 +83,13 @@ def find_full_names(
         if _runs_on(text, match.end()) or any(find_run_on(text, match.start(), match.end())):
             continue
         apposed = match.start() in speaking and _APPOSED.match(text, match.end())
-        marked = apposed or _is_described(text, match.end(), described)
-        span = _person_span(text, match.start(), match.end(), titled, marked=bool(marked))
-        if span:
+        span = _person_span(text, match.start(), match.end())
+        if span is None:
+            continue
+        marked = apposed or span.start > match.start() or _is_marked(text, span, titled)
+        if marked or _is_described(text, match.end(), described):
             found.append(_full_name(text, span))
-        elif span := _person_span(text, match.start(), match.end(), titled, marked=True):
+        else:
             unmarked.append(_full_name(text, span))
     people = {name.person.id for name in found}
     families = {family_of(" ".join(name.span.of(text).split())) for name in found}
@@ -193,13 +195,8 @@ def slug(name: str) -> ActorId:
     return ActorId(re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or name.casefold())
 
 
-def _person_span(
-    text: str, start: int, end: int, titled: frozenset[int], *, marked: bool
-) -> Span | None:
-    """Cut titles and other words off a run of capitalised words; None where nobody is left.
-
-    `marked`: the words around it tell already that it names somebody.
-    """
+def _person_span(text: str, start: int, end: int) -> Span | None:
+    """Cut titles and other words off a run of capitalised words; None where nobody is left."""
     parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     cut = _after_titles([part.of(text) for part in parts])
     parts = parts[cut:]
@@ -208,8 +205,6 @@ def _person_span(
     if len(parts) < 2 or any(_is_stop(part.of(text)) for part in parts):
         return None
     span = Span(parts[0].start, parts[-1].end)
-    if cut == 0 and not marked and not _is_marked(text, span, titled):
-        return None
     return _without_possessive(text, span)
 
 
