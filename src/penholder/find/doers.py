@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from penholder.find.acts import Act, condemning_words, saying_words, word_class
+from penholder.find.acts import Act, calling_words, condemning_words, saying_words, word_class
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
@@ -124,11 +124,13 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
 
 def _who_meets(around: Around, parse: Parse, noun: Token) -> Acting:
     """Give who meets: of the subjects above "after a meeting" the nearest body, else the nearest of all."""
-    found = noun_actors(around.names, parse, noun)
+    above = predicate_above(parse, noun)
+    asked = above is not None and above.form.casefold() in calling_words()
+    found = noun_actors(around.names, parse, noun, alone=asked and noun.relation == "obl")
     if noun.relation != "obl" or found.speakers or _is_body(found):
         return found
-    above = (one for one in parse.above(noun) if one.upos == "VERB")
-    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in above)
+    verbs = (one for one in parse.above(noun) if one.upos == "VERB" and not asked)
+    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in verbs)
     return next((one for one in subjects if _is_body(one)), found)
 
 

@@ -54,6 +54,9 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
     for child in parse.children_of(noun, "nmod:poss"):
         if child.form in _SPEAKERS:
             return Acting(speakers=True, alone=child.form in _ALONE)
+        if child.form.casefold() in {"his", "her"} and noun.relation != "nsubj" and not alone:
+            above = predicate_above(parse, noun)
+            return verb_actors(names, parse, above) if above else Acting()
         if child.form.casefold() in _THINGS:
             return Acting(mentions=_owning(names, parse, child))
     if owner := owner_of(names, parse, noun):

@@ -31,6 +31,8 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
 
     The subject of the clause above it, else of the sentence before.
     """
+    if noun.form.casefold() in _MANY and (pair := _pair_before(names, parse, noun)):
+        return pair
     for found in _subjects_above(names, parse, noun):
         if noun.upos == "NOUN" and (states := _states_of(found)):
             return states
@@ -66,6 +68,16 @@ def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[M
                 heads = joined(parse, subject)
                 named = tuple(m for one in heads for m in named_by(names, parse, one))
                 yield named or owner_of(names, parse, subject)
+
+
+def _pair_before(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
+    """Give the names that "and" joins before "they": "at the request of France and Britain after they"."""
+    before = [m for m in names.within(parse.span.start, noun.start) if m.actor.kind in THINGS]
+    near = before[-2:]
+    if len(near) < 2 or any(m.how == "adjective" for m in near):
+        return ()
+    between = names.text[near[0].span.end : near[1].span.start]
+    return tuple(near) if between.strip() in {"and", "and the"} else ()
 
 
 def _judging() -> frozenset[str]:
