@@ -15,7 +15,7 @@ from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import tester_of, testers_of
 from penholder.find.told import Told
-from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import StatementKind
 
@@ -191,8 +191,12 @@ def _allowed(act: Act, acting: Acting, actors: tuple[Actor, ...], told: Told) ->
         return False
     if not act.own or acting.speakers:
         return True
-    speaking = {part for one in told.speakers for part in (one.id, one.state) if part}
-    return bool(speaking & {part for one in actors for part in (one.id, one.state) if part})
+    return bool(_parts(told.speakers) & _parts(actors))
+
+
+def _parts(actors: tuple[Actor, ...]) -> set[ActorId]:
+    """Give the ids of actors, of the states that they act for and of the members of groups."""
+    return {part for one in actors for part in (one.id, one.state, *one.members) if part}
 
 
 def _sayers(around: Around, parse: Parse, word: Token) -> tuple[Actor, ...]:

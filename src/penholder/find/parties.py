@@ -12,6 +12,7 @@ from penholder.find.doers import doers_of
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
+from penholder.find.names.chains import members_of
 from penholder.find.phrases import any_of
 from penholder.find.sayers import is_another, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
@@ -58,7 +59,7 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
     mentions, actors = _actors(act, around, told, objects)
     if mentions or not actors:
         mentions, actors = _as_said(act, around, mentions, actors)
-    actors = tuple(_for_the_council(act, actor) for actor in actors)
+    actors = _spread(tuple(_for_the_council(act, actor) for actor in actors))
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
     if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
@@ -70,7 +71,7 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
     targets = _targets(act, around, actors)
     return Parties(
         actors=actors,
-        targets=_distinct(targets),
+        targets=_spread(_distinct(targets)),
         start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
         objects=frozenset(m.span.start for m in targets),
     )
@@ -105,6 +106,12 @@ def _without_object(
     later = {m.span for m in inside if m.span.start >= word.end}
     kept = tuple(m for m in mentions if m.span not in later)
     return (mentions, actors) if len(kept) == len(mentions) else (kept, _distinct(kept))
+
+
+def _spread(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Give the states themselves for a group that the story forms: "the two countries"."""
+    spread = (member for actor in actors for member in members_of(actor))
+    return tuple({actor.id: actor for actor in spread}.values())
 
 
 def _actors(

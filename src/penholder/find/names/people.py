@@ -16,7 +16,7 @@ from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
 
-_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
+_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|(?:[A-Z]\.){1,5}|al-[A-Z]\w+)"
 _PARTICLES = frozenset(
     ("de", "del", "der", "den", "van", "von", "bin", "al", "da", "di", "la", "le", "dos", "du")
 )
