@@ -112,7 +112,7 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
     if around.trigger.tense == "noun" and word.upos != "VERB":
         if act.kind is StatementKind.MEETING:
             return _who_meets(around, parse, word)
-        if _is_condemned(around, parse, word):
+        if _is_condemned(parse, word):
             return Acting(mentions=owner_of(around.names, parse, word))
         alone = _is_spoken_of(parse, word) or _FROM.search(around.trigger.span.of(around.text))
         return noun_actors(around.names, parse, word, alone=bool(alone))
@@ -138,7 +138,7 @@ def _is_body(acting: Acting) -> bool:
     return any(m.actor.kind is ActorKind.BODY for m in acting.mentions)
 
 
-def _is_condemned(around: Around, parse: Parse, noun: Token) -> bool:
+def _is_condemned(parse: Parse, noun: Token) -> bool:
     """Say whether a noun is what a verb condemns: "France condemned the strikes on Kyiv"."""
     above = predicate_above(parse, noun)
     return (
