@@ -83,9 +83,9 @@ _TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
 
 
 def _is_dated(parse: Parse, word: Token) -> bool:
-    """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
+    """Say whether a day or a month stands in the phrase of a noun: "Iran's tests in May"."""
     day = word_class("day")
-    return any(t.id > word.id and day.fullmatch(t.form) for t in parse.subtree_of(word))
+    return any(day.fullmatch(token.form) for token in parse.subtree_of(word))
 
 
 def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
