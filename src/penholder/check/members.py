@@ -52,7 +52,8 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     mine = [seat for seat in records.seats if seat.member in asked.actors]
     held = {seat.year for seat in mine}
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    if year in held and year - 1 not in held:
+    begins = not asked.when or len(asked.when) == len("2026") or days[0].month == 1
+    if year in held and year - 1 not in held and begins:
         begun = [seat for seat in mine if seat.year == year]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year - 1}.", begun)
     told = f"{sentence(names_of(asked.actors))} had seats in {_years(held, year)}."

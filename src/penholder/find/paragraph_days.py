@@ -32,6 +32,20 @@ def day_above(found: Found, sentence: Span) -> str | None:
     return None
 
 
+def day_of_vote(found: Found, sentence: Span, clause: Span, words: Span) -> str | None:
+    """Give the day of a vote: that of its clause, of its sentence, or of its paragraph; none to come."""
+    said = occasion_of(found.text, found.times, clause, words)
+    day = said.value if said else day_beside(found, sentence, words)
+    day = None if day and _is_ahead(found, day) else day
+    return day or day_above(found, sentence)
+
+
+def _is_ahead(found: Found, told: str) -> bool:
+    """Say whether a time lies after the story: "until the end of 2026"."""
+    days, story = When(told).days(), When(found.story.date.value or "").days()
+    return days is not None and story is not None and days[0] > story[1] + timedelta(days=1)
+
+
 def day_beside(found: Found, sentence: Span, words: Span) -> str | None:
     """Give the day that another clause of the sentence names; a year alone only where no day is."""
     days = [time for time in found.times_within(sentence) if len(time.value) >= _WHOLE_DAY]

@@ -12,8 +12,7 @@ from penholder.find.clauses import clause_around
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
-from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above, day_beside
+from penholder.find.paragraph_days import day_of_vote
 from penholder.find.polarity import read_polarity
 from penholder.find.taking_part import voters_in
 from penholder.find.told_outcomes import outcome_told
@@ -72,15 +71,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
     words = Span(*match.span())
-    said = occasion_of(found.text, found.times, clause, words)
-    day = said.value if said else day_beside(found, sentence, words)
     if row == "tally_others" and _others(found, sentence, match) is None:
         return None
     return Claim(
         span=clause,
         text=clause.of(found.text),
         type=ClaimType.VOTE_TALLY,
-        asked=_asked(found, sentence, match, day or day_above(found, sentence)),
+        asked=_asked(found, sentence, match, day_of_vote(found, sentence, clause, words)),
         said_by=found.speaker_at(clause),
         rule=row,
     )
