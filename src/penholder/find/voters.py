@@ -13,7 +13,7 @@ from penholder.model.span import Span
 
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
-    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an|new|newly|current)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an|new|newly|current)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|in|both|also|alone|again|all|then|later|instead|had|have|has|having|"
     r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
     r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
     re.IGNORECASE,
