@@ -29,7 +29,7 @@ from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, FirstAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
-from penholder.model.when import TimeExpression
+from penholder.model.when import TimeExpression, When
 
 _RANKS = {
     "first_since": "first",
@@ -37,6 +37,7 @@ _RANKS = {
     "first_time_then": "first",
     "first_time_after": "first",
     "last_done": "last",
+    "done_last": "last",
     "last_was": "last",
     "last_one": "last",
     "not_since": "last",
@@ -241,21 +242,24 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
     if office := since_office(found, tail, found.story.date.value):
         return office.value
     times = found.times_within(Span(tail.start, tail.end + len(" year")))
-    if not times or times[0].kind != "date" or not _OF.search(tail.of(found.text)):
+    day, new = found.story.date.value, _NEW_YEAR.search(tail.of(found.text))
+    dated = times and times[0].kind == "date" and _OF.search(tail.of(found.text))
+    if not (dated or new):
         return None
-    day = found.story.date.value
-    of = (day or "")[:4] if "new year" in times[0].text.casefold() else times[0].value
+    of = (day or "")[:4] if new else times[0].value
     near = bool(day) and (day or "").startswith(of) and len(of) < len("2022-05-05")
     apposed = _APPOSED.search(found.text, max(0, match.start() - 24), match.start())
     apposed = apposed or _END.match(found.text, match.end())
     return of if near and (apposed or row in {"first_alone", "first_elided"}) else None
 
 
+_NEW_YEAR = re.compile(r"\bof\s+the\s+new\s+year\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
 # Nothing more is said of it: the first is the launch that was told, in a line or a caption.
 _END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]")
 _APPOSED = re.compile(
-    r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$"
+    r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -334,14 +338,23 @@ def _day_of_the_other(found: Found, tail: Span) -> TimeExpression | None:
     other = _SINCE_IT.match(found.text, tail.start, found.sentence_at(tail.start).end)
     near = Span(tail.end, other.end() + _FAR) if other else None
     days = (t for t in found.times_within(near) if t.kind == "date") if near else ()
-    return next((t for t in days if _ON.search(found.text, tail.start, t.span.start)), None)
+    named = next((t for t in days if _ON.search(found.text, tail.start, t.span.start)), None)
+    return _in_the_past(named, found.story.date.value) if named else None
+
+
+def _in_the_past(time: TimeExpression, day: str | None) -> TimeExpression:
+    """Give a day or month as one before the story: what was fired "on Dec. 18" was so the year before."""
+    days, today = When(time.value).days(), When(day or "").days()
+    if not (days and today and days[0] > today[1]):
+        return time
+    return replace(time, value=f"{days[0].year - 1}{time.value[4:]}")
 
 
 # Characters after "since it tested" in which its day is told.
 _FAR = 140
 _SINCE_IT = re.compile(
     r"\s*since\s+(?:it|the\s+(?:North|country|regime)|North\s+Korea|Pyongyang)\s+"
-    r"(?:last\s+)?(?:test-fired|fired|launched|tested|test-launched|conducted|carried\s+out)\b",
+    r"(?:last\s+)?(?:failed|attempted|tried|test-fired|fired|launched|tested|test-launched|conducted|carried\s+out)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|in)\s+$")
