@@ -48,13 +48,20 @@ def voters_before(
     before = [
         mention
         for mention in found.names.within(sentence.start, trigger.start)
-        if mention.span.end <= trigger.start and _states(mention)
+        if mention.span.end <= trigger.start
+        and _states(mention)
+        and not _is_apposed(found.text, mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
         return _those_beside(found, sentence, before, trigger)
     subject = () if beside else subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
+
+
+def _is_apposed(text: str, mention: Mention) -> bool:
+    """Say whether a group stands behind those whom it means: "China and Russia, the two permanent members"."""
+    return mention.how == "group" and text[: mention.span.start].rstrip().endswith(",")
 
 
 def _those_beside(

@@ -45,7 +45,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         return
     # "The last time Japan used its veto": no such veto is in the record.
     inside = found.names.within(*match.span())
-    if not actors and any(m.actor.kind is ActorKind.STATE for m in inside):
+    if not actors and rank == "last" and any(m.actor.kind is ActorKind.STATE for m in inside):
         return
     if row == "veto_nth" and number == 1:  # a first is read as a rank, by what came before it
         return
