@@ -116,8 +116,8 @@ def _compared(asked: TallyAsked, vote: Vote, records: Records) -> _Compared:
 def _numbers_hold(asked: TallyAsked, vote: Vote) -> bool | None:
     if vote.yes is None:
         return None
-    if asked.needed is not None:
-        return vote.yes < needed_on(vote.date) == asked.needed
+    if asked.needed is not None and not vote.yes < needed_on(vote.date) == asked.needed:
+        return False
     if asked.unanimous:
         return _unanimous_holds(asked, vote)
     pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))

@@ -122,7 +122,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
-        ballots=_left_out(found, match),
+        ballots=_named_inside(found, match),
     )
 
 
@@ -139,12 +139,16 @@ def _others(found: Found, sentence: Span, match: re.Match[str]) -> int | None:
     return _SEATS - len(named) if named else None
 
 
-def _left_out(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
-    """Give those who did not vote for it: "all members other than Russia and China voted for it"."""
-    if not match.groupdict().get("others"):
-        return ()
-    inside = found.names.within(*match.span())
-    return tuple((mention.actor.id, "-") for mention in inside if _is_state(mention))
+_DASHES = re.compile(r"[–—].*[–—]", re.DOTALL)
+
+
+def _named_inside(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
+    """Give those whom the words name: "all members other than Russia voted for it", "three – Russia … – backed it"."""
+    inside = tuple(m.actor.id for m in found.names.within(*match.span()) if _is_state(m))
+    if match.groupdict().get("others"):
+        return tuple((state, "-") for state in inside)
+    listed = match.groupdict().get("yes") and _DASHES.search(match[0])
+    return tuple((state, "Y") for state in inside) if listed else ()
 
 
 def _is_veto_in(statement: Statement, sentences: Sequence[Span]) -> bool:
