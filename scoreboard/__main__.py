@@ -16,6 +16,7 @@ import attributions
 import code_probes
 import codes
 import dating
+import names
 import published
 import timexes
 from tally import Score, add_up
@@ -34,6 +35,7 @@ CORPUS = (
 )
 SECTIONS = (
     annotated.answers,
+    names.answers,
     attributions.answers,
     published.answers,
     published.wrong_answers,

@@ -34,6 +34,12 @@ class SourceError(PenholderError):
     exit_code = 3
 
 
+class QuestionError(PenholderError):
+    """What is asked contradicts itself."""
+
+    exit_code = 2
+
+
 class LedgerError(PenholderError):
     """The ledger cannot be opened, read or written."""
 

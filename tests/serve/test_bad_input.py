@@ -240,3 +240,32 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
 
     assert (done.exit_code, "permissions" in done.output) == (3, True)
+
+
+def test_an_address_is_no_file(tmp_path: Path) -> None:
+    """Whoever gives an address is told to save the page."""
+    done = run("read", "https://press.un.org/en/story.html", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 3
+    assert "https://press.un.org/en/story.html: addresses are not read" in done.output
+    assert "Save the page" in done.output
+
+
+@pytest.mark.parametrize("command", [("stories",), ("events",), ("events", "--kind", "veto")])
+def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path: Path) -> None:
+    """On standard error, so that what goes on with the answer gets nothing."""
+    done = run(*command, "--ledger", tmp_path / "l.db")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "penholder read" in done.stderr
+
+
+@pytest.mark.parametrize("key", ["title", "outlet", "text"])
+def test_half_a_character_is_replaced(key: str, tmp_path: Path) -> None:
+    """A lone surrogate, which JSON may hold, stops neither the reading nor the writing."""
+    path = tmp_path / "s.jsonl"
+    path.write_text(json.dumps({"text": STORY, key: f"{STORY} \ud800"}))
+    done = run("read", path, "--json", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["story"][key].endswith("\ufffd")

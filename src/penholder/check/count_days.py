@@ -11,6 +11,7 @@ from penholder.model.claim import EVER, IN_OFFICE, LOOSE, CountAsked
 from penholder.model.when import When
 from penholder.records.launches import Clock, Launch, launches_between
 from penholder.records.load import Records
+from penholder.records.nuclear_tests import NuclearTest, nuclear_tests_until
 from penholder.records.offices import leaders_named
 
 Days = tuple[date, date]
@@ -58,6 +59,20 @@ def begun(asked: CountAsked, days: Days) -> Iterator[Days]:
 def is_ever(asked: CountAsked) -> bool:
     """Say whether an ordinal counts from the first ever."""
     return asked.ordinal and asked.window == EVER
+
+
+def newer_test(asked: CountAsked, records: Records) -> NuclearTest | None:
+    """Give the nuclear test of the story's own days, where an older one is numbered without its day."""
+    if "nuclear" not in asked.kinds or not is_ever(asked) or asked.event_day:
+        return None
+    end = date.fromisoformat(asked.end or "")
+    until = nuclear_tests_until(records, (end + _DAY).isoformat())
+    fresh = until and date.fromisoformat(until[-1].date_local) >= end - _FRESH
+    return until[-1] if fresh and asked.number < len(until) else None
+
+
+# Days in which a nuclear test is today's news.
+_FRESH = timedelta(days=2)
 
 
 def _shifts(asked: CountAsked, end: date, records: Records) -> Iterator[timedelta]:

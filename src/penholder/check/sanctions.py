@@ -34,7 +34,10 @@ def check_rounds(asked: ResolutionAsked, day: str | None, records: Records) -> V
     until = _until(asked, day)
     if not groups or until is None or asked.number is None:
         return undecided("The record counts no rounds for this state.", _EDGES)
-    if asked.value == "before":
+    said = (asked.value or "").split()
+    if "sanctions" in said:
+        groups = [g for g in groups if "sanctions" in g.basis] or groups
+    if "before" in said:
         until = (date.fromisoformat(until) - _JUST).isoformat()
     counts = [_counted(group, until, records) for group in groups]
     told = "; ".join(f"{one.number} {one.group.basis}" for one in counts)

@@ -70,6 +70,7 @@ def fits(act: Act, around: Around) -> bool:
     return (
         (around.parse is not None or not act.grammar)
         and all(_has(need, around) for need in act.needs)
+        and (not act.of_object or _is_of_object(act, around))
         and not _is_unless(act, around)
         and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
@@ -139,10 +140,33 @@ def _has_one(need: str, around: Around) -> bool:
     return taken_up is not None and _stands(need, around, taken_up)
 
 
+def _is_of_object(act: Act, around: Around) -> bool:
+    """Say whether what a row needs stands in the object: "had talks", not "had a plan for the talks"."""
+    parse, word = around.parse, around.word
+    things = parse.children_of(word, "obj") if parse and word else ()
+    classes = [part for need in act.needs for part in need.split("|") if part in _classes()]
+    if taken_up := _taken_up(around):
+        return any(_stands(one, around, taken_up) for one in classes)
+    if not parse or not things or around.trigger.tense == "noun":
+        return True
+    named = {part.id for thing in things for part in parts_of(parse, thing)}
+    words = " ".join(token.form for token in parse.tokens if token.id in named)
+    return any(word_class(one).search(words) for one in classes) or any(
+        thing.xpos in {"WP", "WDT", "PRP"} for thing in things
+    )
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(load_toml("acts")["classes"])
+
+
 def _taken_up(around: Around) -> Span | None:
     """Give the noun phrase that a relative clause without an object takes up: "the sanctions we imposed"."""
     parse, word = around.parse, around.word
-    if not (parse and word) or word.deprel != "acl:relcl" or parse.children_of(word, "obj"):
+    if not (parse and word) or word.deprel != "acl:relcl":
+        return None
+    if any(thing.xpos not in {"WDT", "WP"} for thing in parse.children_of(word, "obj")):
         return None
     noun = parse.head_of(word)
     start = parse.stretch_of(noun).start if noun else word.start

@@ -1,16 +1,21 @@
-"""The day of a vote that opens a paragraph, for the sentences after it: "On 5 December 2016 … The vote was 11-3"."""
+"""The day of a vote that other words tell: of its sentence, or "On 5 December 2016" at the head of its paragraph."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from penholder.find.council_scene import is_about_a_vote
 from penholder.find.found import Found
+from penholder.find.occasions import occasion_of
 from penholder.model.span import Span
 from penholder.model.when import When
 
 # Sentences back, and characters at the beginning of one in which its day has to begin.
 _BACK, _LEAD = 3, 12
+_WHOLE_DAY = len("2022-05-26")
+# "Renewed the mandate until 31 October": a day that the draft names.
+_UNTIL = re.compile(r"\b(?:until|till|through|to|by|from|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # A vote of these days needs no date of its own.
 _RECENT = timedelta(days=14)
 
@@ -25,6 +30,15 @@ def day_above(found: Found, sentence: Span) -> str | None:
             told = opening[0].value
             return told if is_about_a_vote(found, one) and _is_older(found, told) else None
     return None
+
+
+def day_beside(found: Found, sentence: Span, words: Span) -> str | None:
+    """Give the day that another clause of the sentence names; a year alone only where no day is."""
+    days = [time for time in found.times_within(sentence) if len(time.value) >= _WHOLE_DAY]
+    past = [time for time in days if not _UNTIL.search(found.text[: time.span.start][-12:])]
+    said = occasion_of(found.text, past, sentence, words)
+    said = said or (None if days else occasion_of(found.text, found.times, sentence, words))
+    return said.value if said else None
 
 
 def _is_older(found: Found, told: str) -> bool:

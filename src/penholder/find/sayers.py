@@ -13,22 +13,45 @@ from penholder.model.actor import Actor, Mention
 # Who "which" or "they" takes up, the grammar knows better.
 _TAKEN_UP = frozenset({"they", "which", "who", "that"})
 # "Ignorant to argue that": nobody argues.
+_COMMA = re.compile(r"[”\"]?,[”\"]?\s+")
 _INFINITIVE = re.compile(r"\bto\s+$")
 
 
-def sayer_of(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> Actor | None:
-    """Give who says something, where the grammar found nobody, or found names that stand elsewhere.
+def is_another(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> bool:
+    """Say whether the words for who says something are none of the names that the grammar found.
 
-    `mentions` are those that the grammar found. "“…”, said Barbara Woodward about Ukraine's remarks" is
-    hers, whatever the parser hangs from the verb.
+    "“…”, said Barbara Woodward about Ukraine's remarks": hers, whatever the parser hangs from the verb.
     """
     if said is None or said.source is None or _is_infinitive(names.text, said):
-        return None
+        return False
     if any(said.source.overlaps(mention.span) for mention in mentions):
-        return None
-    if said.source.of(names.text).casefold() in _TAKEN_UP:
-        return None
-    return speaker_named(names, said.source)
+        return False
+    return said.source.of(names.text).casefold() not in _TAKEN_UP
+
+
+def is_turned(said: Attribution | None) -> bool:
+    """Say whether the speaker follows the verb: names before it stand in what is said."""
+    return bool(said and said.source and said.source.start >= said.cue.end)
+
+
+def speaker_of(names: Names, said: Attribution | None) -> Actor | None:
+    """Give whom the words for who says something mean; None where they name nobody known."""
+    return speaker_named(names, said.source) if said and said.source else None
+
+
+def sayers_among(
+    names: Names, said: Attribution | None, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Give those mentions that stand in the words for who says it, and not in what is said before them.
+
+    "Peace with Washington, Ri said, must wait": Ri alone, though a list looks like that.
+    """
+    if said is None or said.source is None:
+        return ()
+    inside = tuple(m for m in mentions if said.source.overlaps(m.span))
+    before = [m for m in mentions if m.span.end <= said.source.start]
+    lead = names.text[before[-1].span.end : said.source.start] if before else ""
+    return inside if _COMMA.fullmatch(lead) else ()
 
 
 def _is_infinitive(text: str, said: Attribution) -> bool:

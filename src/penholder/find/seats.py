@@ -11,7 +11,7 @@ from penholder.model.span import Span
 
 # What may stand between a name and its seat.
 _BEFORE = re.compile(
-    r"(?:\)|\s+\([^()]{1,30}\))?(?:['’]s)?(?:,|\s*(?:--|–|—|-)(?=\s))?\s*(?:(?:which|who|that|is|are|was|were|both|all|also|currently|now|again|as|"
+    r"(?:\)|\s+\([^()]{1,30}\))?(?:['’]s)?(?:,|\s*(?:--|–|—|-)(?=\s))?\s*(?:(?:which|who|that|is|are|be|was|were|both|all|also|currently|now|again|as|"
     r"a|an|the|its|one\s+of|among|has\s+been|have\s+been|had\s+been|being|themselves|itself|then|still|fellow|current|"
     r"two|three|four|five|ten|of|is\s+about\s+to|will),?\s+){0,5}$",
     re.IGNORECASE,

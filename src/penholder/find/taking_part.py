@@ -49,7 +49,10 @@ def is_sponsor(text: str, mention: Mention) -> bool:
 
 
 def _voters(found: Found, sentence: Span, row: str, words: Span) -> tuple[Mention, ...]:
-    return (voters_after if row == "ballots_after" else voters_before)(found, sentence, words)
+    if row == "ballots_after":
+        return voters_after(found, sentence, words)
+    beside = words.of(found.text).casefold() == "against"
+    return voters_before(found, sentence, words, beside=beside)
 
 
 def _listed(found: Found, sentence: Span) -> Iterator[ActorId]:

@@ -13,7 +13,7 @@ from penholder.model.span import Span
 
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
-    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an|new|newly|current)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
     r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
     r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
     re.IGNORECASE,
@@ -35,9 +35,12 @@ _NO = re.compile(
 )
 
 
-def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
+def voters_before(
+    found: Found, sentence: Span, trigger: Span, *, beside: bool = False
+) -> tuple[Mention, ...]:
     """Give the names right before a verb, after "with" too, else its subject.
 
+    beside: the names have to stand right before it.
     A number right before the verb votes itself: "Russia and China voted for it, nine voted against".
     """
     if _number().search(found.text, sentence.start, trigger.start):
@@ -48,13 +51,31 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
         if mention.span.end <= trigger.start and _states(mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
-        chain = _with_those_joining(found, before, _chain(found.text, before))
-        return () if _BUT.search(found.text, sentence.start, chain[0].span.start) else chain
-    subject = subject_of(found.names, sentence, trigger)
+        return _those_beside(found, sentence, before, trigger)
+    subject = () if beside else subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
 
 
+def _those_beside(
+    found: Found, sentence: Span, before: list[Mention], trigger: Span
+) -> tuple[Mention, ...]:
+    """Give the names right before a verb, unless they only tell whose allies or which others vote."""
+    chain = _chain(found.text, before)
+    lead = found.text[sentence.start : chain[0].span.start]
+    relative = _RELATIVE.search(found.text, chain[-1].span.end, trigger.start)
+    if _BUT.search(lead) or (_OF.search(lead) and not relative):
+        return ()
+    return _with_those_joining(found, before, chain)
+
+
+_RELATIVE = re.compile(r"\b(?:which|who)\b", re.IGNORECASE)
+# "The allies of the United States abstained": others did; an envoy of a state votes for it.
+_OF = re.compile(
+    r"(?<!envoys\s)(?<!envoy\s)(?<!ambassador\s)(?<!ambassadors\s)(?<!delegate\s)(?<!delegates\s)(?<!delegation\s)(?<!delegations\s)"
+    r"(?<!representative\s)(?<!representatives\s)(?<!which\s)(?<!abstentions\s)(?<!abstention\s)(?<!exception\s)\b(?:of|to|from|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # "South Africa and Libya joined Russia in voting against it": all of them did.
 _JOINED = re.compile(
     r"\s+(?:had\s+|then\s+)?(?:joined|joining|sided\s+with|alongside|along\s+with|together\s+with|as\s+well\s+as|like)\s+(?:the\s+)?$"

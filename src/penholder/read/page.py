@@ -11,15 +11,22 @@ from penholder.read.dates import find_stated_date
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
 from penholder.read.language import find_foreign, main_language
-from penholder.read.sources import Page
+from penholder.read.sources import Page, writable
 from penholder.read.tongues import UNKNOWN
 
 
 def read_page(page: Page) -> Story:
     """Give the story of a page. Odd content gives an odd story, never an error."""
+    page = replace(
+        page, text=writable(page.text), title=_cleaned(page.title), outlet=_cleaned(page.outlet)
+    )
     if page.form == "html" or (page.form == "json" and is_html(page.text)):
         return _from_html(page, read_html(page.text))
     return _from_text(page)
+
+
+def _cleaned(words: str | None) -> str | None:
+    return writable(words) if words else words
 
 
 def _from_text(page: Page) -> Story:

@@ -9,7 +9,7 @@ from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.body import body_spans
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?:\r?\n|\r)[ \t\u00a0]*(?:\r?\n|\r)\s*")
 
 # Characters from which a paragraph is none but a list, a table or a dump; the longest of 151 real
@@ -45,7 +45,8 @@ def cut_long(text: str, stretch: Span, longest: int) -> Iterator[Span]:
 def split_lines(text: str, stretch: Span) -> Iterator[Span]:
     """Yield each line that is not blank."""
     for match in _LINE.finditer(text, stretch.start, stretch.end):
-        yield Span(match.start(), match.end())
+        if not match[0].isspace():
+            yield Span(match.start(), match.end())
 
 
 def split_at_openings(text: str, stretch: Span) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from penholder.find.codes import code_of
+from penholder.find.times.zones import on_writers_clock
 from penholder.model.actor import Actor, ActorId, ActorKind
 from penholder.model.claim import Asked
 from penholder.model.code import Code
@@ -17,6 +18,7 @@ from penholder.model.span import Span
 from penholder.model.statement import Statement
 from penholder.model.story import Story
 from penholder.model.verdict import CheckedClaim
+from penholder.model.when import TimeExpression
 
 _Told = Callable[[Actor], dict[str, Any]]
 
@@ -32,9 +34,22 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
             for place, one in enumerate(reading.statements)
         ],
         "quotes": [_quote(one, told, reading.story.text) for one in reading.quotes],
-        "times": [{"span": _span(t.span), "text": t.text, "value": t.value} for t in reading.times],
+        "times": [_time(one, reading.story.dateline_place) for one in reading.times],
         "claims": [_claim(one, told) for one in checked.claims],
         "aftermath": list(checked.aftermath),
+    }
+
+
+def _time(time: TimeExpression, writers_place: str | None) -> dict[str, Any]:
+    return {
+        "span": _span(time.span),
+        "text": time.text,
+        "value": time.value,
+        "kind": time.kind,
+        "mod": time.mod,
+        "zone": time.zone,
+        "utc": time.utc,
+        "writers": on_writers_clock(time.utc, writers_place),
     }
 
 

@@ -13,6 +13,7 @@ from penholder.model.parse import Parse, Token
 from penholder.model.reading import CheckedStory
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement
+from penholder.model.when import TimeExpression
 from penholder.serve.explaining import Explained, explain_story
 from penholder.tables.load import load_toml
 
@@ -39,7 +40,7 @@ def _lines(one: Explained) -> Iterator[str]:
     yield ""
     yield _folded(_one_line(one.text), "  ", "  ")
     yield from _told("names", (f'{m.actor.name} ("{_one_line(m.text)}")' for m in one.names))
-    yield from _told("times", (f'"{_one_line(t.text)}" = {t.value}' for t in one.times))
+    yield from _told("times", map(_of_time, one.times))
     for statement in one.statements:
         yield from _told("says", _of_statement(statement, one.names))
     for quote in one.quotes:
@@ -51,6 +52,11 @@ def _lines(one: Explained) -> Iterator[str]:
     if one.parse:
         yield "      parse"
         yield from (f"        {line}" for line in tree(one.parse))
+
+
+def _of_time(time: TimeExpression) -> str:
+    clock = f" by {time.zone}" if time.zone else ""
+    return f'"{_one_line(time.text)}" = {time.value}{clock}'
 
 
 def _of_statement(statement: Statement, names: Sequence[Mention]) -> Iterator[str]:

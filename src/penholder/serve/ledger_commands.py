@@ -78,6 +78,7 @@ def stories(ledger: str | None, *, as_lines: bool) -> None:
 
     with read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
+    _tell_if_none(len(found), "story")
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
     answer(found, lines, as_lines=as_lines)
 
@@ -99,11 +100,17 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     names = ("id", "day", "kind", "stories", "statements")
     with read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
+    _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
     lines = (
         f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
         for one in found
     )
     answer(found, lines, as_lines=as_lines)
+
+
+def _tell_if_none(number: int, what: str) -> None:
+    if not number:
+        click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
 
 
 @main.command()

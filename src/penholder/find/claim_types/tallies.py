@@ -13,7 +13,7 @@ from penholder.find.council_scene import in_council_scene, is_about_a_vote, matt
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above
+from penholder.find.paragraph_days import day_above, day_beside
 from penholder.find.polarity import read_polarity
 from penholder.find.taking_part import voters_in
 from penholder.find.told_outcomes import outcome_told
@@ -40,11 +40,22 @@ def find_tallies(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         if not in_council_scene(found, sentence):
             continue
-        clauses: dict[Span, Claim] = {}
+        tallies: list[Claim] = []
         for row, match in _rows(found, sentence):
             if claim := _claim(found, sentence, row, match):
-                clauses[claim.span] = _joined(clauses.get(claim.span), claim)
-        yield from (claim for claim in clauses.values() if _adds_up(claim))
+                _join(tallies, claim, found.text)
+        yield from (claim for claim in tallies if _adds_up(claim))
+
+
+def _join(tallies: list[Claim], claim: Claim, text: str) -> None:
+    """Add a claim, or its numbers to the one whose clause it shares."""
+    for place, first in enumerate(tallies):
+        if first.span.overlaps(claim.span):
+            start = min(first.span.start, claim.span.start)
+            span = Span(start, max(first.span.end, claim.span.end))
+            tallies[place] = replace(_joined(first, claim), span=span, text=span.of(text))
+            return
+    tallies.append(claim)
 
 
 def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
@@ -60,23 +71,23 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
-    said = occasion_of(found.text, found.times, clause, Span(*match.span()))
+    words = Span(*match.span())
+    said = occasion_of(found.text, found.times, clause, words)
+    day = said.value if said else day_beside(found, sentence, words)
     if row == "tally_others" and _others(found, sentence, match) is None:
         return None
     return Claim(
         span=clause,
         text=clause.of(found.text),
         type=ClaimType.VOTE_TALLY,
-        asked=_asked(found, sentence, match, said.value if said else day_above(found, sentence)),
+        asked=_asked(found, sentence, match, day or day_above(found, sentence)),
         said_by=found.speaker_at(clause),
         rule=row,
     )
 
 
-def _joined(first: Claim | None, claim: Claim) -> Claim:
+def _joined(first: Claim, claim: Claim) -> Claim:
     """Give the first claim on a clause with the numbers that only the later one has."""
-    if first is None:
-        return claim
     mine, other = first.asked, claim.asked
     if not isinstance(mine, TallyAsked) or not isinstance(other, TallyAsked):
         return first
@@ -114,6 +125,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
+        ballots=_left_out(found, match),
     )
 
 
@@ -128,6 +140,14 @@ def _others(found: Found, sentence: Span, match: re.Match[str]) -> int | None:
     named = {*vetoing, *inside, *(state for one in near for state in voters_in(found, one))}
     named -= {ActorId("UNSC"), ActorId("UN")}
     return _SEATS - len(named) if named else None
+
+
+def _left_out(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
+    """Give those who did not vote for it: "all members other than Russia and China voted for it"."""
+    if not match.groupdict().get("others"):
+        return ()
+    inside = found.names.within(*match.span())
+    return tuple((mention.actor.id, "-") for mention in inside if _is_state(mention))
 
 
 def _is_veto_in(statement: Statement, sentences: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ from penholder.find.council_scene import PERMANENT, in_council_scene, matter_of,
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
-from penholder.find.voters import voters_after, voters_before
+from penholder.find.voters import states_of, voters_after, voters_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, VetoAsked
 from penholder.model.span import Span
@@ -107,7 +107,7 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
     if not by and _PASSIVE.search(found.text, sentence.start, veto.start):
         return
     voters = (voters_after if by else voters_before)(found, sentence, veto)
-    states = tuple(m.actor.id for m in voters if m.actor.kind is ActorKind.STATE)
+    states = states_of(voters)
     if not states or not _is_the_councils(found, sentence, states):
         return
     ends = (veto.end, *(m.span.end for m in voters))
@@ -166,7 +166,14 @@ def _is_counted(found: Found, statement: Statement) -> bool:
     """Say whether the words only count vetoes or rank one: "has vetoed 53 drafts"."""
     start, end = statement.span.start, statement.span.end
     rows = matches(found.text, start, end, ClaimType.WHO_VETOED)
-    return any(row in _COUNTS or (row == "veto_ranked" and match["rank3"]) for row, match in rows)
+    return any(row in _COUNTS or _is_of_turn(row, match) for row, match in rows)
+
+
+def _is_of_turn(row: str, match: re.Match[str]) -> bool:
+    """Say whether a veto is told by its turn: "the only one to veto it", "vetoed it for the third time"."""
+    return bool(
+        (row == "veto_ranked" and match["rank3"]) or (row == "veto_nth" and match["number4"])
+    )
 
 
 def _claim(found: Found, statement: Statement) -> Claim:
@@ -216,5 +223,6 @@ def _subjects(found: Found, statement: Statement, sentence: Span) -> tuple[Actor
 
 _READERS: Mapping[str, Callable[[Found, Span, Span], Iterator[Claim]]] = {
     "veto_plain": _plain,
+    "veto_cast": _plain,
     "veto_joined": _joined,
 }

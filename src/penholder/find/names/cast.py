@@ -18,6 +18,7 @@ from penholder.find.names.people import (
     known_by_family,
 )
 from penholder.find.phrases import any_of
+from penholder.find.placed import Placed
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
@@ -151,12 +152,12 @@ def _family_mentions(
     """Yield family names that stand alone: each is the person last named so in full."""
     if not people:
         return
-    covered = sorted(name.span for name in names)
+    covered = Placed.of(names)
     families = _short_forms(text, names, people.values())
     mainly = [name for name in names if not _KIN.search(text[: name.span.start][-60:])] or names
     for match in re.finditer(any_of(families), text):
         span = Span(match.start(), match.end())
-        if any(other.overlaps(span) for other in covered):
+        if covered.over(span):
             continue
         bearer = _bearer(families[_one_blank(match[0])], span.start, mainly, people)
         if bearer:

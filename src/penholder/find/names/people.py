@@ -10,12 +10,13 @@ from functools import cache
 
 from penholder.find.names.offices import Office
 from penholder.find.phrases import any_of
+from penholder.find.run_on import find_run_on
 from penholder.find.speech.grammar import words_of
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
 
-_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
+_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|(?:[A-Z]\.){1,5}|al-[A-Z]\w+)"
 _PARTICLES = frozenset(
     ("de", "del", "der", "den", "van", "von", "bin", "al", "da", "di", "la", "le", "dos", "du")
 )
@@ -60,6 +61,8 @@ def find_known(text: str) -> Iterator[FullName]:
     pattern, people = known_people()
     for match in pattern.finditer(text):
         yield FullName(span=Span(match.start(), match.end()), person=people[_key(match[0])])
+    for span in find_run_on(text, 0, len(text)):
+        yield FullName(span=span, person=people[_key(span.of(text))])
 
 
 def find_full_names(
@@ -75,7 +78,7 @@ def find_full_names(
     found: list[FullName] = []
     unmarked: list[FullName] = []
     for match in _FULL.finditer(text):
-        if _runs_on(text, match.end()):
+        if _runs_on(text, match.end()) or any(find_run_on(text, match.start(), match.end())):
             continue
         apposed = match.start() in speaking and _APPOSED.match(text, match.end())
         marked = apposed or _is_described(text, match.end(), described)

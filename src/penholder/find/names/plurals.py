@@ -37,12 +37,16 @@ class Plural:
         """Say whether those of a chain can be meant."""
         if chain.people != self.people or self.count not in {None, len(chain.members)}:
             return False
-        if self.offices and not any(_holds(member, self.offices) for member in chain.members):
+        if not self.fits_people(chain.members):
             return False
         ids = [member.id for member in chain.members]
         return not (
             (self.camp and not _are_on_one_side(ids)) or (self.border and not _are_neighbors(ids))
         )
+
+    def fits_people(self, people: Sequence[Actor]) -> bool:
+        """Say whether one of some people holds an office that the words name."""
+        return not self.offices or any(_holds(person, self.offices) for person in people)
 
 
 def find_plurals(text: str) -> Iterator[Plural]:
@@ -61,7 +65,7 @@ def _read(match: re.Match[str], rows: Mapping[str, Any]) -> Plural | None:
         owned = rows["owned"].get(noun)
         return Plural(span=span, text=match[0], count=number, owned=owned["id"]) if owned else None
     row = rows["plural"].get(noun) or rows["collective"].get(noun)
-    if row is None or lead == "our":
+    if row is None or (noun == "sides" and _is_told_whose(match)):
         return None
     count = 2 if lead == "both" else number or row.get("count")
     if count is None and (lead != "the" or not row.get("bare") or _is_told_whose(match)):

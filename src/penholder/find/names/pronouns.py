@@ -36,7 +36,8 @@ def find_pronouns(
         if _is_within(match.start(), inside):
             continue
         before = [m for m in people if match.start() - _REACH < m.span.start < match.start()]
-        if meant := _meant(match[0], _by_salience(text, before, match.start()), cast):
+        near = _by_salience(text, before, match.start())
+        if meant := _meant(match[0], near, cast) or _only_one(match[0], people, cast):
             found = Mention(
                 span=Span(match.start(), match.end()),
                 text=match[0],
@@ -63,6 +64,20 @@ def _by_salience(text: str, before: Sequence[Mention], offset: int) -> list[Ment
         return -bisect_right(stops, mention.span.start), mention.span.start
 
     return sorted(before, key=place)
+
+
+def _only_one(word: str, people: Sequence[Mention], cast: Cast) -> Mention | None:
+    """Give the one whom "the President" means before the story names him: nobody else of it is one."""
+    if not word.casefold().startswith("the "):
+        return None
+    words = " ".join(word.casefold().split())
+    office = words.removeprefix("the ")
+    fitting = {
+        m.actor.id: m
+        for m in people
+        if _has_role(words, m, cast) and office in (m.actor.office or "").casefold()
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _meant(word: str, before: Sequence[Mention], cast: Cast) -> Mention | None:

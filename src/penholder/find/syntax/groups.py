@@ -59,8 +59,9 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         return
     if word.relation == "conj":
         yield from _of_conjunct(parse, word, head)
-    elif word.relation in {"xcomp"} or (
-        word.relation in {"advcl", "acl", "obl"} and _governs(head)
+    elif word.relation == "xcomp" or (
+        word.relation in {"advcl", "acl", "obl"}
+        and (_is_infinitive(parse, word) or (_governs(head) and not _is_apart(parse, word)))
     ):
         yield head
         yield from _group(parse, head)
@@ -95,6 +96,16 @@ def _helpers(parse: Parse, word: Token) -> Iterator[Token]:
         if child.deprel == "mark" and child.form.casefold() not in _MARKS | _conditions():
             continue
         yield child
+
+
+def _is_apart(parse: Parse, word: Token) -> bool:
+    """Say whether a participle tells of one more act: "stopped the sales, sending ships"."""
+    marks = {mark.form.casefold() for mark in parse.children_of(word, "mark")}
+    return word.deprel == "advcl" and word.xpos == "VBG" and not marks & _MARKS
+
+
+def _is_infinitive(parse: Parse, word: Token) -> bool:
+    return any(mark.form.casefold() == "to" for mark in parse.children_of(word, "mark"))
 
 
 def _governs(head: Token) -> bool:

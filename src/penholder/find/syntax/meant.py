@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from penholder.find.names import actor_of_state
+from penholder.find.phrases import any_of
 from penholder.find.sentences import split_sentences
 from penholder.find.subjects import Names, may_act
 from penholder.find.syntax.nouns import named_by, owner_of
@@ -14,6 +16,7 @@ from penholder.find.syntax.predicates import joined
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
+from penholder.tables.load import load_toml
 
 THINGS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP})
 _STATES = frozenset({ActorKind.STATE})
@@ -67,9 +70,18 @@ def _subject_before(
         inside = names.within(sentence.start, sentence.end)
         named = [m for m in inside if m.actor.kind in kinds and m.how != "adjective"]
         acting = [m for m in named if _acts(names, sentence, m)]
+        if _papers().match(names.text, sentence.start, sentence.end):
+            return ()  # "The resolution says that Israel must leave. It demands"
         if named:
             return ((acting or named)[0],)
     return ()
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """Give the pattern of a sentence that a paper is the subject of: "The new draft"."""
+    words = any_of(load_toml("subjects")["papers"])
+    return re.compile(rf"(?:The|A|An|This|That)\s+(?:[\w\-.]+\s+){{0,4}}?{words}\s")
 
 
 def _acts(names: Names, sentence: Span, mention: Mention) -> bool:

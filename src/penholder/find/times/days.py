@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.find.times.anchor import full_day
 from penholder.find.times.clock import read_clock
 from penholder.find.times.direction import Direction
+from penholder.find.times.moments import same_moment
 from penholder.find.times.read import Place, Read, Reader
 from penholder.find.times.words import (
     mod_of,
@@ -166,7 +167,14 @@ def clock(match: re.Match[str], place: Place) -> Read | None:
     groups = match.groupdict()
     zone = groups["zone"] or groups.get("zone_beside")
     value = read_clock(match["clock"], zone, day, groups.get("utc"))
-    return Read(f"{day}{value}", "time", mod_of(match), zone) if value and day else None
+    if not value or not day:
+        return None
+    moment = None if _names_day(match) else same_moment(place, value)
+    return Read(moment or f"{day}{value}", "time", mod_of(match), zone)
+
+
+def _names_day(match: re.Match[str]) -> bool:
+    return any(match.groupdict().get(name) for name in ("weekday", "word", "month"))
 
 
 def _clock_day(match: re.Match[str], place: Place) -> str | None:
