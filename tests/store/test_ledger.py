@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
 from penholder.errors import LedgerError, NotFoundError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
+from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger, save_story
 from penholder.store.places import place_named
@@ -99,6 +101,12 @@ def test_a_ledger_that_does_not_exist_is_not_made_by_a_reader(tmp_path: Path) ->
     with pytest.raises(LedgerError, match="penholder read"), read_ledger(tmp_path / "l.db"):
         pass
 
+    done = [
+        CliRunner().invoke(main, [*words, "--ledger", str(tmp_path / "l.db")])
+        for words in (["upgrade"], ["verify"], ["confirm", "one", "0", "--by", "Anna"])
+    ]
+
+    assert [one.exit_code for one in done] == [5, 5, 5]
     assert list(tmp_path.iterdir()) == []
 
 

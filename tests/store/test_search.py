@@ -79,6 +79,18 @@ def test_the_words_are_marked(ledger: str) -> None:
     assert (quote.story, quote.place, quote.date) == ("launch", 1, "2022-05-26")
 
 
+def test_a_word_of_the_title_is_marked(place: str) -> None:
+    """Where the text has it not, the title is shown."""
+    with open_ledger(place) as ledger:
+        page = Page(source="t.txt", text=VETO, form="txt", id="t", title="Deadlock in New York")
+        checked = check_story(page)
+        save_story(ledger, checked, as_json(checked))
+    with read_ledger(place) as kept:
+        (story,) = search(kept, ["deadlock"], ["stories"], 20)
+
+    assert story.words.startswith(f"{OPEN}Deadlock{CLOSE} in New York")
+
+
 def test_a_story_that_was_replaced_is_found_by_its_new_words(ledger: str) -> None:
     """The old ones find nothing any more."""
     save(ledger, launch=LAUNCH.replace("Sunan", "Sunchon").replace("deplore", "regret"))

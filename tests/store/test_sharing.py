@@ -11,9 +11,11 @@ import pytest
 from sqlalchemy import delete, insert, select
 
 from penholder.model.reading import CheckedStory
-from penholder.store.ledger import OpenLedger, open_ledger, save_story
+from penholder.store.ledger import OpenLedger, open_ledger, read_ledger, save_story
 from penholder.store.rows import quote_rows
+from penholder.store.stories import list_stories
 from penholder.store.tables import QUOTES, STORY_VERSIONS
+from penholder.store.verify import find_faults
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -73,3 +75,17 @@ def test_other_stories_give_other_bytes(
     read = kills.stories(3)
 
     assert sharing.digest_of(place, read, 1, 1) != sharing.digest_of(new_places(), read[:2], 1, 1)
+
+
+def test_a_ledger_is_made_once_by_many(
+    new_places: Callable[[], str], sharing: ModuleType, kills: ModuleType
+) -> None:
+    """Eight writers that begin at once make one ledger, and all of them save their story."""
+    read = kills.stories(8)
+    for _ in range(3):
+        place = new_places()
+        works = [lambda one=one, place=place: sharing.save(place, [one]) for one in read]
+        assert sharing.failures(works) == 0
+        with read_ledger(place) as ledger:
+            assert len(list_stories(ledger)) == 8
+            assert list(find_faults(ledger)) == []

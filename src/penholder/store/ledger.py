@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +29,9 @@ from penholder.store.rows import (
 from penholder.store.tables import CLAIMS, QUOTES, STATEMENTS, STORY_VERSIONS
 from penholder.store.versions import key_of, newest, same_text, seen_at, versions_of
 
+# How often, and after how many seconds, a file is asked again to keep a log; the next who opens it asks too.
+_TRIES, _PAUSE = 50, 0.02
+
 
 @dataclass(frozen=True, slots=True)
 class OpenLedger:
@@ -37,13 +42,15 @@ class OpenLedger:
 
 
 @contextmanager
-def open_ledger(named: str | Path) -> Iterator[OpenLedger]:
-    """Open the ledger for writing, new if there is none, brought up to date if it is old.
+def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
+    """Open the ledger for writing, brought up to date if it is old; where there is none, a new one.
 
     Raises:
-        LedgerError: it is not a ledger of ours, or cannot be read or written.
+        LedgerError: it is not a ledger of ours, cannot be read or written, or is missing and not to be new.
     """
     place = place_named(named)
+    if not new:
+        _must_be_there(place)
     _make_folder(place)
     with told_faults(place), _engine(place, read_only=False) as engine:
         with engine.begin() as connection:
@@ -60,12 +67,7 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
         LedgerError: there is none, it is not one of ours or of another version, or it cannot be read.
     """
     place = place_named(named)
-    if not place.is_postgres and not place.path.exists():
-        raise LedgerError(
-            place.told,
-            fault="there is no ledger yet",
-            remedy="Read stories with penholder read, or name another with --ledger",
-        )
+    _must_be_there(place)
     with (
         told_faults(place),
         _engine(place, read_only=True) as engine,
@@ -74,6 +76,16 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
     ):
         check(connection, place)
         yield connection
+
+
+def _must_be_there(place: LedgerPlace) -> None:
+    if place.is_postgres or place.path.exists():
+        return
+    raise LedgerError(
+        place.told,
+        fault="there is no ledger yet",
+        remedy="Read stories with penholder read, or name another with --ledger",
+    )
 
 
 def _make_folder(place: LedgerPlace) -> None:
@@ -95,12 +107,25 @@ def _engine(place: LedgerPlace, *, read_only: bool) -> Iterator[Engine]:
 
 
 def _log_ahead(engine: Engine) -> None:
-    """Let a SQLite file be read while it is written."""
+    """Let a SQLite file be read while it is written; whoever opens it in the same moment does so too."""
     if engine.dialect.name != "sqlite":
         return
+    for _ in range(_TRIES):
+        if _is_ahead(engine):
+            return
+        time.sleep(_PAUSE)
+
+
+def _is_ahead(engine: Engine) -> bool:
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        return (cursor.fetchone() or ("",))[0] == "wal"
+    except (
+        sqlite3.OperationalError
+    ):  # somebody is at work in the file, for SQLite waits for nobody here
+        return False
     finally:
         connection.close()
 
