@@ -16,8 +16,9 @@ from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.places import place_named
+from penholder.store.saving import save_story
 from penholder.store.stories import list_events, list_stories, load_story
 
 TEXT = """SEOUL (Reuters) - North Korea fired a ballistic missile on Wednesday, South Korea's military said.

@@ -11,7 +11,8 @@ from penholder.errors import NotFoundError
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.search import CLOSE, OPEN, search
 
 ALL = ("stories", "quotes", "statements")

@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import delete, insert, select
 
 from penholder.model.reading import CheckedStory
-from penholder.store.ledger import OpenLedger, open_ledger, read_ledger, save_story
+from penholder.store.ledger import OpenLedger, open_ledger, read_ledger
 from penholder.store.rows import quote_rows
+from penholder.store.saving import save_story
 from penholder.store.stories import list_stories
 from penholder.store.tables import QUOTES, STORY_VERSIONS
 from penholder.store.verify import find_faults

@@ -18,7 +18,8 @@ from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.differences import Change, list_versions
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.stories import list_events, list_stories, told_stories
 from penholder.store.verify import find_faults
 
