@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from penholder.errors import LedgerError
+from penholder.errors import LedgerError, NoLedgerError
 from penholder.store.creating import check, prepare
 from penholder.store.engines import engine_of
 from penholder.store.places import LedgerPlace, place_named
@@ -69,7 +69,7 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
 def _must_be_there(place: LedgerPlace) -> None:
     if place.is_postgres or place.path.exists():
         return
-    raise LedgerError(
+    raise NoLedgerError(
         place.told,
         fault="there is no ledger yet",
         remedy="Read stories with penholder read, or name another with --ledger",
