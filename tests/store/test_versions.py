@@ -94,6 +94,20 @@ def test_another_story_is_no_version(first: Page, second: Page, place: str) -> N
     assert (count(place, "stories"), count(place, "versions")) == (2, 2)
 
 
+def test_a_copy_is_no_version(place: str) -> None:
+    """The same words at the same address in another file have changed nothing."""
+    save(place, page(FIRST, url=URL), page(FIRST, source="copy.txt", url=URL))
+    assert (count(place, "stories"), count(place, "versions")) == (1, 1)
+
+    save(place, page(SECOND, source="a.txt", url=URL), page(SECOND, source="b.txt", url=URL))
+    with read_ledger(place) as ledger:
+        found = list_versions(ledger, list_stories(ledger)[0][0])
+    assert [(one.number, one.current, one.source) for one in found] == [
+        (1, False, "copy.txt"),
+        (2, True, "b.txt"),
+    ]
+
+
 def test_what_changed_is_told(place: str) -> None:
     """The lines before and after, and what is said anew."""
     save(place, page(FIRST, url=URL, title="North fires"), page(SECOND, url=URL, title="North fires two"))  # fmt: skip
