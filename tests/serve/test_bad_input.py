@@ -15,7 +15,8 @@ from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.stories import list_stories
 
 STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
