@@ -3,52 +3,96 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from penholder.model.ledger import Event, EventId, Ledger
-from penholder.model.statement import Polarity, Statement, StatementKind
+from penholder.merge.clusters import cluster
+from penholder.merge.growing import Growing
+from penholder.merge.naming import name_events
+from penholder.merge.occasions import Basis, Occasion, find_occasions, is_counted
+from penholder.merge.reports import Report, read_reports
+from penholder.model.ledger import Event, EventId, Ledger, Said
+from penholder.model.statement import Statement
+from penholder.model.story import StoryId
 
-# What is said is not an event here: it stays with the story, as a statement.
-_SAID = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
 
+def merge_statements(
+    statements: Iterable[Statement], published: Mapping[StoryId, str | None] | None = None
+) -> Ledger:
+    """Give the events of a set of statements; the order of stories plays no part.
 
-def merge_statements(statements: Iterable[Statement]) -> Ledger:
-    """Give the events of a set of statements; their order and grouping into stories play no part."""
-    reports: dict[EventId, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if event := event_of(statement):
-            reports[event].append(statement)
-    events = (_event(id_, sorted(told, key=_place)) for id_, told in reports.items())
+    Args:
+        statements: of any stories.
+        published: the day of each story, which dates what is told as its news.
+    """
+    told = sorted(statements, key=_place)
+    threads: dict[str, list[Occasion]] = defaultdict(list)
+    for thread, reports in _by_story(read_reports(iter(told), published or {})):
+        threads[thread] += find_occasions(reports)
+    events = (event for thread in threads.values() for event in _events(thread))
     return Ledger(events=tuple(sorted(events, key=lambda event: (event.when or "", event.id))))
 
 
-def event_of(statement: Statement) -> EventId | None:
-    """Give the id of the event that a statement reports; None: it names no actor, no day, no event.
-
-    The id is made from kind, acting states and day alone, so more stories never rename an event.
-    A month stays a month: it is an event of its own until somebody tells the day.
-    """
-    if statement.kind in _SAID or statement.polarity is not Polarity.ASSERTED:
-        return None
-    if statement.when is None or not statement.actor:
-        return None
-    actors = "+".join(sorted({actor.state or actor.id for actor in statement.actor}))
-    day = statement.when.value.split("T", 1)[0]
-    nuclear = "-nuclear" if statement.detail.get("weapon") == "nuclear" else ""
-    return None if "X" in day else EventId(f"{statement.kind}{nuclear}-{actors}-{day}")
+def _by_story(reports: Iterator[Report]) -> Iterator[tuple[str, Sequence[Report]]]:
+    """Yield the reports of one thread in one story, with the thread's name."""
+    groups: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        groups[report.thread, report.statement.story].append(report)
+    yield from ((thread, group) for (thread, _), group in groups.items())
 
 
-def _event(id_: EventId, told: Sequence[Statement]) -> Event:
-    first = told[0]
-    day = first.when.value.split("T", 1)[0] if first.when else None
-    stories = len({statement.story for statement in told})
+def _events(occasions: Sequence[Occasion]) -> Iterator[Event]:
+    gathered = cluster(occasions)
+    for one, (id_, aliases) in zip(gathered, name_events(gathered), strict=True):
+        yield _event(one, id_, aliases)
+
+
+def _event(one: Growing, id_: EventId, aliases: tuple[EventId, ...]) -> Event:
+    reasons = {_place(r.statement): f"{_told(r)}{why and '; '}{why}" for r, why in _reports(one)}
+    told = sorted((report.statement for report, _ in _reports(one)), key=_place)
     return Event(
         id=id_,
-        kind=first.kind,
-        when=day,
+        kind=told[0].kind,
+        when=_when(one.first),
         statements=tuple(told),
-        reason=f"{len(told)} statements of {stories} stories give the same kind, actor and day.",
+        reasons=tuple(reasons[_place(statement)] for statement in told),
+        said=tuple(_said(told)),
+        aliases=aliases,
     )
+
+
+def _reports(one: Growing) -> Iterator[tuple[Report, str]]:
+    for occasion, why in one.occasions:
+        yield from ((report, why) for report in occasion.reports)
+
+
+def _told(report: Report) -> str:
+    """Say how a statement places its event."""
+    when = report.statement.when
+    if when:
+        return f"names {when.value}"
+    if report.ordinal and is_counted(report):
+        return f"names number {report.ordinal}"
+    return "names no time, in a story of " + (
+        report.published.isoformat() if report.published else "no date"
+    )
+
+
+def _said(statements: Iterable[Statement]) -> Iterator[Said]:
+    """Yield each value that is told, with the stories that tell it."""
+    tellers: dict[tuple[str, str], set[StoryId]] = defaultdict(set)
+    for statement in statements:
+        when = {"day": statement.when.value} if statement.when else {}
+        for key, value in (when | dict(statement.detail)).items():
+            tellers[key, value].add(statement.story)
+    for (key, value), stories in sorted(tellers.items()):
+        yield Said(key=key, value=value, stories=tuple(sorted(stories)))
+
+
+def _when(occasion: Occasion) -> str | None:
+    when = occasion.reports[0].statement.when
+    if occasion.basis in {Basis.DAY, Basis.STRETCH} and when:
+        return when.value.split("T", 1)[0]
+    return None
 
 
 def _place(statement: Statement) -> tuple[str, int, int]:

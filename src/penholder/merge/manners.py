@@ -1,0 +1,61 @@
+"""How a statement refers to its event: as the latest, as a habit, by its number."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from penholder.find.numbers import read_number
+from penholder.find.phrases import any_of
+from penholder.tables.load import load_toml
+
+
+class Manner(StrEnum):
+    """How an event is referred to."""
+
+    PLAIN = "plain"  # "North Korea fired a missile"
+    LATEST = "latest"  # "its latest nuclear test"
+    HABIT = "habit"  # "has repeatedly tested missiles": no single event
+
+
+def manner_of(words: str) -> Manner:
+    """Say how a statement's words refer to what they report."""
+    if _pattern("habit").search(words) or _plural().search(words):
+        return Manner.HABIT
+    return Manner.LATEST if _pattern("latest").search(words) else Manner.PLAIN
+
+
+def ordinal_of(words: str) -> int | None:
+    """Give the number that an event is told with: 6 for "its sixth nuclear test"."""
+    match = _counted().search(words)
+    return read_number(match["ordinal"]) if match else None
+
+
+def is_of_the_evening(words: str) -> bool:
+    """Say whether the words put the event late in somebody's day."""
+    return bool(_pattern("evening").search(words))
+
+
+@cache
+def _pattern(sort: str) -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("references")[sort]["words"]), re.IGNORECASE)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    table = load_toml("references")["plural"]
+    before = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in table["after"])
+    return re.compile(before + any_of(table["words"]), re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Match an ordinal with its noun, and what may stand between: "sixth and most powerful nuclear test"."""
+    ordinals = any_of(load_toml("numbers")["ordinal"])
+    table = load_toml("references")["counted"]
+    nouns, between = any_of(table["nouns"]), any_of(table["between"])
+    return re.compile(
+        rf"(?P<ordinal>{ordinals}|\b\d+(?:st|nd|rd|th)\b)\s+(?:{between}\s+)*{nouns}",
+        re.IGNORECASE,
+    )
