@@ -12,8 +12,9 @@ from penholder.merge.reports import Days, Report
 from penholder.merge.weapons import Kinds, may_be_one
 
 DAY = timedelta(days=1)
-# How far before a story its news lies where no day is told; "latest" and "recent" reach farther.
-_NEWS, _RECENT = timedelta(days=6), timedelta(days=60)
+# How far before a story its news lies where no day is told; nuclear tests are rare, and news for
+# longer; "latest" and "recent" reach farther.
+_NEWS, _RARE_NEWS, _RECENT = timedelta(days=4), timedelta(days=14), timedelta(days=60)
 # A story's own event, among the days that it names.
 _OWN = timedelta(days=7)
 # A longer stretch of time holds many launches; a nuclear test stands out of a year.
@@ -199,5 +200,6 @@ def _opened(
 
 def _news_days(reports: Sequence[Report]) -> Days | None:
     day = reports[0].published
-    back = _RECENT if any(r.manner is Manner.LATEST for r in reports) else _NEWS
+    plain = _RARE_NEWS if is_counted(reports[0]) else _NEWS
+    back = _RECENT if any(r.manner is Manner.LATEST for r in reports) else plain
     return (day - back, day + DAY) if day else None
