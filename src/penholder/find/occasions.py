@@ -12,6 +12,8 @@ from penholder.model.when import TimeExpression
 
 # "The first test since September 15": that day is another event's.
 _SINCE = re.compile(r"\bsince\s+(?:[A-Za-z’']+\s+){0,3}$", re.IGNORECASE)
+# At most two plain words between a day and the noun that it dates.
+_BEFORE_NOUN = re.compile(r"\s+(?:[\w\-]+\s+){0,2}")
 _DATES = frozenset({"date", "time"})
 
 
@@ -26,12 +28,18 @@ def occasion_of(
         time
         for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
-        if not _SINCE.search(text, clause.start, time.span.start)
+        if _names(text, time.span, trigger)
+        or not _SINCE.search(text, clause.start, time.span.start)
     ]
     if not dated:
         return None
     nearest = min(dated, key=lambda time: (_distance(time.span, trigger), time.span))
     return SaidWhen(value=nearest.value, text=nearest.text)
+
+
+def _names(text: str, time: Span, trigger: Span) -> bool:
+    """Say whether a time names the act itself: "since Pyongyang's Jan. 6 nuclear test"."""
+    return bool(_BEFORE_NOUN.fullmatch(text, time.end, max(time.end, trigger.start)))
 
 
 def _is_day(time: TimeExpression) -> bool:

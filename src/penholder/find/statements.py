@@ -158,7 +158,7 @@ def _made(
         when=occasion_of(found.text, _times_of(found, act.kind, clause), clause, trigger),
         polarity=_polarity(around),
         attributed_to=quote.speaker if quote else None,
-        detail=read_details(text, span, act.kind),
+        detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
         rule=act.id,
     )
 

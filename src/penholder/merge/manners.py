@@ -6,7 +6,6 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from penholder.find.numbers import read_number
 from penholder.find.phrases import any_of
 from penholder.tables.load import load_toml
 
@@ -26,12 +25,6 @@ def manner_of(words: str) -> Manner:
     return Manner.LATEST if _pattern("latest").search(words) else Manner.PLAIN
 
 
-def ordinal_of(words: str) -> int | None:
-    """Give the number that an event is told with: 6 for "its sixth nuclear test"."""
-    match = _counted().search(words)
-    return read_number(match["ordinal"]) if match else None
-
-
 def is_of_the_evening(words: str) -> bool:
     """Say whether the words put the event late in somebody's day."""
     return bool(_pattern("evening").search(words))
@@ -47,15 +40,3 @@ def _plural() -> re.Pattern[str]:
     table = load_toml("references")["plural"]
     before = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in table["after"])
     return re.compile(before + any_of(table["words"]), re.IGNORECASE)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """Match an ordinal with its noun, and what may stand between: "sixth and most powerful nuclear test"."""
-    ordinals = any_of(load_toml("numbers")["ordinal"])
-    table = load_toml("references")["counted"]
-    nouns, between = any_of(table["nouns"]), any_of(table["between"])
-    return re.compile(
-        rf"(?P<ordinal>{ordinals}|\b\d+(?:st|nd|rd|th)\b)\s+(?:{between}\s+)*{nouns}",
-        re.IGNORECASE,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from penholder.merge.manners import Manner, is_of_the_evening, manner_of, ordinal_of
+from penholder.merge.manners import Manner, is_of_the_evening, manner_of
 from penholder.merge.weapons import Kinds, kinds_of
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.when import When
@@ -67,7 +67,7 @@ def _report(statement: Statement, published: str | None) -> Report:
         published=_day(published),
         days=When(statement.when.value).days() if statement.when else None,
         kinds=kinds_of(weapon) if is_test else frozenset(),
-        ordinal=ordinal_of(statement.text) if is_test else None,
+        ordinal=int(statement.detail["ordinal"]) if "ordinal" in statement.detail else None,
         manner=manner_of(statement.text) if is_test else Manner.PLAIN,
         evening=is_of_the_evening(told) or _is_evening_value(statement),
     )
