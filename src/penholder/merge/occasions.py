@@ -12,9 +12,10 @@ from penholder.merge.reports import Days, Report
 from penholder.merge.weapons import Kinds, may_be_one
 
 DAY = timedelta(days=1)
-# How far before a story its news lies where no day is told; nuclear tests are rare, and news for
-# longer; "latest" and "recent" reach farther.
-_NEWS, _RARE_NEWS, _RECENT = timedelta(days=4), timedelta(days=14), timedelta(days=60)
+# How far before a story its news lies where no day is told, and what it calls the latest or a recent
+# one. Nuclear tests are rare, and are told of for longer.
+_NEWS, _LATEST = timedelta(days=4), timedelta(days=60)
+_RARE_NEWS, _RARE_LATEST = timedelta(days=60), timedelta(days=365)
 # A story's own event, among the days that it names.
 _OWN = timedelta(days=7)
 # A longer stretch of time holds many launches; a nuclear test stands out of a year.
@@ -199,7 +200,6 @@ def _opened(
 
 
 def _news_days(reports: Sequence[Report]) -> Days | None:
-    day = reports[0].published
-    plain = _RARE_NEWS if is_counted(reports[0]) else _NEWS
-    back = _RECENT if any(r.manner is Manner.LATEST for r in reports) else plain
-    return (day - back, day + DAY) if day else None
+    day, is_latest = reports[0].published, any(r.manner is Manner.LATEST for r in reports)
+    plain, latest = (_RARE_NEWS, _RARE_LATEST) if is_counted(reports[0]) else (_NEWS, _LATEST)
+    return (day - (latest if is_latest else plain), day + DAY) if day else None
