@@ -17,6 +17,7 @@ import code_probes
 import codes
 import dating
 import merging
+import names
 import published
 import timexes
 from tally import Score, add_up
@@ -35,6 +36,7 @@ CORPUS = (
 )
 SECTIONS = (
     annotated.answers,
+    names.answers,
     attributions.answers,
     published.answers,
     published.wrong_answers,

@@ -7,7 +7,8 @@ PenholderError              exit code
 ├── TableError              7    a row of a word table is broken
 ├── NotFoundError           6    nothing in the ledger or the record has that name
 ├── OutputError             8    the answer cannot be written
-└── ParserError             9    the parser that was asked for cannot be had
+├── ParserError             9    the parser that was asked for cannot be had
+└── QueryError              10   a question in SQL is refused, or wrong
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not.
@@ -31,6 +32,12 @@ class SourceError(PenholderError):
     """A page, file or folder cannot be read."""
 
     exit_code = 3
+
+
+class QuestionError(PenholderError):
+    """What is asked contradicts itself."""
+
+    exit_code = 2
 
 
 class LedgerError(PenholderError):
@@ -67,3 +74,9 @@ class ParserError(PenholderError):
     """The parser that was asked for cannot be had."""
 
     exit_code = 9
+
+
+class QueryError(PenholderError):
+    """A question in SQL is refused, or wrong."""
+
+    exit_code = 10

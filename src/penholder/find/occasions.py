@@ -10,8 +10,10 @@ from penholder.model.span import Span
 from penholder.model.statement import SaidWhen
 from penholder.model.when import TimeExpression
 
-# "The first test since September 15": that day is another event's.
-_SINCE = re.compile(r"\bsince\s+(?:[A-Za-z’']+\s+){0,3}$", re.IGNORECASE)
+# "The first since September 15", "since the test of two missiles on September 10": that day is another event's.
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$", re.IGNORECASE
+)
 # At most two plain words between a day and the noun that it dates.
 _BEFORE_NOUN = re.compile(r"\s+(?:[\w\-]+\s+){0,2}")
 _DATES = frozenset({"date", "time"})

@@ -12,7 +12,9 @@ from penholder.find.doers import doers_of
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
+from penholder.find.names.chains import members_of
 from penholder.find.phrases import any_of
+from penholder.find.sayers import is_another, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -30,6 +32,15 @@ from penholder.tables.load import load_toml
 
 _COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
+# What somebody does by saying it.
+_SAID = frozenset(
+    {
+        StatementKind.STATEMENT,
+        StatementKind.WARN,
+        StatementKind.CALL_ON,
+        StatementKind.CONDEMN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +56,44 @@ class Parties:
 def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, told, objects)
-    actors = tuple(_for_the_council(act, actor) for actor in actors)
+    if mentions or not actors:
+        mentions, actors = _as_said(act, around, mentions, actors)
+    actors = _spread(tuple(_for_the_council(act, actor) for actor in actors))
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
     if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
         return None
     if act.subject and not _allowed(act, actors):
         return None
+    if act.official and not any(map(_is_official, actors)):
+        return None
     targets = _targets(act, around, actors)
     return Parties(
         actors=actors,
-        targets=_distinct(targets),
+        targets=_spread(_distinct(targets)),
         start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
         objects=frozenset(m.span.start for m in targets),
     )
+
+
+def _as_said(
+    act: Act, around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Give those who act as the words around a verb of speech name them."""
+    if act.kind not in _SAID or act.owner:
+        return mentions, actors
+    if is_another(around.names, around.said, mentions):
+        sayer = speaker_of(around.names, around.said)
+        if sayer or is_turned(around.said):
+            return (), (sayer,) if sayer else ()
+    named = sayers_among(around.names, around.said, mentions)
+    return (named, _distinct(named)) if named else (mentions, actors)
+
+
+def _spread(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Give the states themselves for a group that the story forms: "the two countries"."""
+    spread = (member for actor in actors for member in members_of(actor))
+    return tuple({actor.id: actor for actor in spread}.values())
 
 
 def _actors(
@@ -165,6 +200,10 @@ def _may_test(actors: Sequence[Actor]) -> bool:
     if any(actor.kind is ActorKind.BODY and actor.state is None for actor in actors):
         return False  # the UN has no missiles
     return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.PERSON or bool(actor.state or actor.office)
 
 
 def _allowed(act: Act, actors: Sequence[Actor]) -> bool:

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from penholder.model.span import Span
 from penholder.model.story import Story
 
 
 def body_spans(story: Story) -> tuple[Span, ...]:
-    """Give the body without the boilerplate and captions that stand inside it."""
+    """Give the body without the boilerplate, captions and other languages that stand inside it."""
     captions = (span for caption in story.captions for span in caption.spans)
-    holes = sorted(span for span in (*story.boilerplate, *captions) if story.body.overlaps(span))
-    return tuple(_between(story.body, holes))
+    foreign = (one.span for one in story.foreign)
+    return _without(story.body, (*story.boilerplate, *captions, *foreign))
+
+
+def english_spans(story: Story, stretch: Span) -> tuple[Span, ...]:
+    """Give a stretch without what stands inside it in other languages; mostly all of it."""
+    return _without(stretch, [one.span for one in story.foreign])
+
+
+def is_foreign(story: Story) -> bool:
+    """Say whether a story holds nothing to read: all words of its body are in other languages."""
+    return bool(story.foreign) and not any(
+        _says_something(story, span) for span in body_spans(story)
+    )
+
+
+def _says_something(story: Story, span: Span) -> bool:
+    return any(map(str.isalpha, span.of(story.text)))
+
+
+def _without(stretch: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(_between(stretch, sorted(hole for hole in holes if stretch.overlaps(hole))))
 
 
 def _between(body: Span, holes: list[Span]) -> Iterator[Span]:

@@ -10,19 +10,28 @@ from penholder.model.story import Basis, Story, StoryDate, StoryId
 from penholder.read.dates import find_stated_date
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
-from penholder.read.language import read_language
-from penholder.read.sources import Page
+from penholder.read.language import find_foreign, main_language
+from penholder.read.sources import Page, writable
+from penholder.read.tongues import UNKNOWN
 
 
 def read_page(page: Page) -> Story:
     """Give the story of a page. Odd content gives an odd story, never an error."""
+    page = replace(
+        page, text=writable(page.text), title=_cleaned(page.title), outlet=_cleaned(page.outlet)
+    )
     if page.form == "html" or (page.form == "json" and is_html(page.text)):
         return _from_html(page, read_html(page.text))
     return _from_text(page)
 
 
+def _cleaned(words: str | None) -> str | None:
+    return writable(words) if words else words
+
+
 def _from_text(page: Page) -> Story:
     layout = read_layout(page.text, page.title)
+    foreign = find_foreign(page.text)
     dateline = layout.dateline
     return Story(
         id=_id(page),
@@ -37,7 +46,8 @@ def _from_text(page: Page) -> Story:
         credit=layout.credit,
         byline=layout.byline,
         date=find_stated_date(page, dateline),
-        language=read_language(layout.body.of(page.text)),
+        language=main_language(page.text, foreign, layout.body),
+        foreign=foreign,
         boilerplate=layout.boilerplate,
     )
 
@@ -61,7 +71,7 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
         byline=story.byline or html.byline,
         captions=story.captions or html.captions(story.text),
         date=date,
-        language=html.language or story.language,
+        language=html.language if html.language and story.language == UNKNOWN else story.language,
     )
 
 

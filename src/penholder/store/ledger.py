@@ -1,133 +1,187 @@
-"""Keeps checked stories in SQLite, one transaction for each story."""
+"""Opens the ledger and keeps checked stories in it, one transaction for each story."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib.resources import files
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from penholder.errors import LedgerError, NotFoundError
-from penholder.model.reading import CheckedStory
-from penholder.store.rows import claim_rows, quote_rows, statement_rows
+from sqlalchemy import Connection, Engine, Table, delete, insert, update
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-_APPLICATION_ID = 0x50454E48  # "PENH"
-_VERSION = 1  # of schema.sql
+from penholder.errors import LedgerError
+from penholder.model.reading import CheckedStory
+from penholder.store.creating import check, prepare
+from penholder.store.engines import engine_of
+from penholder.store.places import LedgerPlace, place_named
+from penholder.store.rows import (
+    Values,
+    claim_rows,
+    quote_rows,
+    statement_rows,
+    version_row,
+    writable,
+)
+from penholder.store.tables import CLAIMS, QUOTES, STATEMENTS, STORY_VERSIONS
+from penholder.store.versions import key_of, newest, same_text, seen_at, versions_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """A ledger that can be written, or only read."""
+
+    engine: Engine
+    place: LedgerPlace
 
 
 @contextmanager
-def open_ledger(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the ledger, new if there is none.
+def open_ledger(named: str | Path) -> Iterator[OpenLedger]:
+    """Open the ledger for writing, new if there is none, brought up to date if it is old.
 
     Raises:
-        LedgerError: the file is not a ledger of ours, or cannot be read or written.
+        LedgerError: it is not a ledger of ours, or cannot be read or written.
     """
-    connection = _connect(path)
-    try:
+    place = place_named(named)
+    _make_folder(place)
+    with told_faults(place), _engine(place, read_only=False) as engine:
+        with engine.begin() as connection:
+            prepare(connection, place)
+        _log_ahead(engine)
+        yield OpenLedger(engine, place)
+
+
+@contextmanager
+def read_ledger(named: str | Path) -> Iterator[Connection]:
+    """Open a ledger for reading alone, as it is at this moment; who writes meanwhile does no harm.
+
+    Raises:
+        LedgerError: there is none, it is not one of ours or of another version, or it cannot be read.
+    """
+    place = place_named(named)
+    if not place.is_postgres and not place.path.exists():
+        raise LedgerError(
+            place.told,
+            fault="there is no ledger yet",
+            remedy="Read stories with penholder read, or name another with --ledger",
+        )
+    with (
+        told_faults(place),
+        _engine(place, read_only=True) as engine,
+        engine.connect() as connection,
+        connection.begin(),
+    ):
+        check(connection, place)
         yield connection
-    except sqlite3.Error as fault:
-        raise _broken(path, fault) from fault
+
+
+def _make_folder(place: LedgerPlace) -> None:
+    if place.is_postgres:
+        return
+    try:
+        place.path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _told(place, fault.strerror or str(fault)) from fault
+
+
+@contextmanager
+def _engine(place: LedgerPlace, *, read_only: bool) -> Iterator[Engine]:
+    engine = engine_of(place, read_only=read_only)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _log_ahead(engine: Engine) -> None:
+    """Let a SQLite file be read while it is written."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+@contextmanager
+def told_faults(place: LedgerPlace) -> Iterator[None]:
+    """Tell the faults of a database and of its disk as errors of the ledger."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=10)
-    except (sqlite3.Error, OSError) as fault:
-        raise _broken(path, fault) from fault
-    try:
-        _claim(connection, path)
-    except (sqlite3.Error, LedgerError) as fault:
-        connection.close()
-        raise fault if isinstance(fault, LedgerError) else _broken(path, fault) from fault
-    return connection
+        yield
+    except DBAPIError as fault:
+        raise _told(place, str(fault.orig).split("\n", 1)[0]) from fault
+    except SQLAlchemyError as fault:
+        raise _told(place, str(fault).split("\n", 1)[0]) from fault
 
 
-def _broken(path: Path, fault: Exception) -> LedgerError:
+def _told(place: LedgerPlace, fault: str) -> LedgerError:
     return LedgerError(
-        str(path),
-        fault=getattr(fault, "strerror", None) or str(fault),
+        place.told,
+        fault=fault,
         remedy="Check the disk and the file, or name another with --ledger",
     )
 
 
-def save_story(ledger: sqlite3.Connection, checked: CheckedStory, told: dict[str, Any]) -> None:
-    """Keep a story with all that was found in it; one with the same id is replaced, whole.
+def save_story(ledger: OpenLedger, checked: CheckedStory, told: Mapping[str, Any]) -> None:
+    """Keep a story with all that was found in it, whole or not at all.
 
-    `told` is the story by the output contract.
-    """
-    story = checked.reading.story
-    head = (story.id, story.source, story.outlet, story.title, story.date.value, story.date.basis)
-    with ledger:
-        ledger.execute("DELETE FROM stories WHERE id = ?", (story.id,))
-        _insert(ledger, "stories", [(*head, json.dumps(told, ensure_ascii=False))])
-        _insert(ledger, "statements", list(statement_rows(checked)))
-        _insert(ledger, "quotes", list(quote_rows(checked)))
-        _insert(ledger, "claims", list(claim_rows(checked)))
-
-
-def _insert(ledger: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        ledger.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-
-
-def list_events(
-    ledger: sqlite3.Connection, kind: str | None = None
-) -> list[tuple[str, str, str, int, int]]:
-    """Give id, day, kind and the numbers of stories and statements of every event, oldest first."""
-    query = (
-        "SELECT id, day, kind, stories, statements FROM events"
-        " WHERE ? IS NULL OR kind = ? ORDER BY day, id"
-    )
-    return list(ledger.execute(query, (kind, kind)))
-
-
-def list_stories(ledger: sqlite3.Connection) -> list[tuple[str, str | None, str | None]]:
-    """Give id, date and title of every story, oldest first."""
-    return list(ledger.execute("SELECT id, date, title FROM stories ORDER BY date, id"))
-
-
-def load_story(ledger: sqlite3.Connection, story_id: str) -> dict[str, Any]:
-    """Give a story by its id.
+    A story with the same id, address or file is replaced; where its words have changed, the old ones
+    are kept as a version. `told` is the story by the output contract.
 
     Raises:
-        NotFoundError: the ledger has no story of that id.
+        LedgerError: the ledger cannot be written.
     """
-    row = ledger.execute("SELECT json FROM stories WHERE id = ?", (story_id,)).fetchone()
-    if row is None:
-        raise NotFoundError(
-            story_id, fault="the ledger has no such story", remedy="See `penholder stories`"
-        )
-    story: dict[str, Any] = json.loads(row[0])
-    return story
+    with told_faults(ledger.place), ledger.engine.begin() as connection:
+        save_within(connection, checked, told)
 
 
-def _claim(connection: sqlite3.Connection, path: Path) -> None:
-    """Make an empty file a ledger; refuse a file of somebody else's, or of another version."""
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and owner != _APPLICATION_ID:
-        raise _refused(path, "this database is not a penholder ledger")
-    if tables and version != _VERSION:
-        raise _refused(path, f"this ledger has version {version}, and {_VERSION} is read here")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if not tables:
-        _create(connection)
+def save_within(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]) -> None:
+    """Keep a story inside a transaction of the caller's."""
+    told = writable(told)
+    row = version_row(told)
+    key = _taken(connection, key_of(connection, row))
+    held = versions_of(connection, key)
+    same = same_text(held, row)
+    no = same.no if same else _add(connection, key, row, held)
+    if same:
+        connection.execute(update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(**row))
+    stands = newest(versions_of(connection, key))
+    if stands.no != no:
+        return  # a newer version stands already, with its parts
+    for other in held:
+        _make_past(connection, other.no)
+    now = update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(current=True)
+    connection.execute(now)
+    _fill(connection, STATEMENTS, no, statement_rows(checked, told))
+    _fill(connection, QUOTES, no, quote_rows(told))
+    _fill(connection, CLAIMS, no, claim_rows(told))
 
 
-def _refused(path: Path, fault: str) -> LedgerError:
-    return LedgerError(str(path), fault=fault, remedy="Name another with --ledger")
+def _taken(connection: Connection, key: str) -> str:
+    """Let whoever saves the same story elsewhere wait; SQLite has one writer at a time anyhow."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (key,))
+    return key
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    schema = files("penholder.store").joinpath("schema.sql").read_text("utf-8")
-    marks = f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {_VERSION};"
-    connection.executescript(f"BEGIN; {schema} {marks} COMMIT;")
+def _add(connection: Connection, key: str, row: Values, held: Iterable[Any]) -> int:
+    sequence = max((one.sequence for one in held if one.source == row["source"]), default=0) + 1
+    seen = seen_at(str(row["source"]))
+    new = insert(STORY_VERSIONS).values(key=key, sequence=sequence, seen=seen, **row)
+    (no,) = connection.execute(new).inserted_primary_key or (0,)
+    return int(no)
+
+
+def _make_past(connection: Connection, no: int) -> None:
+    """Take the parts of a version away."""
+    for table in (STATEMENTS, QUOTES, CLAIMS):
+        connection.execute(delete(table).where(table.c.version == no))
+    past = update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(current=False)
+    connection.execute(past)
+
+
+def _fill(connection: Connection, table: Table, version: int, rows: Iterable[Values]) -> None:
+    if filled := [{"version": version, **row} for row in rows]:
+        connection.execute(insert(table), filled)

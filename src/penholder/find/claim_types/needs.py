@@ -73,7 +73,12 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
 
 
 def _is_denied(found: Found, sentence: Span, match: re.Match[str]) -> bool:
-    """Say whether the words before or in a match deny the need: "does not need all five"."""
+    """Say whether the words before or in a match deny the need: "does not need all five".
+
+    "Failed to get the nine votes required" denies the votes, not the need.
+    """
+    if match.groupdict().get("number2"):
+        return False
     before = read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED
     return before or bool(_NOT.search(match[0]))
 
@@ -90,7 +95,7 @@ def _value(found: Found, sentence: Span, row: str, match: re.Match[str]) -> str:
 
 
 def _number(groups: Mapping[str, str | None]) -> int | None:
-    words = groups.get("number") or groups.get("number2")
+    words = groups.get("number") or groups.get("number2") or groups.get("number3")
     return read_number(words) if words else None
 
 

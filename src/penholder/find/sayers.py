@@ -1,0 +1,59 @@
+"""Tells who says something by a verb, where its own words name them better than the grammar does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from penholder.find.quotes.speakers import speaker_named
+from penholder.find.speech import Attribution
+from penholder.find.subjects import Names
+from penholder.model.actor import Actor, Mention
+
+# Who "which" or "they" takes up, the grammar knows better.
+_TAKEN_UP = frozenset({"they", "which", "who", "that"})
+# "Ignorant to argue that": nobody argues.
+_COMMA = re.compile(r"[”\"]?,[”\"]?\s+")
+_INFINITIVE = re.compile(r"\bto\s+$")
+
+
+def is_another(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> bool:
+    """Say whether the words for who says something are none of the names that the grammar found.
+
+    "“…”, said Barbara Woodward about Ukraine's remarks": hers, whatever the parser hangs from the verb.
+    """
+    if said is None or said.source is None or _is_infinitive(names.text, said):
+        return False
+    if any(said.source.overlaps(mention.span) for mention in mentions):
+        return False
+    return said.source.of(names.text).casefold() not in _TAKEN_UP
+
+
+def is_turned(said: Attribution | None) -> bool:
+    """Say whether the speaker follows the verb: names before it stand in what is said."""
+    return bool(said and said.source and said.source.start >= said.cue.end)
+
+
+def speaker_of(names: Names, said: Attribution | None) -> Actor | None:
+    """Give whom the words for who says something mean; None where they name nobody known."""
+    return speaker_named(names, said.source) if said and said.source else None
+
+
+def sayers_among(
+    names: Names, said: Attribution | None, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Give those mentions that stand in the words for who says it, and not in what is said before them.
+
+    "Peace with Washington, Ri said, must wait": Ri alone, though a list looks like that.
+    """
+    if said is None or said.source is None:
+        return ()
+    inside = tuple(m for m in mentions if said.source.overlaps(m.span))
+    before = [m for m in mentions if m.span.end <= said.source.start]
+    lead = names.text[before[-1].span.end : said.source.start] if before else ""
+    return inside if _COMMA.fullmatch(lead) else ()
+
+
+def _is_infinitive(text: str, said: Attribution) -> bool:
+    start = said.cue.start
+    return bool(_INFINITIVE.search(text, max(0, start - 12), start))
