@@ -37,7 +37,7 @@ def _of(basis: Basis, occasions: Iterable[Occasion]) -> list[Occasion]:
 def _order(occasion: Occasion) -> tuple[object, ...]:
     """Order by how well the time is known, then by time and story, so that a set has one order."""
     days = occasion.days or (date.min, date.min)
-    place = occasion.reports[0].statement.span.start
+    place = occasion.reports[0].told.start
     told = (occasion.is_latest, occasion.published or date.min, days, occasion.story, place)
     return (days[1] - days[0], not occasion.ordinals, *told)
 
@@ -138,7 +138,7 @@ def _why(one: Growing, occasion: Occasion) -> str:
     shared = one.ordinals & occasion.ordinals
     if shared:
         return f"number {min(shared)} in both"
-    when = occasion.reports[0].statement.when
+    when = occasion.reports[0].told.when
     if when:
-        return f"the only one that {when.value} can mean"
+        return f"the only one that {when} can mean"
     return f"the last one told of when its story was written, {occasion.published}"

@@ -12,13 +12,13 @@ from penholder.model.ledger import EventId
 
 def key_of(occasion: Occasion) -> str:
     """Give what names an occasion by itself: the thread and the time, a number, or the story's day."""
-    thread = occasion.reports[0].thread
+    thread = occasion.reports[0].told.thread
     if occasion.basis is Basis.NEWS:
         return f"{thread}-by-{occasion.published}"
     if occasion.basis is Basis.NUMBER:
         return f"{thread}-no-{min(occasion.ordinals)}"
-    when = occasion.reports[0].statement.when
-    return f"{thread}-{when.value.split('T', 1)[0] if when else ''}"
+    when = occasion.reports[0].told.when or ""
+    return f"{thread}-{when.split('T', 1)[0]}"
 
 
 def name_events(events: Sequence[Growing]) -> tuple[tuple[EventId, tuple[EventId, ...]], ...]:

@@ -42,7 +42,7 @@ class Occasion:
     @property
     def story(self) -> str:
         """Give the story's id."""
-        return self.reports[0].statement.story
+        return self.reports[0].told.story
 
     @property
     def published(self) -> date | None:
@@ -85,7 +85,7 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
 
 def is_counted(report: Report) -> bool:
     """Say whether a number names an event: all count nuclear tests alike, but not missiles."""
-    return "-nuclear-" in report.thread
+    return "-nuclear-" in report.told.thread
 
 
 def _placed(occasions: Iterable[Occasion]) -> list[Report]:

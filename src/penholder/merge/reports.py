@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,18 +15,30 @@ Days = tuple[date, date]
 
 # What is said is not an event here: it stays with the story, as a statement.
 _SAID = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
-# These are told of again without their day: "the vote", "after its latest launch".
+# These are told of again without their day: "after its latest launch".
 _RETOLD = frozenset({StatementKind.WEAPON_TEST})
 # The Council acts, whichever member a story names.
 _OF_COUNCIL = frozenset({StatementKind.VETO, StatementKind.VOTE, StatementKind.ADOPTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One statement of an event. Only reports of one `thread` can be of one event."""
+class Told:
+    """A statement as it is merged; a ledger keeps these parts of it."""
 
-    statement: Statement
-    thread: str  # "weapon_test-nuclear-PRK": the kind of event and whose it is
+    key: Hashable  # by which whoever asks knows the statement again
+    story: str
+    start: int  # in the story's text
+    words: str
+    thread: str
+    when: str | None
+    detail: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A statement of an event. Only reports of one thread can be of one event."""
+
+    told: Told
     published: date | None
     days: Days | None  # None: the statement does not say
     kinds: Kinds  # of the weapon
@@ -40,56 +52,47 @@ class Report:
         return self.days is not None and self.days[0] == self.days[1]
 
 
-def read_reports(
-    statements: Iterator[Statement], published: Mapping[str, str | None]
-) -> Iterator[Report]:
-    """Yield what each statement reports; those that were not done, or are only said, report nothing.
+def thread_of(statement: Statement) -> str | None:
+    """Give the kind of event and whose it is: "weapon_test-nuclear-PRK".
 
-    Args:
-        statements: of any stories.
-        published: the day of each story, by its id; missing where it is unknown.
+    None: it was not done, is only said, has no actor, or no time and is of a kind that is not told again.
     """
-    for statement in statements:
-        if statement.kind in _SAID or statement.polarity is not Polarity.ASSERTED:
-            continue
-        if not statement.actor or not (statement.when or statement.kind in _RETOLD):
-            continue
-        yield _report(statement, published.get(statement.story))
-
-
-def _report(statement: Statement, published: str | None) -> Report:
-    is_test = statement.kind is StatementKind.WEAPON_TEST
-    weapon = _weapon(statement) if is_test else None
-    told = f"{statement.text} {statement.when.text or ''}" if statement.when else statement.text
-    return Report(
-        statement=statement,
-        thread=_thread(statement, weapon),
-        published=_day(published),
-        days=When(statement.when.value).days() if statement.when else None,
-        kinds=kinds_of(weapon) if is_test else frozenset(),
-        ordinal=int(statement.detail["ordinal"]) if "ordinal" in statement.detail else None,
-        manner=manner_of(statement.text) if is_test else Manner.PLAIN,
-        evening=is_of_the_evening(told) or _is_evening_value(statement),
-    )
-
-
-def _weapon(statement: Statement) -> str | None:
-    """Give the weapon; "a nuclear weapon" is told as any weapon."""
-    weapon = statement.detail.get("weapon")
-    is_nuclear = weapon in {None, "any"} and "nuclear" in statement.text
-    return "nuclear" if is_nuclear else weapon
-
-
-def _thread(statement: Statement, weapon: str | None) -> str:
+    kind = statement.kind
+    if kind in _SAID or statement.polarity is not Polarity.ASSERTED or not statement.actor:
+        return None
+    if statement.when is None and kind not in _RETOLD:
+        return None
     actors = "+".join(sorted({actor.state or actor.id for actor in statement.actor}))
-    sort = "-nuclear" if weapon == "nuclear" else ""
-    who = "UNSC" if statement.kind in _OF_COUNCIL else actors
-    return f"{statement.kind}{sort}-{who}"
+    who = "UNSC" if kind in _OF_COUNCIL else actors
+    return f"{kind}{'-nuclear' if _is_nuclear(statement) else ''}-{who}"
 
 
-def _is_evening_value(statement: Statement) -> bool:
-    value = statement.when.value if statement.when else ""
-    return value.endswith(("TEV", "TNI"))
+def _is_nuclear(statement: Statement) -> bool:
+    """Say whether it is a nuclear test; "a nuclear weapon" is told as any weapon."""
+    if statement.kind is not StatementKind.WEAPON_TEST:
+        return False
+    weapon = statement.detail.get("weapon", "any")
+    return weapon == "nuclear" or (weapon == "any" and "nuclear" in statement.text)
+
+
+def kind_of(thread: str) -> StatementKind:
+    """Give the kind of event of a thread."""
+    return StatementKind(thread.split("-", 1)[0])
+
+
+def read_report(told: Told, published: str | None) -> Report:
+    """Give what a statement reports; published: the day of its story, None where it is unknown."""
+    is_test = kind_of(told.thread) is StatementKind.WEAPON_TEST
+    ordinal = told.detail.get("ordinal")
+    return Report(
+        told=told,
+        published=_day(published),
+        days=When(told.when).days() if told.when else None,
+        kinds=kinds_of(told.detail.get("weapon")) if is_test else frozenset(),
+        ordinal=int(ordinal) if ordinal else None,
+        manner=manner_of(told.words) if is_test else Manner.PLAIN,
+        evening=is_of_the_evening(told.words) or (told.when or "").endswith(("TEV", "TNI")),
+    )
 
 
 def _day(published: str | None) -> date | None:
