@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-# PostgreSQL indexes at most a megabyte of one text: the rest of a longer one is not found.
-_LONGEST = 250_000
+# PostgreSQL indexes at most a megabyte of words and their places: of a longer text the rest is not found.
+_LONGEST = 150_000
 
 
 @dataclass(frozen=True, slots=True)

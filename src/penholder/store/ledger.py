@@ -167,7 +167,7 @@ def _taken(connection: Connection, key: str) -> str:
 
 
 def _add(connection: Connection, key: str, row: Values, held: Iterable[Any]) -> int:
-    sequence = max((one.sequence for one in held if one.source == row["source"]), default=0) + 1
+    sequence = max((one.sequence for one in held), default=0) + 1
     seen = seen_at(str(row["source"]))
     new = insert(STORY_VERSIONS).values(key=key, sequence=sequence, seen=seen, **row)
     (no,) = connection.execute(new).inserted_primary_key or (0,)
