@@ -73,7 +73,9 @@ def _shared(mine: Span, other: Span) -> int:
 def _pairs(meant: Mapping[int, str], made: Mapping[int, str]) -> Iterator[Answer]:
     gold, mine = set(_together(meant)), set(_together(made))
     for side in (gold, mine):
-        yield from (("launches, pairs of statements merged, F1", pair in gold & mine) for pair in side)
+        yield from (
+            ("launches, pairs of statements merged, F1", pair in gold & mine) for pair in side
+        )
 
 
 def _together(groups: Mapping[int, str]) -> Iterator[Pair]:

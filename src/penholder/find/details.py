@@ -52,9 +52,7 @@ def _details(
         yield "unanimous", "yes"
 
 
-def _weapon_details(
-    text: str, clause: Span, times: Sequence[Span]
-) -> Iterator[tuple[str, str]]:
+def _weapon_details(text: str, clause: Span, times: Sequence[Span]) -> Iterator[tuple[str, str]]:
     weapons = list(find_weapons(text, clause.start, clause.end))
     if not weapons:
         return
@@ -83,7 +81,9 @@ def _number_before(text: str, clause: Span, weapon: Span, times: Sequence[Span])
 
 
 def _is_ordinal(word: str) -> bool:
-    return word.casefold() in load_toml("numbers")["ordinal"] or word.endswith(("st", "nd", "rd", "th"))
+    return word.casefold() in load_toml("numbers")["ordinal"] or word.endswith(
+        ("st", "nd", "rd", "th")
+    )
 
 
 def _ordinal_in(words: str) -> int | None:

@@ -139,7 +139,9 @@ def _is_body(acting: Acting) -> bool:
 def _is_condemned(around: Around, parse: Parse, noun: Token) -> bool:
     """Say whether a noun is what a verb condemns: "France condemned the strikes on Kyiv"."""
     above = predicate_above(parse, noun)
-    return noun.relation == "obj" and above is not None and above.form.casefold() in condemning_words()
+    return (
+        noun.relation == "obj" and above is not None and above.form.casefold() in condemning_words()
+    )
 
 
 def _is_spoken_of(parse: Parse, word: Token) -> bool:

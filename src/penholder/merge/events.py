@@ -21,8 +21,9 @@ def merge_statements(
         statements: of any stories.
         published: the day of each story, which dates what is told as its news.
     """
+    days = {str(story): day for story, day in (published or {}).items()}
     threads = by_thread(_told(statements)).values()
-    merged = (one for thread in threads for one in merge_thread(thread, published or {}))
+    merged = (one for thread in threads for one in merge_thread(thread, days))
     events = (_event(one, statements) for one in merged)
     return Ledger(events=tuple(sorted(events, key=lambda event: (event.when or "", event.id))))
 
@@ -38,6 +39,7 @@ def _told(statements: Iterable[Statement]) -> Iterator[Told]:
                 start=one.span.start,
                 words=one.text,
                 thread=thread,
+                actors=tuple(actor.id for actor in one.actor),
                 when=one.when.value if one.when else None,
                 detail=one.detail,
             )

@@ -183,18 +183,14 @@ def _overlap(mine: Days | None, others: Days | None) -> bool:
     return bool(mine and others and mine[0] <= others[1] and others[0] <= mine[1])
 
 
-def _joined(
-    occasions: tuple[Occasion, ...], one: Occasion, report: Report
-) -> tuple[Occasion, ...]:
+def _joined(occasions: tuple[Occasion, ...], one: Occasion, report: Report) -> tuple[Occasion, ...]:
     reports = (*one.reports, report)
     days = _news_days(reports) if one.basis is Basis.NEWS else one.days
     changed = replace(one, reports=reports, days=days)
     return tuple(changed if o is one else o for o in occasions)
 
 
-def _opened(
-    occasions: tuple[Occasion, ...], basis: Basis, report: Report
-) -> tuple[Occasion, ...]:
+def _opened(occasions: tuple[Occasion, ...], basis: Basis, report: Report) -> tuple[Occasion, ...]:
     days = _news_days((report,)) if basis is Basis.NEWS else report.days
     return (*occasions, Occasion(basis=basis, days=days, reports=(report,)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ _RETOLD = frozenset({StatementKind.WEAPON_TEST})
 _OF_COUNCIL = frozenset({StatementKind.VETO, StatementKind.VOTE, StatementKind.ADOPTION})
 
 
+_LONGEST = 200
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A statement as it is merged; a ledger keeps these parts of it."""
@@ -30,6 +34,7 @@ class Told:
     start: int  # in the story's text
     words: str
     thread: str
+    actors: tuple[str, ...]
     when: str | None
     detail: Mapping[str, str]
 
@@ -64,7 +69,14 @@ def thread_of(statement: Statement) -> str | None:
         return None
     actors = "+".join(sorted({actor.state or actor.id for actor in statement.actor}))
     who = "UNSC" if kind in _OF_COUNCIL else actors
-    return f"{kind}{'-nuclear' if _is_nuclear(statement) else ''}-{who}"
+    return f"{kind}{'-nuclear' if _is_nuclear(statement) else ''}-{_short(who)}"
+
+
+def _short(who: str) -> str:
+    """Keep ids of events short enough to be keys, however many act."""
+    if len(who) <= _LONGEST:
+        return who
+    return f"{who[: _LONGEST - 17]}~{hashlib.sha256(who.encode()).hexdigest()[:16]}"
 
 
 def _is_nuclear(statement: Statement) -> bool:
@@ -78,6 +90,12 @@ def _is_nuclear(statement: Statement) -> bool:
 def kind_of(thread: str) -> StatementKind:
     """Give the kind of event of a thread."""
     return StatementKind(thread.split("-", 1)[0])
+
+
+def who_of(thread: str) -> tuple[str, ...]:
+    """Give those who act in a thread, by their ids."""
+    who = thread.split("-", 1)[1].removeprefix("nuclear-")
+    return tuple(who.split("+"))
 
 
 def read_report(told: Told, published: str | None) -> Report:

@@ -10,8 +10,9 @@ from penholder.merge.clusters import cluster
 from penholder.merge.growing import Growing
 from penholder.merge.naming import name_events
 from penholder.merge.occasions import Basis, find_occasions, is_counted
-from penholder.merge.reports import Report, Told, read_report
+from penholder.merge.reports import Report, Told, kind_of, read_report, who_of
 from penholder.model.ledger import EventId
+from penholder.model.statement import StatementKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Merged:
 
     id: EventId
     thread: str
+    actors: tuple[str, ...]
     when: str | None
     told: tuple[Told, ...]
     reasons: tuple[str, ...]
@@ -47,11 +49,20 @@ def _merged(one: Growing, id_: EventId, aliases: tuple[EventId, ...]) -> Merged:
     return Merged(
         id=id_,
         thread=reports[0][0].told.thread,
+        actors=_actors([report.told for report, _ in reports]),
         when=_when(one),
         told=tuple(report.told for report, _ in reports),
         reasons=tuple(f"{_reason(report)}{why and '; '}{why}" for report, why in reports),
         aliases=aliases,
     )
+
+
+def _actors(told: Sequence[Told]) -> tuple[str, ...]:
+    """Give who acted: of a veto all who are said to have cast it, else those of the thread."""
+    thread = told[0].thread
+    if kind_of(thread) is StatementKind.VETO:
+        return tuple(sorted({actor for one in told for actor in one.actors}))
+    return who_of(thread)
 
 
 def _reports(one: Growing) -> Iterator[tuple[Report, str]]:

@@ -15,6 +15,7 @@ from penholder.errors import LedgerError
 from penholder.model.reading import CheckedStory
 from penholder.store.creating import check, prepare
 from penholder.store.engines import engine_of
+from penholder.store.merging import mark_unmerged, merge_ledger, threads_of
 from penholder.store.places import LedgerPlace, place_named
 from penholder.store.rows import (
     Values,
@@ -40,6 +41,8 @@ class OpenLedger:
 def open_ledger(named: str | Path) -> Iterator[OpenLedger]:
     """Open the ledger for writing, new if there is none, brought up to date if it is old.
 
+    What was saved is merged into events at the end; if it does not come to that, at the next opening.
+
     Raises:
         LedgerError: it is not a ledger of ours, or cannot be read or written.
     """
@@ -49,7 +52,9 @@ def open_ledger(named: str | Path) -> Iterator[OpenLedger]:
         with engine.begin() as connection:
             prepare(connection, place)
         _log_ahead(engine)
+        merge_ledger(engine)
         yield OpenLedger(engine, place)
+        merge_ledger(engine)
 
 
 @contextmanager
@@ -150,11 +155,15 @@ def save_within(connection: Connection, checked: CheckedStory, told: Mapping[str
     stands = newest(versions_of(connection, key))
     if stands.no != no:
         return  # a newer version stands already, with its parts
+    statements = list(statement_rows(checked, told))
+    new = {row["thread"] for row in statements if isinstance(row["thread"], str)}
+    # Before any row is touched: who merges a thread holds its mark first as well.
+    mark_unmerged(connection, new | threads_of(connection, (other.no for other in held)))
     for other in held:
         _make_past(connection, other.no)
     now = update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(current=True)
     connection.execute(now)
-    _fill(connection, STATEMENTS, no, statement_rows(checked, told))
+    _fill(connection, STATEMENTS, no, statements)
     _fill(connection, QUOTES, no, quote_rows(told))
     _fill(connection, CLAIMS, no, claim_rows(told))
 
