@@ -16,6 +16,7 @@ import attributions
 import code_probes
 import codes
 import dating
+import merging
 import names
 import published
 import timexes
@@ -40,6 +41,7 @@ SECTIONS = (
     published.answers,
     published.wrong_answers,
     dating.answers,
+    merging.answers,
     code_probes.answers,
     timexes.answers,
     timexes.kept_back,
