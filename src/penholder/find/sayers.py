@@ -26,7 +26,8 @@ def is_another(names: Names, said: Attribution | None, mentions: Sequence[Mentio
         return False
     if any(said.source.overlaps(mention.span) for mention in mentions):
         return False
-    return said.source.of(names.text).casefold() not in _TAKEN_UP
+    words = said.source.of(names.text).casefold()
+    return words not in _TAKEN_UP and (words != "it" or bool(mentions))
 
 
 def is_turned(said: Attribution | None) -> bool:
