@@ -31,7 +31,7 @@ CORPUS = (
     "gold/events/domain_subset.jsonl",
     str(attributions.DEV),
     str(attributions.GUM),
-    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
+    *(f"gold/language/{corpus.file}" for corpus in timexes.CORPORA),
 )
 SECTIONS = (
     annotated.answers,

@@ -26,7 +26,8 @@ from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.contract import as_json
-from penholder.store.ledger import OpenLedger, open_ledger, read_ledger, save_story
+from penholder.store.ledger import OpenLedger, open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.stories import list_stories
 from penholder.store.verify import find_faults
 

@@ -21,7 +21,8 @@ from kills import Read, stories
 
 from penholder.serve.exporting import export
 from penholder.serve.exports.formats import FORMATS
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.verify import counts, find_faults
 
 # What parquet writes, csv writes too; it needs a library that not everybody has.

@@ -28,7 +28,7 @@ def is_here() -> bool:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """Give the address of a new server, with %s for the name of a database."""
+    """Give the address of a new server."""
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
@@ -41,7 +41,7 @@ def server() -> Iterator[str]:
         options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=40"
         _run(control, "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
         try:
-            yield f"postgresql+psycopg://penholder@/%s?host={folder}"
+            yield f"postgresql+psycopg://penholder@/postgres?host={folder}"
         finally:
             _run(control, "-D", data, "-m", "immediate", "stop")
     finally:
@@ -49,14 +49,16 @@ def server() -> Iterator[str]:
 
 
 def new_database(address: str) -> str:
-    """Make a new, empty database on a server, and give its address."""
+    """Make an empty place for a ledger on a server, and give its address.
+
+    It is a schema of its own: a database would be a copy of thousands of files.
+    """
     import psycopg  # noqa: PLC0415 - only teams have it
 
     name = f"ledger_{uuid4().hex[:8]}"
-    there = (address % "postgres").replace("+psycopg", "")
-    with psycopg.connect(there, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return address % name
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    return f"{address}&options=-csearch_path%3D{name}"
 
 
 def _run(*words: str | Path) -> None:

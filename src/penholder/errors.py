@@ -3,6 +3,7 @@
 PenholderError              exit code
 ├── SourceError             3    a page, file or folder cannot be read
 ├── LedgerError             5    the ledger cannot be opened, read or written
+│   └── NoLedgerError       5    nothing was read into it yet
 ├── RecordError             7    a row of the record contradicts itself
 ├── TableError              7    a row of a word table is broken
 ├── NotFoundError           6    nothing in the ledger or the record has that name
@@ -44,6 +45,10 @@ class LedgerError(PenholderError):
     """The ledger cannot be opened, read or written."""
 
     exit_code = 5
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger yet: nothing was read into it."""
 
 
 class NotFoundError(PenholderError):

@@ -15,7 +15,8 @@ from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.stories import list_stories
 
 STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
@@ -254,6 +255,8 @@ def test_an_address_is_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [("stories",), ("events",), ("events", "--kind", "veto")])
 def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path: Path) -> None:
     """On standard error, so that what goes on with the answer gets nothing."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
     done = run(*command, "--ledger", tmp_path / "l.db")
 
     assert (done.exit_code, done.stdout) == (0, "")

@@ -25,7 +25,8 @@ from penholder.serve.contract import as_json
 from penholder.serve.export_commands import _FORMATS, _NOUNS
 from penholder.serve.exporting import export
 from penholder.serve.exports.formats import FORMATS
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.views import VIEWS
 
 LAUNCH = (

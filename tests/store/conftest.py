@@ -36,7 +36,7 @@ def sharing() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def new_database() -> Iterator[Callable[[], str]]:
-    """Give what makes a new, empty database on a server of its own, and gives its address."""
+    """Give what makes an empty place on a server of its own, and gives its address."""
     throwaway = from_scoreboard("throwaway")
     if not throwaway.is_here():
         pytest.skip("PostgreSQL is not installed")
@@ -46,7 +46,7 @@ def new_database() -> Iterator[Callable[[], str]]:
 
 @pytest.fixture
 def postgres(new_database: Callable[[], str]) -> str:
-    """Give the address of a new, empty database."""
+    """Give the address of a new, empty place in PostgreSQL."""
     return new_database()
 
 

@@ -16,8 +16,9 @@ from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.backup import back_up
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.places import LedgerPlace
+from penholder.store.saving import save_story
 from penholder.store.stories import told_stories
 from penholder.store.verify import find_faults
 

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
 from penholder.errors import LedgerError, NotFoundError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
+from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.places import place_named
+from penholder.store.saving import save_story
 from penholder.store.stories import list_events, list_stories, load_story
 
 TEXT = """SEOUL (Reuters) - North Korea fired a ballistic missile on Wednesday, South Korea's military said.
@@ -98,6 +102,12 @@ def test_a_ledger_that_does_not_exist_is_not_made_by_a_reader(tmp_path: Path) ->
     with pytest.raises(LedgerError, match="penholder read"), read_ledger(tmp_path / "l.db"):
         pass
 
+    done = [
+        CliRunner().invoke(main, [*words, "--ledger", str(tmp_path / "l.db")])
+        for words in (["upgrade"], ["verify"], ["confirm", "one", "0", "--by", "Anna"])
+    ]
+
+    assert [one.exit_code for one in done] == [5, 5, 5]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -116,6 +126,36 @@ def test_words_that_postgresql_cannot_keep_are_replaced(place: str) -> None:
         save_story(ledger, checked, as_json(checked))
     with read_ledger(place) as ledger:
         assert load_story(ledger, "w")["story"]["text"] == words.replace("\0", "\ufffd")
+
+
+def test_whatever_is_long_is_kept(place: str) -> None:
+    """An address, an id and a file's name of thousands of signs do no harm."""
+    long = "x" * 5000
+    pages = [
+        Page(source="a.jsonl:1", text=TEXT, form="txt", id=f"{long}1", url=f"https://example.org/{long}"),
+        Page(source=f"{long}.txt", text=TEXT, form="txt", id=f"{long}2"),
+        Page(source="b.jsonl:1", text="말 " * 200_000 + TEXT, form="txt", id="words"),
+    ]  # fmt: skip
+    with open_ledger(place) as ledger:
+        for page in pages:
+            checked = check_story(page)
+            save_story(ledger, checked, as_json(checked))
+    with read_ledger(place) as ledger:
+        assert len(list_stories(ledger)) == 3
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("postgresql://anna:secret@host/db", "postgresql://anna@host/db"),
+        ("postgresql+psycopg://anna:a@b@host/db", "postgresql+psycopg://anna@host/db"),
+        ("postgresql://host/db?password=secret&user=a", "postgresql://host/db?password=…&user=a"),
+        ("mine/secret@ledger.db", "mine/secret@ledger.db"),
+    ],
+)
+def test_no_message_holds_a_password(named: str, told: str) -> None:
+    """The place is told without it."""
+    assert place_named(named).told == told
 
 
 def foreign(path: Path) -> None:

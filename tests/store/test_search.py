@@ -11,7 +11,8 @@ from penholder.errors import NotFoundError
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.contract import as_json
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.search import CLOSE, OPEN, search
 
 ALL = ("stories", "quotes", "statements")
@@ -77,6 +78,18 @@ def test_the_words_are_marked(ledger: str) -> None:
 
     assert quote.words.startswith(f"We deplore these {OPEN}launches{CLOSE}")
     assert (quote.story, quote.place, quote.date) == ("launch", 1, "2022-05-26")
+
+
+def test_a_word_of_the_title_is_marked(place: str) -> None:
+    """Where the text has it not, the title is shown."""
+    with open_ledger(place) as ledger:
+        page = Page(source="t.txt", text=VETO, form="txt", id="t", title="Deadlock in New York")
+        checked = check_story(page)
+        save_story(ledger, checked, as_json(checked))
+    with read_ledger(place) as kept:
+        (story,) = search(kept, ["deadlock"], ["stories"], 20)
+
+    assert story.words.startswith(f"{OPEN}Deadlock{CLOSE} in New York")
 
 
 def test_a_story_that_was_replaced_is_found_by_its_new_words(ledger: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -10,9 +11,12 @@ import pytest
 from sqlalchemy import delete, insert, select
 
 from penholder.model.reading import CheckedStory
-from penholder.store.ledger import OpenLedger, open_ledger, save_story
+from penholder.store.ledger import OpenLedger, open_ledger, read_ledger
 from penholder.store.rows import quote_rows
+from penholder.store.saving import save_story
+from penholder.store.stories import list_stories
 from penholder.store.tables import QUOTES, STORY_VERSIONS
+from penholder.store.verify import find_faults
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -35,6 +39,7 @@ def careless(ledger: OpenLedger, checked: CheckedStory, told: dict[str, Any]) ->
     with ledger.engine.begin() as connection:
         no = connection.execute(asked).scalar_one()
         connection.execute(delete(QUOTES).where(QUOTES.c.version == no))
+    time.sleep(0.2)  # the longest that a killer waits
     for row in quote_rows(told):
         with ledger.engine.begin() as connection:
             connection.execute(insert(QUOTES).values(version=no, **row))
@@ -71,3 +76,17 @@ def test_other_stories_give_other_bytes(
     read = kills.stories(3)
 
     assert sharing.digest_of(place, read, 1, 1) != sharing.digest_of(new_places(), read[:2], 1, 1)
+
+
+def test_a_ledger_is_made_once_by_many(
+    new_places: Callable[[], str], sharing: ModuleType, kills: ModuleType
+) -> None:
+    """Eight writers that begin at once make one ledger, and all of them save their story."""
+    read = kills.stories(8)
+    for _ in range(3):
+        place = new_places()
+        works = [lambda one=one, place=place: sharing.save(place, [one]) for one in read]
+        assert sharing.failures(works) == 0
+        with read_ledger(place) as ledger:
+            assert len(list_stories(ledger)) == 8
+            assert list(find_faults(ledger)) == []

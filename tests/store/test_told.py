@@ -50,6 +50,8 @@ def test_help_needs_no_database() -> None:
         "import sys; from penholder.serve.cli import main;"
         "print({'sqlalchemy', 'alembic', 'pyarrow', 'psycopg', 'sqlite3'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
 
     assert done.stdout == "set()\n"

@@ -19,8 +19,9 @@ from penholder.serve.contract import as_json
 from penholder.store import creating
 from penholder.store.creating import prepare
 from penholder.store.engines import engine_of
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.places import place_named
+from penholder.store.saving import save_story
 from penholder.store.stories import list_events, load_story
 from penholder.store.tables import HEAD, TABLES
 from penholder.store.upgrading import revisions, upgrade

@@ -18,7 +18,8 @@ from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.differences import Change, list_versions
-from penholder.store.ledger import open_ledger, read_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
 from penholder.store.stories import list_events, list_stories, told_stories
 from penholder.store.verify import find_faults
 
@@ -91,6 +92,20 @@ def test_another_story_is_no_version(first: Page, second: Page, place: str) -> N
     save(place, first, second)
 
     assert (count(place, "stories"), count(place, "versions")) == (2, 2)
+
+
+def test_a_copy_is_no_version(place: str) -> None:
+    """The same words at the same address in another file have changed nothing."""
+    save(place, page(FIRST, url=URL), page(FIRST, source="copy.txt", url=URL))
+    assert (count(place, "stories"), count(place, "versions")) == (1, 1)
+
+    save(place, page(SECOND, source="a.txt", url=URL), page(SECOND, source="b.txt", url=URL))
+    with read_ledger(place) as ledger:
+        found = list_versions(ledger, list_stories(ledger)[0][0])
+    assert [(one.number, one.current, one.source) for one in found] == [
+        (1, False, "copy.txt"),
+        (2, True, "b.txt"),
+    ]
 
 
 def test_what_changed_is_told(place: str) -> None:

@@ -72,7 +72,10 @@ def confirm(
     if not (who or withdraw):
         raise click.BadParameter("say who confirms it", param_hint="--by")
     on = day_of(day) or datetime.now(UTC).date().isoformat()
-    with open_ledger(ledger or ledger_place()) as kept, kept.engine.begin() as connection:
+    with (
+        open_ledger(ledger or ledger_place(), new=False) as kept,
+        kept.engine.begin() as connection,
+    ):
         if withdraw:
             withdraw_claim(connection, story_id, number)
             click.echo("withdrawn")

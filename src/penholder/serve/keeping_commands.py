@@ -13,7 +13,7 @@ def upgrade(ledger: str | None) -> None:
     """Bring a ledger of an older version up to date; `read` does so too."""
     from penholder.store.ledger import open_ledger
 
-    with open_ledger(ledger or ledger_place()) as kept:
+    with open_ledger(ledger or ledger_place(), new=False) as kept:
         click.echo(f"{kept.place.told} is up to date.")
 
 

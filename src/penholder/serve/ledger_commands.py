@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 
 import click
 
-from penholder.errors import SourceError
+from penholder.errors import NoLedgerError, SourceError
 from penholder.serve.command_group import (
     PARTLY,
     answer,
@@ -76,7 +77,8 @@ def stories(ledger: str | None, *, as_lines: bool) -> None:
     from penholder.store.ledger import read_ledger
     from penholder.store.stories import list_stories
 
-    with read_ledger(ledger or ledger_place()) as kept:
+    found = []
+    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
     _tell_if_none(len(found), "story")
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
@@ -98,7 +100,8 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
             f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
         )
     names = ("id", "day", "kind", "stories", "statements")
-    with read_ledger(ledger or ledger_place()) as kept:
+    found = []
+    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
     _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
     lines = (

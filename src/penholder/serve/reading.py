@@ -22,7 +22,8 @@ from penholder.read.tongues import called, is_other
 from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import foreign, line, report
-from penholder.store.ledger import OpenLedger, save_story
+from penholder.store.ledger import OpenLedger
+from penholder.store.saving import save_story
 
 _NO_PARSER = (
     "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-from penholder.errors import LedgerError
+from penholder.errors import LedgerError, NoLedgerError
 from penholder.store.full_text import make_index
 from penholder.store.places import LedgerPlace
 from penholder.store.sqlite_files import APPLICATION_ID, FORMAT
@@ -51,7 +51,7 @@ def check(connection: Connection, place: LedgerPlace) -> None:
     if version == HEAD:
         return
     if version is None:
-        raise LedgerError(
+        raise NoLedgerError(
             place.told,
             fault="the ledger is empty: nothing was read into it",
             remedy="Read stories with penholder read, or name another with --ledger",

@@ -49,7 +49,8 @@ def list_versions(ledger: Connection, story_id: str) -> tuple[Version, ...]:
     """
     asked = text(
         "SELECT number, current, id, source, seen, title FROM versions WHERE story IN"
-        " (SELECT story FROM versions WHERE id = :id) ORDER BY number"
+        " (SELECT now.id FROM story_versions AS one JOIN story_versions AS now"
+        " ON now.key = one.key AND now.current WHERE one.id = :id) ORDER BY number"
     )
     rows = ledger.execute(asked, {"id": story_id}).mappings().all()
     if not rows:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-# PostgreSQL indexes at most a megabyte of one text: the rest of a longer one is not found.
-_LONGEST = 250_000
+# PostgreSQL indexes at most a megabyte of words and their places: of a longer text the rest is not found.
+_LONGEST = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class Indexed:
         """Give the name of its index of words."""
         return f"{self.table}_words"
 
+    def joined(self, of: str = "") -> str:
+        """Give the expression of all its words in PostgreSQL; `of` names the table."""
+        dot = f"{of}." if of else ""
+        words = " || ' ' || ".join(f"coalesce({dot}{one}, '')" for one in self.columns)
+        return f"left({words}, {_LONGEST})"
+
     def postgres_words(self, of: str = "") -> str:
         """Give the expression that PostgreSQL indexes and searches; `of` names the table."""
-        dot = f"{of}." if of else ""
-        joined = " || ' ' || ".join(f"coalesce({dot}{one}, '')" for one in self.columns)
-        return f"to_tsvector('english', left({joined}, {_LONGEST}))"
+        return f"to_tsvector('english', {self.joined(of)})"
 
 
 INDEXED = (

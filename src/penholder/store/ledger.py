@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, update
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from penholder.errors import LedgerError
-from penholder.model.reading import CheckedStory
+from penholder.errors import LedgerError, NoLedgerError
 from penholder.store.creating import check, prepare
 from penholder.store.engines import engine_of
 from penholder.store.places import LedgerPlace, place_named
-from penholder.store.rows import (
-    Values,
-    claim_rows,
-    quote_rows,
-    statement_rows,
-    version_row,
-    writable,
-)
-from penholder.store.tables import CLAIMS, QUOTES, STATEMENTS, STORY_VERSIONS
-from penholder.store.versions import key_of, newest, same_text, seen_at, versions_of
+
+# How often, and after how many seconds, a file is asked again to keep a log; the next who opens it asks too.
+_TRIES, _PAUSE = 50, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +30,15 @@ class OpenLedger:
 
 
 @contextmanager
-def open_ledger(named: str | Path) -> Iterator[OpenLedger]:
-    """Open the ledger for writing, new if there is none, brought up to date if it is old.
+def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
+    """Open the ledger for writing, brought up to date if it is old; where there is none, a new one.
 
     Raises:
-        LedgerError: it is not a ledger of ours, or cannot be read or written.
+        LedgerError: it is not a ledger of ours, cannot be read or written, or is missing and not to be new.
     """
     place = place_named(named)
+    if not new:
+        _must_be_there(place)
     _make_folder(place)
     with told_faults(place), _engine(place, read_only=False) as engine:
         with engine.begin() as connection:
@@ -60,12 +55,7 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
         LedgerError: there is none, it is not one of ours or of another version, or it cannot be read.
     """
     place = place_named(named)
-    if not place.is_postgres and not place.path.exists():
-        raise LedgerError(
-            place.told,
-            fault="there is no ledger yet",
-            remedy="Read stories with penholder read, or name another with --ledger",
-        )
+    _must_be_there(place)
     with (
         told_faults(place),
         _engine(place, read_only=True) as engine,
@@ -74,6 +64,16 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
     ):
         check(connection, place)
         yield connection
+
+
+def _must_be_there(place: LedgerPlace) -> None:
+    if place.is_postgres or place.path.exists():
+        return
+    raise NoLedgerError(
+        place.told,
+        fault="there is no ledger yet",
+        remedy="Read stories with penholder read, or name another with --ledger",
+    )
 
 
 def _make_folder(place: LedgerPlace) -> None:
@@ -95,12 +95,25 @@ def _engine(place: LedgerPlace, *, read_only: bool) -> Iterator[Engine]:
 
 
 def _log_ahead(engine: Engine) -> None:
-    """Let a SQLite file be read while it is written."""
+    """Let a SQLite file be read while it is written; whoever opens it in the same moment does so too."""
     if engine.dialect.name != "sqlite":
         return
+    for _ in range(_TRIES):
+        if _is_ahead(engine):
+            return
+        time.sleep(_PAUSE)
+
+
+def _is_ahead(engine: Engine) -> bool:
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        return (cursor.fetchone() or ("",))[0] == "wal"
+    except (
+        sqlite3.OperationalError
+    ):  # somebody is at work in the file, for SQLite waits for nobody here
+        return False
     finally:
         connection.close()
 
@@ -122,66 +135,3 @@ def _told(place: LedgerPlace, fault: str) -> LedgerError:
         fault=fault,
         remedy="Check the disk and the file, or name another with --ledger",
     )
-
-
-def save_story(ledger: OpenLedger, checked: CheckedStory, told: Mapping[str, Any]) -> None:
-    """Keep a story with all that was found in it, whole or not at all.
-
-    A story with the same id, address or file is replaced; where its words have changed, the old ones
-    are kept as a version. `told` is the story by the output contract.
-
-    Raises:
-        LedgerError: the ledger cannot be written.
-    """
-    with told_faults(ledger.place), ledger.engine.begin() as connection:
-        save_within(connection, checked, told)
-
-
-def save_within(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]) -> None:
-    """Keep a story inside a transaction of the caller's."""
-    told = writable(told)
-    row = version_row(told)
-    key = _taken(connection, key_of(connection, row))
-    held = versions_of(connection, key)
-    same = same_text(held, row)
-    no = same.no if same else _add(connection, key, row, held)
-    if same:
-        connection.execute(update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(**row))
-    stands = newest(versions_of(connection, key))
-    if stands.no != no:
-        return  # a newer version stands already, with its parts
-    for other in held:
-        _make_past(connection, other.no)
-    now = update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(current=True)
-    connection.execute(now)
-    _fill(connection, STATEMENTS, no, statement_rows(checked, told))
-    _fill(connection, QUOTES, no, quote_rows(told))
-    _fill(connection, CLAIMS, no, claim_rows(told))
-
-
-def _taken(connection: Connection, key: str) -> str:
-    """Let whoever saves the same story elsewhere wait; SQLite has one writer at a time anyhow."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (key,))
-    return key
-
-
-def _add(connection: Connection, key: str, row: Values, held: Iterable[Any]) -> int:
-    sequence = max((one.sequence for one in held if one.source == row["source"]), default=0) + 1
-    seen = seen_at(str(row["source"]))
-    new = insert(STORY_VERSIONS).values(key=key, sequence=sequence, seen=seen, **row)
-    (no,) = connection.execute(new).inserted_primary_key or (0,)
-    return int(no)
-
-
-def _make_past(connection: Connection, no: int) -> None:
-    """Take the parts of a version away."""
-    for table in (STATEMENTS, QUOTES, CLAIMS):
-        connection.execute(delete(table).where(table.c.version == no))
-    past = update(STORY_VERSIONS).where(STORY_VERSIONS.c.no == no).values(current=False)
-    connection.execute(past)
-
-
-def _fill(connection: Connection, table: Table, version: int, rows: Iterable[Values]) -> None:
-    if filled := [{"version": version, **row} for row in rows]:
-        connection.execute(insert(table), filled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,8 @@ class LedgerPlace:
         scheme, _, rest = self.named.partition("://")
         account, at, host = rest.rpartition("@")
         user = account.split(":", 1)[0]
-        return f"{scheme}://{user}{at}{host}"
+        shown = re.sub(r"(?<=password=)[^&]*", "…", host)
+        return f"{scheme}://{user}{at}{shown}"
 
 
 def place_named(named: str | Path) -> LedgerPlace:

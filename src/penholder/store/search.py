@@ -52,9 +52,8 @@ def search(
 
 
 def _sqlite(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
-    column = one.columns.index("text")
     query = (
-        f"SELECT {_head(one)}, snippet({one.index}, {column}, :open, :close, '…', {_SHOWN}) AS words"  # noqa: S608
+        f"SELECT {_head(one)}, snippet({one.index}, -1, :open, :close, '…', {_SHOWN}) AS words"  # noqa: S608
         f" FROM {one.index} JOIN {one.table} AS part ON part.no = {one.index}.rowid {_join(one)}"
         f" AND {one.index} MATCH :words ORDER BY bm25({one.index}), {_order(one)} LIMIT :most"
     )
@@ -68,7 +67,7 @@ def _postgres(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
     )
     shown = f"'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_SHOWN}, MinWords=12'"
     query = (
-        f"SELECT {_head(one)}, ts_headline('english', part.text, wanted, {shown}) AS words"  # noqa: S608
+        f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, wanted, {shown}) AS words"  # noqa: S608
         f" FROM (SELECT {wanted or 'NULL::tsquery'} AS wanted) AS asked, {one.table} AS part {_join(one)}"
         f" AND {one.postgres_words('part')} @@ wanted"
         f" ORDER BY ts_rank({one.postgres_words('part')}, wanted) DESC, {_order(one)} LIMIT :most"

@@ -38,6 +38,11 @@ def _words(name: str, *, needed: bool = False) -> Column[str]:
     return Column(name, _WORDS, nullable=not needed)
 
 
+def _index(name: str) -> Index:
+    # PostgreSQL's usual index takes no value beyond 2.7 KB, and an id can be anything.
+    return Index(None, name, postgresql_using="hash")
+
+
 def _of_version() -> tuple[Column[int], ...]:
     """Give the columns that every part of a story has in front."""
     version = ForeignKey("story_versions.no", ondelete="CASCADE")
@@ -61,7 +66,7 @@ STORY_VERSIONS = Table(
     Column("no", Integer, primary_key=True),
     _words("key", needed=True),  # what makes two texts versions of one story
     _words("source", needed=True),
-    Column("sequence", Integer, nullable=False),  # of this source's texts, from 1
+    Column("sequence", Integer, nullable=False),  # in which the texts of a key came, from 1
     Column("current", Boolean, nullable=False, server_default=false()),
     _words("seen", needed=True),  # when the source was written, UTC: "2026-11-25T22:49:22.123456Z"
     _words("id", needed=True),
@@ -74,8 +79,8 @@ STORY_VERSIONS = Table(
     _words("text", needed=True),
     _words("text_sha256", needed=True),
     _words("told", needed=True),  # the story by the output contract, its text left out
-    UniqueConstraint("key", "source", "sequence"),
-    Index(None, "id"),
+    UniqueConstraint("key", "sequence"),
+    _index("id"),
 )
 
 STATEMENTS = Table(
@@ -99,7 +104,7 @@ STATEMENTS = Table(
     _words("record"),  # "launches KP-2022-05-04-1"
     *_words_at(),
     UniqueConstraint("version", "place"),
-    Index(None, "event"),
+    _index("event"),
 )
 
 QUOTES = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _HEAP = re.compile(r"^-$|:\d+$")
 # Words of three that two texts of one file must share to be versions; copies of an agency's report
 # that were written through still share more than half, two stories on one launch some hundredths.
 _SHARED = 0.2
+# Characters of a key; PostgreSQL indexes no more than 2.7 KB.
+_LONGEST = 200
 _V = STORY_VERSIONS.c
 
 
@@ -51,13 +54,20 @@ def key_of(ledger: Connection, row: Values) -> str:
     if known:
         return str(known)
     if url and urlsplit(str(url)).path.strip("/"):  # the front page of an outlet names no story
-        return f"url {urldefrag(str(url)).url.rstrip('/')}"
+        return _short(f"url {urldefrag(str(url)).url.rstrip('/')}")
     if _HEAP.search(source):
-        return f"id {id_}"
-    key = f"file {source}"
+        return _short(f"id {id_}")
+    key = _short(f"file {source}")
     theirs = select(_V.text).where(_V.key == key).order_by(_V.sequence.desc()).limit(1)
     before = ledger.execute(theirs).scalar()
-    return key if before is None or _alike(before, str(row["text"])) else f"id {id_}"
+    return key if before is None or _alike(before, str(row["text"])) else _short(f"id {id_}")
+
+
+def _short(key: str) -> str:
+    """Give a key that fits an index: a long one by its hash."""
+    if len(key) <= _LONGEST:
+        return key
+    return f"{key.partition(' ')[0]} sha256:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def _alike(text: str, other: str) -> bool:

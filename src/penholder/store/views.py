@@ -75,14 +75,26 @@ STORIES = View(
     order=("coalesce(date, '')", "id"),
     select=f"SELECT {', '.join(_STORY)} FROM story_versions WHERE current",  # noqa: S608
 )
+
+
+def _aged(of: str = "") -> str:
+    """Give the window of a story's versions: oldest first, the one that stands last."""
+    order = f"{of}current, {of}seen, coalesce({of}date, ''), {of}source, {of}sequence"
+    return f"(PARTITION BY {of}key ORDER BY {order})"
+
+
+# A version is left out where the next one has the same words: a copy of the page in another file.
 VERSIONS = View(
     name="versions",
     columns=_VERSION,
     order=("story", "number"),
-    select="SELECT now.id AS story, row_number() OVER (PARTITION BY one.key ORDER BY one.current,"
-    " one.seen, coalesce(one.date, ''), one.source, one.sequence) AS number, one.current,"
-    " one.id, one.source, one.seen, one.title, one.date, one.text_sha256, one.text"
-    " FROM story_versions AS one JOIN story_versions AS now ON now.key = one.key AND now.current",
+    select="SELECT story, row_number() OVER aged AS number, current, id, source, seen, title, date,"  # noqa: S608
+    " text_sha256, text FROM (SELECT now.id AS story, one.*, lead(one.text_sha256) OVER aged AS next_text,"
+    " lead(coalesce(one.title, '')) OVER aged AS next_title"
+    " FROM story_versions AS one JOIN story_versions AS now ON now.key = one.key AND now.current"
+    f" WINDOW aged AS {_aged('one.')}) AS told WHERE next_text IS NULL"
+    " OR next_text <> text_sha256 OR next_title <> coalesce(title, '')"
+    f" WINDOW aged AS {_aged()}",
 )
 STATEMENTS = _part(
     "statements",

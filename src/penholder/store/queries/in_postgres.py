@@ -11,13 +11,15 @@ from penholder.store.queries.given import BrokenError, Given, RefusedError
 
 _LEADING = re.compile(r"(?:\s|\(|--[^\n]*\n|/\*.*?\*/)*", re.DOTALL)
 _READS = re.compile(r"(?:select|with|values|table)\b", re.IGNORECASE)
-# What reaches beyond the ledger's rows: the server, its files, its settings, other databases, and SQL in
-# a string. A role that may only read is the better lock; this one holds where nobody made one.
+# What reaches beyond the ledger's rows: the server, its files, accounts and settings, other databases, and
+# SQL in a string. A role that may only read is the better lock; this one holds where nobody made one.
 _BEYOND = re.compile(
-    r'\b(?:pg_\w+|lo_\w+|dblink\w*|set_config|current_setting|nextval|setval|\w*_to_xml\w*|xpath_table|crosstab\w*)"?\s*\('
-    r"|\bU&[\"']|\binto\b|\bfor\s+(?:no\s+key\s+)?(?:update|share|key)\b",
+    r"\bpg_\w|\bU&[\"']"
+    r"|\b(?:lo_\w+|dblink\w*|set_config|current_setting|nextval|setval|ts_stat|ts_rewrite|\w*_to_xml\w*"
+    r'|xpath_table|crosstab\w*|connectby)"?\s*\(',
     re.IGNORECASE,
 )
+_LONGEST = 100_000  # signs of a statement, as in SQLite
 _OVER = "57014"  # the code of a statement that ran out of its time
 
 
@@ -59,6 +61,8 @@ def rows_of(given: Given) -> Iterator[Any]:
 
 def _checked(statement: str) -> str:
     """Give a statement without its semicolon; refuse one that does not begin as a question does."""
+    if len(statement) > _LONGEST:
+        raise RefusedError("it is longer than 100,000 signs")
     bare = statement.strip().rstrip(";").rstrip()
     start = _LEADING.match(bare)
     if start is None or not _READS.match(bare, start.end()) or _BEYOND.search(bare):

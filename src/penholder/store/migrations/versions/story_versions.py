@@ -44,15 +44,17 @@ def _make_tables() -> None:
         *_open("url outlet title date"),
         *_needed("basis language text text_sha256 told"),
         sa.PrimaryKeyConstraint("no", name="story_versions_key"),
-        sa.UniqueConstraint("key", "source", "sequence", name="story_versions_key_source_sequence_once"),
+        sa.UniqueConstraint("key", "sequence", name="story_versions_key_sequence_once"),
     )  # fmt: skip
-    op.create_index("story_versions_by_id", "story_versions", ["id"])
+    op.create_index("story_versions_by_id", "story_versions", ["id"], postgresql_using="hash")
     _make_part(
         "story_statements",
         *(*_needed("kind actor target"), *_open("day"), *_needed("polarity")),
         *_open("attributed_to weapon system number outcome symbol tally plover event record"),
     )
-    op.create_index("story_statements_by_event", "story_statements", ["event"])
+    op.create_index(
+        "story_statements_by_event", "story_statements", ["event"], postgresql_using="hash"
+    )
     _make_part("story_quotes", *_needed("kind"), *_open("speaker speaker_name office cue"))
     _make_part("story_claims", *_needed("type"), *_open("said_by"), *_needed("verdict reason"), *_open("rule"))  # fmt: skip
     op.create_table(
@@ -114,6 +116,13 @@ def _move(
 
 def _key(story: Mapping[str, Any], url: str | None) -> str:
     """Give what makes later texts versions of this one: its address, its file, else its id."""
+    key = _long_key(story, url)
+    if len(key) <= 200:
+        return key
+    return f"{key.partition(' ')[0]} sha256:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+def _long_key(story: Mapping[str, Any], url: str | None) -> str:
     if url and urlsplit(url).path.strip("/"):
         return f"url {urldefrag(url).url.rstrip('/')}"
     heap = re.search(r"^-$|:\d+$", story["source"])
