@@ -18,6 +18,7 @@ from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed, is_narrowed_behind
 from penholder.find.occasions import occasion_of
 from penholder.find.office_windows import since_office
+from penholder.find.placed import within
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
 from penholder.find.unreal import is_of_the_latest, is_unreal
@@ -227,7 +228,7 @@ def _event_when(
     # "This year" is when it is counted, not when it came.
     others = [
         t
-        for t in found.times
+        for t in within(found.times, clause)
         if t is not measure and len(t.value) > len("2017")
         if not _SINCE_THEN.search(found.text, match.start(), t.span.start)
         and not _LAST_ONE.search(found.text, match.start(), t.span.start)
