@@ -16,6 +16,7 @@ import attributions
 import code_probes
 import codes
 import dating
+import merging
 import names
 import published
 import timexes
@@ -31,7 +32,7 @@ CORPUS = (
     "gold/events/domain_subset.jsonl",
     str(attributions.DEV),
     str(attributions.GUM),
-    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
+    *(f"gold/language/{corpus.file}" for corpus in timexes.CORPORA),
 )
 SECTIONS = (
     annotated.answers,
@@ -40,6 +41,7 @@ SECTIONS = (
     published.answers,
     published.wrong_answers,
     dating.answers,
+    merging.answers,
     code_probes.answers,
     timexes.answers,
     timexes.kept_back,

@@ -70,7 +70,7 @@ def test_what_is_said_of_sanctions_is_checked(fact: str, day: str, text: str, an
         ("We cannot allow trade with North Korea in violation of U.N. Security Council resolutions to go on.", UNDECIDED),
         ("Russia's purchase of arms from North Korea is a violation of UN Security Council resolutions.", UNDECIDED),
         ("North Korea's arms sales violate UN Security Council resolutions.", SUPPORTED),
-        ("North Korea's exports of coal violate UN Security Council resolutions.", UNDECIDED),
+        ("North Korea's exports of coal violate UN Security Council resolutions.", SUPPORTED),
     ],
 )  # fmt: skip
 def test_trade_breaches_only_what_was_read(text: str, answer: str) -> None:

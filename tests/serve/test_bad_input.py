@@ -255,6 +255,8 @@ def test_an_address_is_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [("stories",), ("events",), ("events", "--kind", "veto")])
 def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path: Path) -> None:
     """On standard error, so that what goes on with the answer gets nothing."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
     done = run(*command, "--ledger", tmp_path / "l.db")
 
     assert (done.exit_code, done.stdout) == (0, "")

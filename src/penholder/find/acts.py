@@ -118,6 +118,12 @@ def condemning_words() -> frozenset[str]:
     return _forms_of(frozenset({StatementKind.CONDEMN}))
 
 
+@cache
+def calling_words() -> frozenset[str]:
+    """Give the forms of the verbs that ask for something, in lower case: "called for", "requested"."""
+    return frozenset(words.split()[0] for words in _forms_of(frozenset({StatementKind.CALL_ON})))
+
+
 def _forms_of(kinds: frozenset[StatementKind]) -> frozenset[str]:
     entries = _lexicon().entries.items()
     return frozenset(

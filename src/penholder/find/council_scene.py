@@ -35,10 +35,16 @@ _ASSEMBLY = re.compile(r"\bGeneral\s+Assembly\b", re.IGNORECASE)
 _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 
+# By its capitals: a town has a security council too.
+_BY_NAME = re.compile(
+    r"\bSecurity\s+Council\b|\bUNSC\b|\b(?:U\.?N\.?|United\s+Nations)\s+security\s+council\b"
+)
+
+
 def names_the_council(found: Found) -> bool:
     """Say whether a story names the UN or its Council at all."""
     named = any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
-    return named or bool(_NAMED.search(found.text, found.story.body.start))
+    return named or bool(_BY_NAME.search(found.text, found.story.body.start))
 
 
 def in_council_scene(found: Found, sentence: Span) -> bool:
@@ -60,7 +66,7 @@ def _is_named_near(found: Found, sentence: Span) -> bool:
     start = max(found.story.body.start, sentence.start - _REACH)
     named = found.names.within(start, sentence.end)
     council = any(mention.actor.id in _COUNCIL for mention in named)
-    return council or bool(_NAMED.search(found.text, start, sentence.end))
+    return council or bool(_BY_NAME.search(found.text, start, sentence.end))
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:

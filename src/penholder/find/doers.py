@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from penholder.find.acts import Act, condemning_words, saying_words, word_class
+from penholder.find.acts import Act, calling_words, condemning_words, saying_words, word_class
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
@@ -83,9 +83,9 @@ _TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
 
 
 def _is_dated(parse: Parse, word: Token) -> bool:
-    """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
+    """Say whether a day or a month stands in the phrase of a noun: "Iran's tests in May"."""
     day = word_class("day")
-    return any(t.id > word.id and day.fullmatch(t.form) for t in parse.subtree_of(word))
+    return any(day.fullmatch(token.form) for token in parse.subtree_of(word))
 
 
 def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
@@ -112,7 +112,7 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
     if around.trigger.tense == "noun" and word.upos != "VERB":
         if act.kind is StatementKind.MEETING:
             return _who_meets(around, parse, word)
-        if _is_condemned(around, parse, word):
+        if _is_condemned(parse, word):
             return Acting(mentions=owner_of(around.names, parse, word))
         alone = _is_spoken_of(parse, word) or _FROM.search(around.trigger.span.of(around.text))
         return noun_actors(around.names, parse, word, alone=bool(alone))
@@ -124,11 +124,13 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
 
 def _who_meets(around: Around, parse: Parse, noun: Token) -> Acting:
     """Give who meets: of the subjects above "after a meeting" the nearest body, else the nearest of all."""
-    found = noun_actors(around.names, parse, noun)
+    above = predicate_above(parse, noun)
+    asked = above is not None and above.form.casefold() in calling_words()
+    found = noun_actors(around.names, parse, noun, alone=asked and noun.relation == "obl")
     if noun.relation != "obl" or found.speakers or _is_body(found):
         return found
-    above = (one for one in parse.above(noun) if one.upos == "VERB")
-    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in above)
+    verbs = (one for one in parse.above(noun) if one.upos == "VERB" and not asked)
+    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in verbs)
     return next((one for one in subjects if _is_body(one)), found)
 
 
@@ -136,7 +138,7 @@ def _is_body(acting: Acting) -> bool:
     return any(m.actor.kind is ActorKind.BODY for m in acting.mentions)
 
 
-def _is_condemned(around: Around, parse: Parse, noun: Token) -> bool:
+def _is_condemned(parse: Parse, noun: Token) -> bool:
     """Say whether a noun is what a verb condemns: "France condemned the strikes on Kyiv"."""
     above = predicate_above(parse, noun)
     return (

@@ -151,9 +151,7 @@ def _is_of_object(act: Act, around: Around) -> bool:
         return True
     named = {part.id for thing in things for part in parts_of(parse, thing)}
     words = " ".join(token.form for token in parse.tokens if token.id in named)
-    return any(word_class(one).search(words) for one in classes) or any(
-        thing.xpos in {"WP", "WDT", "PRP"} for thing in things
-    )
+    return any(word_class(one).search(words) for one in classes)
 
 
 @cache

@@ -23,6 +23,7 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
+from penholder.find.syntax.predicates import is_passive
 from penholder.find.testers import testers_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
@@ -80,14 +81,31 @@ def _as_said(
     act: Act, around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Give those who act as the words around a verb of speech name them."""
-    if act.kind not in _SAID or act.owner:
+    if act.owner:
         return mentions, actors
+    if act.kind not in _SAID:
+        return _without_object(around, mentions, actors)
     if is_another(around.names, around.said, mentions):
         sayer = speaker_of(around.names, around.said)
         if sayer or is_turned(around.said):
             return (), (sayer,) if sayer else ()
     named = sayers_among(around.names, around.said, mentions)
     return (named, _distinct(named)) if named else (mentions, actors)
+
+
+def _without_object(
+    around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Leave out names in what a verb is done to: "avoid hitting any territory of Japan"."""
+    parse, word = around.parse, around.word
+    noun = around.trigger.tense == "noun"
+    if not (parse and word) or noun or around.said or is_passive(parse, word):
+        return mentions, actors
+    done_to = [parse.stretch_of(thing) for thing in parse.children_of(word, "obj")]
+    inside = (m for m in mentions if any(one.covers(m.span) for one in done_to))
+    later = {m.span for m in inside if m.span.start >= word.end}
+    kept = tuple(m for m in mentions if m.span not in later)
+    return (mentions, actors) if len(kept) == len(mentions) else (kept, _distinct(kept))
 
 
 def _spread(actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -25,8 +25,9 @@ def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | Non
     said = act.is_utterance or _WILL.match(around.text, around.trigger.span.start)
     told = _by_utterance(around) if said else _by_words(around)
     if act.denies:
-        return Polarity.ASSERTED if told is Polarity.NEGATED else Polarity.NEGATED
-    if told is Polarity.ASSERTED and act.kind is not StatementKind.STATEMENT:
+        return Polarity.NEGATED
+    open_yet = act.kind is not StatementKind.STATEMENT and around.trigger.tense != "ed"
+    if told is Polarity.ASSERTED and open_yet:
         return Polarity.PLANNED if _is_ahead(act, around, story, when) else told
     return told
 

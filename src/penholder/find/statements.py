@@ -178,7 +178,7 @@ def _made(
         when=when,
         polarity=polarity_of_act(act, around, found.story, when),
         attributed_to=quote.speaker if quote else None,
-        detail=read_details(text, span, act.kind),
+        detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
         rule=act.id,
     )
 

@@ -13,9 +13,8 @@ from penholder.model.story import Caption
 from penholder.read.dates import read_date
 
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|span|br|article|a)\b[^>]*>", re.IGNORECASE)
-_JSON_LD = re.compile(
-    r"<script[^>]*application/ld\+json[^>]*>(?P<json>.*?)</script>", re.IGNORECASE | re.DOTALL
-)
+_JSON_LD = re.compile(r"<script[^<>]*?application/ld\+json[^<>]*>", re.IGNORECASE)
+_END_OF_SCRIPT = re.compile(r"</script\s*>", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Blog)?(?:Article|Posting)$")
 
 
@@ -100,15 +99,26 @@ def _body(source: str, tree: Any) -> list[str]:
 
 def _article(source: str) -> Mapping[str, Any]:
     """Give the news article of the page's JSON-LD, or an empty mapping."""
-    for match in _JSON_LD.finditer(source):
+    for words in _data_scripts(source):
         try:
-            data = json.loads(match["json"])
-        except ValueError:
+            data = json.loads(words)
+        except (ValueError, RecursionError):
             continue
         for node in _nodes(data):
             if any(_ARTICLE.search(str(kind)) for kind in _listed(node.get("@type"))):
                 return node
     return {}
+
+
+def _data_scripts(source: str) -> Iterator[str]:
+    """Yield what stands in each script of JSON-LD; one that does not end is none."""
+    done = 0
+    while start := _JSON_LD.search(source, done):
+        end = _END_OF_SCRIPT.search(source, start.end())
+        if end is None:
+            return
+        yield source[start.end() : end.start()]
+        done = end.end()
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:

@@ -105,7 +105,7 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
     _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
     lines = (
-        f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
+        f"{one['day'] or 'no date':<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
         for one in found
     )
     answer(found, lines, as_lines=as_lines)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from penholder.errors import LedgerError, OutputError
 from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.merging import mark_all
 from penholder.store.places import LedgerPlace
 from penholder.store.sqlite_files import reading_address
 from penholder.store.tables import CONFIRMATIONS, PARTS, STORY_VERSIONS
@@ -84,6 +85,7 @@ def _copy_rows(ledger: Connection, target: LedgerPlace) -> None:
             _check_size(ledger, connection, table)
             if target.is_postgres:
                 _count_on(connection, table)
+        mark_all(connection)  # the copy makes its own events, the same
 
 
 def _batches(ledger: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:

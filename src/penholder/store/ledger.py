@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from penholder.errors import LedgerError, NoLedgerError
 from penholder.store.creating import check, prepare
 from penholder.store.engines import engine_of
+from penholder.store.merging import merge_ledger
 from penholder.store.places import LedgerPlace, place_named
 
 # How often, and after how many seconds, a file is asked again to keep a log; the next who opens it asks too.
@@ -33,6 +34,8 @@ class OpenLedger:
 def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
     """Open the ledger for writing, brought up to date if it is old; where there is none, a new one.
 
+    What was saved is merged into events at the end; if it does not come to that, at the next opening.
+
     Raises:
         LedgerError: it is not a ledger of ours, cannot be read or written, or is missing and not to be new.
     """
@@ -44,7 +47,9 @@ def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
         with engine.begin() as connection:
             prepare(connection, place)
         _log_ahead(engine)
+        merge_ledger(engine)
         yield OpenLedger(engine, place)
+        merge_ledger(engine)
 
 
 @contextmanager

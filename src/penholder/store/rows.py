@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from penholder.merge.events import event_of
+from penholder.merge.reports import thread_of
 from penholder.model.reading import CheckedStory
 
 Values = Mapping[str, object]
 Told = Mapping[str, Any]  # a story by the output contract
 
-_DETAILS = ("weapon", "system", "number", "outcome", "symbol", "tally")
+_DETAILS = ("weapon", "system", "number", "ordinal", "outcome", "symbol", "tally")
 
 
 def writable(told: Any) -> Any:
@@ -54,8 +54,8 @@ def told_of(kept: str, text: str) -> dict[str, Any]:
 
 def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
     """Yield the rows of `story_statements`; several actors are joined by blanks."""
-    events = [event_of(one) for one in checked.reading.statements]
-    for place, (one, event) in enumerate(zip(told["statements"], events, strict=True)):
+    threads = [thread_of(one) for one in checked.reading.statements]
+    for place, (one, thread) in enumerate(zip(told["statements"], threads, strict=True)):
         when, record = one["when"]["value"], one["detail"].get("record")
         yield {
             "kind": one["kind"],
@@ -66,7 +66,8 @@ def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
             "attributed_to": _id(one["attributed_to"]),
             **{name: one["detail"].get(name) for name in _DETAILS},
             "plover": one["plover"],
-            "event": event,
+            "thread": thread,
+            "said_when": when,
             "record": f"{record['table']} {record['key']}" if record else None,
             **_at(one, place),
         }

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, update
 
 from penholder.model.reading import CheckedStory
 from penholder.store.ledger import OpenLedger, told_faults
+from penholder.store.merging import mark_unmerged, threads_of
 from penholder.store.rows import (
     Values,
     claim_rows,
@@ -44,12 +45,20 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
     no = _keep_version(connection, key, row, held)
     if newest(versions_of(connection, key)).no != no:
         return  # a newer version stands already, with its parts
+    statements = list(statement_rows(checked, told))
+    # Before any other row is touched: who merges a thread holds its mark first as well.
+    mark_unmerged(connection, _threads(statements) | threads_of(connection, [h.no for h in held]))
     for one in held:
         _make_past(connection, one.no)
     connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))
-    _fill(connection, STATEMENTS, no, statement_rows(checked, told))
+    _fill(connection, STATEMENTS, no, statements)
     _fill(connection, QUOTES, no, quote_rows(told))
     _fill(connection, CLAIMS, no, claim_rows(told))
+
+
+def _threads(statements: Iterable[Values]) -> frozenset[str]:
+    threads = (row["thread"] for row in statements)
+    return frozenset(thread for thread in threads if isinstance(thread, str))
 
 
 def _wait_for_turn(connection: Connection, key: str) -> None:

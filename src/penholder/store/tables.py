@@ -96,16 +96,45 @@ STATEMENTS = Table(
     _words("weapon"),
     _words("system"),
     _words("number"),
+    _words("ordinal"),
     _words("outcome"),
     _words("symbol"),
     _words("tally"),
     _words("plover"),
-    _words("event"),
+    _words("thread"),  # within which it can be of one event with others; NULL: it tells of none
+    _words("said_when"),  # the day with its part: "2022-05-04TMO"
+    _words("event"),  # NULL until its thread is merged, and where it is of no single event
+    _words("reason"),  # why it is of that event
     _words("record"),  # "launches KP-2022-05-04-1"
     *_words_at(),
     UniqueConstraint("version", "place"),
     _index("event"),
+    _index("thread"),
 )
+
+# What happened, as the statements of all stories tell it together.
+EVENTS = Table(
+    "merged_events",
+    TABLES,
+    Column("id", _WORDS, primary_key=True),
+    _words("thread", needed=True),
+    _words("kind", needed=True),
+    _words("actor", needed=True),
+    _words("day"),
+    _index("thread"),
+)
+
+# Ids that an event had with fewer stories.
+ALIASES = Table(
+    "event_aliases",
+    TABLES,
+    Column("alias", _WORDS, primary_key=True),
+    _words("event", needed=True),
+    _index("event"),
+)
+
+# Threads whose statements have changed since they were merged.
+UNMERGED = Table("unmerged_threads", TABLES, Column("thread", _WORDS, primary_key=True))
 
 QUOTES = Table(
     "story_quotes",

@@ -10,7 +10,16 @@ from sqlalchemy import Connection, RowMapping, Table, func, inspect, select, tex
 
 from penholder.store.full_text import INDEXED
 from penholder.store.rows import told_of
-from penholder.store.tables import CLAIMS, CONFIRMATIONS, PARTS, QUOTES, STATEMENTS, STORY_VERSIONS
+from penholder.store.tables import (
+    CLAIMS,
+    CONFIRMATIONS,
+    EVENTS,
+    PARTS,
+    QUOTES,
+    STATEMENTS,
+    STORY_VERSIONS,
+    UNMERGED,
+)
 from penholder.store.views import VIEWS
 
 _V = STORY_VERSIONS.c
@@ -26,6 +35,7 @@ def find_faults(ledger: Connection) -> Iterator[str]:
         yield from _in_story(ledger, no)
     yield from _in_index(ledger)
     yield from _in_confirmations(ledger)
+    yield from _in_events(ledger)
 
 
 def counts(ledger: Connection) -> dict[str, int]:
@@ -100,6 +110,16 @@ def _in_index(ledger: Connection) -> Iterator[str]:
 
 def _size(ledger: Connection, table: str | Table) -> int:
     return int(ledger.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())  # noqa: S608
+
+
+def _in_events(ledger: Connection) -> Iterator[str]:
+    named = select(STATEMENTS.c.event).where(STATEMENTS.c.event.is_not(None))
+    there = select(EVENTS.c.id)
+    for lost in ledger.execute(named.where(STATEMENTS.c.event.not_in(there)).distinct()).scalars():
+        yield f"Statements are of the event {lost}, and there is no such event."
+    settled = there.where(EVENTS.c.thread.not_in(select(UNMERGED.c.thread)))
+    for lost in ledger.execute(settled.where(EVENTS.c.id.not_in(named))).scalars():
+        yield f"No statement is of the event {lost}."
 
 
 def _in_confirmations(ledger: Connection) -> Iterator[str]:

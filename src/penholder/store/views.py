@@ -46,15 +46,17 @@ _AGREED = ("weapon", "system", "number", "outcome", "symbol", "tally", "record")
 
 def _events() -> View:
     agreed = ", ".join(
-        f"CASE WHEN count(DISTINCT {one}) = 1 THEN min({one}) END AS {one}" for one in _AGREED
+        f"CASE WHEN count(DISTINCT told.{one}) = 1 THEN min(told.{one}) END AS {one}"
+        for one in _AGREED
     )
     select = (
-        "SELECT event AS id, min(kind) AS kind, min(actor) AS actor, min(day) AS day,"  # noqa: S608
-        f" {agreed}, count(DISTINCT story) AS stories, count(*) AS statements"
-        " FROM statements WHERE event IS NOT NULL GROUP BY event"
+        "SELECT one.id, one.kind, one.actor, one.day,"  # noqa: S608
+        f" {agreed}, count(DISTINCT told.story) AS stories, count(*) AS statements"
+        " FROM merged_events AS one JOIN statements AS told ON told.event = one.id"
+        " GROUP BY one.id, one.kind, one.actor, one.day"
     )
     columns = ("id", "kind", "actor", "day", *_AGREED, "stories", "statements")
-    return View(name="events", columns=columns, order=("day", "id"), select=select)
+    return View(name="events", columns=columns, order=("coalesce(day, '')", "id"), select=select)
 
 
 def _of_kinds(name: str, columns: str, *kinds: str) -> View:
@@ -63,7 +65,7 @@ def _of_kinds(name: str, columns: str, *kinds: str) -> View:
     among = ", ".join(f"'{kind}'" for kind in kinds)
     picked = ", ".join(listed)
     select = f"SELECT {picked} FROM events WHERE kind IN ({among})"  # noqa: S608
-    return View(name=name, columns=listed, order=("day", "id"), select=select)
+    return View(name=name, columns=listed, order=("coalesce(day, '')", "id"), select=select)
 
 
 _STORY = ("id", "source", "url", "outlet", "title", "date", "basis", "language", "text_sha256", "text")  # fmt: skip
@@ -98,8 +100,8 @@ VERSIONS = View(
 )
 STATEMENTS = _part(
     "statements",
-    "kind actor target day polarity attributed_to weapon system number outcome symbol tally"
-    " plover event record",
+    "kind actor target day polarity attributed_to weapon system number ordinal outcome symbol tally"
+    " plover event reason record",
 )
 QUOTES = _part("quotes", "kind speaker speaker_name office cue")
 CLAIMS = _part("claims", "type said_by verdict reason rule")
@@ -113,6 +115,12 @@ VIEWS = (
     QUOTES,
     CLAIMS,
     EVENTS,
+    View(
+        name="aliases",
+        columns=("alias", "event"),
+        order=("alias",),
+        select="SELECT alias, event FROM event_aliases",
+    ),
     _of_kinds("launches", "weapon system number outcome", "weapon_test"),
     _of_kinds("drafts", "symbol", "draft_resolution"),
     _of_kinds("votes", "kind symbol tally", "vote", "adoption", "veto"),

@@ -11,8 +11,7 @@ from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
-from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above, day_beside
+from penholder.find.paragraph_days import day_of_vote
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
@@ -71,8 +70,6 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     span = _around(found.text, voters, words)
     clause = clause_around(found.text, sentence, span)
-    said = occasion_of(found.text, found.times, clause, span)
-    day = said.value if said else day_beside(found, sentence, words)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -82,12 +79,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=day or day_above(found, sentence),
+            when=day_of_vote(found, sentence, clause, span),
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
-            sure=not _ON_WHAT.match(found.text, match.end()) and not _OPPOSED.match(match["how"]),
+            sure=not _ON_WHAT.match(found.text, match.end())
+            and not (row == "ballots" and _OPPOSED.match(match["how"])),
         ),
         said_by=found.speaker_at(span),
         rule=row,

@@ -66,6 +66,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return _turn(found, sentence, match, actors)
     if fact == "presidency" and not actors:
         return None
+    if fact == "presidency" and (turn := _FROM.search(found.text, *_inner(span))):
+        span = Span(span.start, turn.start())  # from whom it was taken over is a claim of its own
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -83,6 +85,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+_FROM = re.compile(r",?\s+(?:from|succeeding|replacing|following)\s+(?=(?:the\s+)?[A-Z])")
+
+
+def _inner(span: Span) -> tuple[int, int]:
+    return span.start + 1, span.end
 
 
 _TURN_ROW = "presidency_turn"

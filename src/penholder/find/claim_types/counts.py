@@ -299,8 +299,8 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
 
 def _is_weapons(found: Found, place: CountPlace, counted: Counted) -> bool:
     tests = any(s.kind is StatementKind.WEAPON_TEST for s in found.statements)
-    before = Span(max(found.story.body.start, place.match.start() - _NEAR), place.match.start())
-    named = next(find_weapons(found.text, before.start, before.end), None)
+    before = max(found.story.body.start, place.match.start() - _NEAR)
+    named = next(find_weapons(found.text, before, place.match.end()), None)
     return bool(counted.kinds) or (counted.unit is not None and bool(tests or named))
 
 

@@ -96,7 +96,8 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     aside = _ASIDE.search(found.text, sentence.start, words.start)
     start = aside.start() if aside else sentence.start
     asserted = read_polarity(found.text, start, words.start) is Polarity.ASSERTED
-    if not asserted and not _WILL.search(found.text, start, words.start):
+    settled = row in {"seats_of", "seats_given_up"} or _WILL.search(found.text, start, words.start)
+    if not asserted and not settled:
         return
     mentions = _named(found, sentence, row, words)
     states, official = _states(mentions), _official(mentions)
@@ -201,7 +202,8 @@ def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
 
 # "The members replaced Tunisia" tells of the year before, and so does whatever January tells.
 _GONE = re.compile(
-    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|vacated)\b", re.IGNORECASE
+    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|(?<!be\s)(?<!being\s)vacated)\b",
+    re.IGNORECASE,
 )
 _TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")

@@ -93,7 +93,7 @@ def _day_conducted(found: Found, place: CountPlace) -> str | None:
     if days:
         return days[0].split("T")[0]
     times = found.times_within(place.sentence)
-    if len(times) == 1 and (day := _day_here(found, place)):
+    if len(times) == 1 and _FINITE.search(lead) and (day := _day_here(found, place)):
         return day
     return found.story.date.value if told and not times and _NOW.search(lead) else None
 
@@ -101,6 +101,11 @@ def _day_conducted(found: Found, place: CountPlace) -> str | None:
 _CONDUCTED = re.compile(
     r"\b(?:conduct|carr|stag|held|hold|detonat|perform|test|undert|explod|claim)\w*\s+(?:out\s+)?"
     r"(?:(?:its|a|the|their)\s+)?(?:[\w\-]+\s+){0,2}\S*$",
+    re.IGNORECASE,
+)
+# "By conducting" tells of none.
+_FINITE = re.compile(
+    r"\b(?:conducts|conducted|carries|carried|stages|staged|holds|held|detonates|detonated|tests|tested|explodes|exploded)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:has|have)\s+(?:now\s+|just\s+|successfully\s+)?\w+", re.IGNORECASE)

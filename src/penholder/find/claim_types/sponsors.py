@@ -21,6 +21,10 @@ _OTHER_TEXT = re.compile(
 )
 
 
+_MONTH = len("2022-05")
+_LAST = re.compile(r"(?:last|this|next|past|earlier|later)\b", re.IGNORECASE)
+
+
 def read_sponsors(words: Words) -> ResolutionAsked | None:
     """Give who is said to have sponsored a draft, or how many."""
     if not is_about_a_vote(words.found, words.sentence):
@@ -50,9 +54,11 @@ def _day_of_draft(words: Words) -> str | None:
 
 
 def _year_of(words: Words, said: str | None) -> str | None:
-    """Give a year or month that stands inside the words."""
+    """Give a year or month that stands inside the words, or a month by its name: "in May"."""
     inside = words.found.times_within(Span(*words.match.span()))
-    return said if any(time.value == said for time in inside) else None
+    beside = words.found.times_within(words.sentence)
+    named = (time for time in beside if len(time.value) == _MONTH and not _LAST.match(time.text))
+    return said if any(time.value == said for time in (*inside, *named)) else None
 
 
 def _sponsors(words: Words) -> tuple[ActorId, ...]:

@@ -107,7 +107,8 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
     if not by and _PASSIVE.search(found.text, sentence.start, veto.start):
         return
     voters = (voters_after if by else voters_before)(found, sentence, veto)
-    states = states_of(voters)
+    named = _NAMED.search(found.text, *_ends(sentence))  # "The president vetoed a bill": his own
+    states = states_of(tuple(m for m in voters if named or m.actor.kind is ActorKind.STATE))
     if not states or not _is_the_councils(found, sentence, states):
         return
     ends = (veto.end, *(m.span.end for m in voters))

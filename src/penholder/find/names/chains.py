@@ -21,6 +21,8 @@ _AND = re.compile(
 # Titles, and the state that somebody serves, stand between two people: ", U.S. President".
 _BETWEEN_PEOPLE = re.compile(r"^\s*(?:,|and\b|,\s+and\b)(?P<titles>[^;:!?\u201c\u201d\"]{0,90})$")
 _Joined = Callable[[Mention, Mention], bool]
+# "Sullivan spoke with his Japanese counterpart, Akiba".
+_COUNTERPART = re.compile(r"\b(?:his|her)\s+[^.;:\u201c\u201d\"]{0,60}counterparts?,?\s+$")
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 
 
@@ -65,6 +67,8 @@ def _are_joined(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start]
     if len(between) > 100:
         return False
+    if _COUNTERPART.search(between):
+        return True
     match = _BETWEEN_PEOPLE.match(between)
     return match is not None and not _verbs() & set(match["titles"].casefold().split())
 

@@ -71,7 +71,8 @@ def with_members(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if _is_open(mention) and not chain.people and _is_apposed(text, mention, chain)
     }
     for mention in mentions:
-        yield replace(mention, actor=known.get(mention.actor.id, mention.actor))
+        actor = known.get(mention.actor.id)
+        yield replace(mention, actor=actor) if actor else mention
 
 
 def _is_open(mention: Mention) -> bool:

@@ -77,7 +77,7 @@ def _state_of(person: Actor | None) -> Actor | None:
 
 
 def _it(before: Before) -> Actor | None:
-    said = _SAID.search(before.text, max(0, before.offset - 12), before.offset)
+    said = _SAID.search(before.text, max(0, before.offset - 14), before.offset)
     if (_DUMMY if said else _EMPTY).match(before.text, before.offset):
         return None
     return taken_up(before.text, before.mentions, before.offset)
@@ -124,7 +124,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 # "The military said it was ready", but not "said it was clear that", "said it was the first launch".
-_SAID = re.compile(r"\b(?:said|says|say)\s+$")
+_SAID = re.compile(r"\b(?:said|says|say|said\s+that|adding|added|adding\s+that|added\s+that)\s+$")
 _DUMMY = re.compile(
     r"it\s+(?:(?:is|was|would\s+be)\s+(?:not\s+)?(?:the|a|an|un\w+|clear|likely|possible|important|necessary|time|too|assumed|"
     r"believed|launched|fired|tested|part|only|very|hard|difficult|early|estimated|thought|one|another|its)\b"

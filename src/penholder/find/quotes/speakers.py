@@ -57,7 +57,10 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
 
 def _together(names: Names, source: Span, first: Mention) -> Actor | None:
     """Give the group that speaks together: "France, Germany and the UK have told"."""
-    near = names.within(max(0, first.span.start - _LIST), source.end)
+    start = max(0, first.span.start - _LIST)
+    if not _AND.search(names.text, start, source.end):
+        return None
+    near = names.within(start, source.end)
     for chain in find_chains(names.text, near):
         last = near[-1].span.end == chain.span.end
         if last and chain.span.covers(first.span) and _AND.search(chain.span.of(names.text)):

@@ -41,6 +41,13 @@ def is_conditional(parse: Parse, word: Token) -> bool:
     return False
 
 
+def is_doubted(parse: Parse, word: Token) -> bool:
+    """Say whether a clause is what somebody doubts or holds possible: "it is possible that it fired"."""
+    head = parse.head_of(word)
+    inside = word.relation in {"ccomp", "csubj"} and head is not None
+    return inside and head is not None and head.form.casefold() in _words("doubts")
+
+
 def hangs_on_condition(parse: Parse, word: Token) -> bool:
     """Say whether a clause with "if" or "unless" hangs from a word or the verb above: "will act if it must"."""
     chain = (word, *parse.above(word))[:2]

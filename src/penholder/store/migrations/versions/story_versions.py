@@ -29,6 +29,8 @@ def upgrade() -> None:
     new.reflect(connection, only=["story_versions", *(f"story_{name}" for name in _OLD[1:])])
     for story in connection.execute(sa.select(old.tables["stories"])).mappings().all():
         _move(connection, old, new, dict(story))
+    threads = "SELECT DISTINCT thread FROM story_statements WHERE thread IS NOT NULL"
+    connection.execute(sa.text(f"INSERT INTO unmerged_threads {threads}"))
     for name in reversed(_OLD):
         op.drop_table(name)
 
@@ -50,11 +52,12 @@ def _make_tables() -> None:
     _make_part(
         "story_statements",
         *(*_needed("kind actor target"), *_open("day"), *_needed("polarity")),
-        *_open("attributed_to weapon system number outcome symbol tally plover event record"),
+        *_open("attributed_to weapon system number ordinal outcome symbol tally plover"),
+        *_open("thread said_when event reason record"),
     )
-    op.create_index(
-        "story_statements_by_event", "story_statements", ["event"], postgresql_using="hash"
-    )
+    _index("story_statements", "event")
+    _index("story_statements", "thread")
+    _make_events()
     _make_part("story_quotes", *_needed("kind"), *_open("speaker speaker_name office cue"))
     _make_part("story_claims", *_needed("type"), *_open("said_by"), *_needed("verdict reason"), *_open("rule"))  # fmt: skip
     op.create_table(
@@ -66,6 +69,31 @@ def _make_tables() -> None:
         sa.PrimaryKeyConstraint("no", name="confirmations_key"),
         sa.UniqueConstraint("story", "start", "stop", name="confirmations_story_start_stop_once"),
     )
+
+
+def _make_events() -> None:
+    op.create_table(
+        "merged_events",
+        *_needed("id thread kind actor"),
+        *_open("day"),
+        sa.PrimaryKeyConstraint("id", name="merged_events_key"),
+    )
+    _index("merged_events", "thread")
+    op.create_table(
+        "event_aliases",
+        *_needed("alias event"),
+        sa.PrimaryKeyConstraint("alias", name="event_aliases_key"),
+    )
+    _index("event_aliases", "event")
+    op.create_table(
+        "unmerged_threads",
+        *_needed("thread"),
+        sa.PrimaryKeyConstraint("thread", name="unmerged_threads_key"),
+    )
+
+
+def _index(table: str, column: str) -> None:
+    op.create_index(f"{table}_by_{column}", table, [column], postgresql_using="hash")
 
 
 def _needed(names: str) -> list[sa.Column[str]]:
@@ -157,7 +185,19 @@ def _whole(story: Mapping[str, Any], told: dict[str, Any], key: str) -> dict[str
 
 def _statement(told: dict[str, Any]) -> dict[str, Any]:
     names = ("weapon", "system", "number", "outcome", "symbol", "tally")
-    return {name: told["detail"].get(name) for name in names} | {"plover": told.get("plover")}
+    kept = {name: told["detail"].get(name) for name in names} | {"plover": told.get("plover")}
+    return kept | {"thread": _thread(told), "said_when": told["when"]["value"], "event": None}
+
+
+def _thread(told: dict[str, Any]) -> str | None:
+    """Give the thread as it was told then: the event's id without its day."""
+    is_done = told["polarity"] == "asserted" and told["kind"] not in {"statement", "other"}
+    if not (is_done and told["actor"] and told["when"]["value"]):
+        return None
+    sort = "-nuclear" if told["detail"].get("weapon") == "nuclear" else ""
+    who = "+".join(sorted({actor["id"] for actor in told["actor"]}))
+    council = told["kind"] in {"vote", "veto", "adoption"}
+    return f"{told['kind']}{sort}-{'UNSC' if council else who}"
 
 
 def _quote(told: dict[str, Any]) -> dict[str, Any]:
