@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from penholder.read.class_words import kinds
-from penholder.read.html_blocks import HEADINGS, HtmlBlock
+from penholder.read.line_words import kinds_of_line, line_kinds
+from penholder.read.html_blocks import HEADINGS, Blocks, HtmlBlock
 
 # Characters from which words with the end of a sentence count as a paragraph of a story.
 _PROSE = 60
@@ -83,18 +84,36 @@ class _Page:
     repeated: Counter[str]
     vocabulary: Counter[str]
     used: list[frozenset[str]]  # the longer words of each block
+    chars: Counter[int]  # characters by element that holds a picture
+    pictured: frozenset[int]
+    alts: frozenset[str]
+    pictures: int
 
 
-def features(blocks: Sequence[HtmlBlock], told: Clues) -> list[list[float] | None]:
+def features(found: Blocks, told: Clues) -> list[list[float] | None]:
     """Give the numbers of each block, in the order of `names()`; None: not worth a look."""
-    page = _survey(blocks, told)
+    blocks = found.blocks
+    page = _survey(found, told)
     return [
-        _row(blocks, place, page, told) if worth_a_look(block) else None
+        _row(blocks, place, page, told)
+        if worth_a_look(block) and _is_near(block, place, page)
+        else None
         for place, block in enumerate(blocks)
     ]
 
 
-def _survey(blocks: Sequence[HtmlBlock], told: Clues) -> _Page:
+# Blocks before the first and after the last prose of the story's element that can be of the story.
+_BEFORE, _AFTER = 20, 10
+
+
+def _is_near(block: HtmlBlock, place: int, page: _Page) -> bool:
+    if page.home < 0 or page.home in block.places:
+        return True
+    return page.first - _BEFORE <= place <= page.last + _AFTER
+
+
+def _survey(found: Blocks, told: Clues) -> _Page:
+    blocks = found.blocks
     sizes = [len(block.words) for block in blocks]
     prose = [size if is_prose(block) else 0 for size, block in zip(sizes, blocks, strict=True)]
     used = [frozenset(_vocabulary(block.words)) if size else _NONE for block, size in zip(blocks, sizes, strict=True)]
@@ -117,7 +136,20 @@ def _survey(blocks: Sequence[HtmlBlock], told: Clues) -> _Page:
         repeated=Counter(block.words for block in blocks),
         vocabulary=vocabulary,
         used=used,
+        chars=_chars(found),
+        pictured=found.pictured,
+        alts=frozenset(folded for alt in found.alts if (folded := fold(alt))),
+        pictures=found.pictures,
     )
+
+
+def _chars(found: Blocks) -> Counter[int]:
+    """Count the characters inside each element that holds a picture."""
+    chars: Counter[int] = Counter()
+    for block in found.blocks:
+        for place in found.pictured.intersection(block.places):
+            chars[place] += len(block.words)
+    return chars
 
 
 _NONE: frozenset[str] = frozenset()
@@ -176,11 +208,29 @@ def _row(blocks: Sequence[HtmlBlock], place: int, page: _Page, told: Clues) -> l
     block = blocks[place]
     return [
         *_of_words(block, place, page, told),
+        *_of_phrases(block),
         *_of_tags(block),
         *_of_place(blocks, place, page),
         *_of_neighbours(blocks, place, page),
         *_of_looks(block, page),
+        *_of_pictures(blocks, place, page),
     ]
+
+
+_PICTURE_NAMES = ("picture_level", "picture_alone", "picture_before", "picture_after", "is_alt")
+
+
+def _of_pictures(blocks: Sequence[HtmlBlock], place: int, page: _Page) -> tuple[float, ...]:
+    block = blocks[place]
+    level = next((n for n, one in enumerate(block.places) if one in page.pictured), 99)
+    after = blocks[place + 1].pictures if place + 1 < len(blocks) else page.pictures
+    return (
+        level,
+        len(block.words) / page.chars[block.places[level]] if level < 99 else 0,
+        block.pictures - (blocks[place - 1].pictures if place else 0),
+        after - block.pictures,
+        fold(block.words) in page.alts,
+    )
 
 
 _WORD_NAMES = (
@@ -228,13 +278,26 @@ def _in_body(folded: str, body: str) -> int:
 
 def _of_tags(block: HtmlBlock) -> tuple[float, ...]:
     return (
-        *(block.tag == tag for tag in _TAGS),
-        block.tag in HEADINGS,
+        *_of_tag(block.tag),
         block.depth,
-        *(block.within >> bit & 1 for bit in range(13)),
-        *(block.own >> bit & 1 for bit in range(len(kinds()))),
-        *(block.around >> bit & 1 for bit in range(len(kinds()))),
+        *_bits(block.within, 13),
+        *_bits(block.own, len(kinds())),
+        *_bits(block.around, len(kinds())),
     )
+
+
+def _of_phrases(block: HtmlBlock) -> tuple[float, ...]:
+    return _bits(kinds_of_line(block.words), len(line_kinds()))
+
+
+@lru_cache(maxsize=20_000)
+def _bits(value: int, count: int) -> tuple[float, ...]:
+    return tuple(value >> bit & 1 for bit in range(count))
+
+
+@lru_cache(maxsize=100)
+def _of_tag(tag: str) -> tuple[float, ...]:
+    return (*(tag == one for one in _TAGS), tag in HEADINGS)
 
 
 _PLACE_NAMES = (
@@ -313,6 +376,7 @@ def names() -> tuple[str, ...]:
     """Give the names of the numbers, in their order."""
     return (
         *_WORD_NAMES,
+        *(f"line_{kind}" for kind in line_kinds()),
         *(f"tag_{tag}" for tag in _TAGS),
         "heading",
         "depth",
@@ -322,4 +386,5 @@ def names() -> tuple[str, ...]:
         *_PLACE_NAMES,
         *_NEIGHBOUR_NAMES,
         *_LOOK_NAMES,
+        *_PICTURE_NAMES,
     )

@@ -17,9 +17,9 @@ from penholder.read.blocks import (
     repeated,
 )
 from penholder.read.datelines import Dateline, read_dateline
+from penholder.read.edges import split_credit, tail_credit, without_credit
 from penholder.tables.load import load_toml
 
-_CREDIT = re.compile(r"\s*\((?P<credit>[^()]{2,60})\)\s*$")
 _TURN = re.compile(r"^(?:Q\b|(?:MS|MR|MRS|DR)\. |SECRETARY |[A-Z .\-]{4,40}:)")
 
 
@@ -49,7 +49,7 @@ def read_layout(text: str, title: str | None = None) -> Layout:
     headline = title or _headline(rest, first)
     dateline = _dateline(text, first)
     start = first.span.start + (dateline.length if dateline else 0)
-    end, credit = _without_credit(text, Span(start, last.span.end))
+    end, credit = without_credit(text, Span(start, last.span.end))
     body = Span(start, end)
     return Layout(
         title=headline,
@@ -137,29 +137,13 @@ def _captions(blocks: Sequence[Block]) -> tuple[Caption, ...]:
     """Give each caption once, with all the places where it is printed."""
     captions: dict[str, Caption] = {}
     for block in blocks:
-        credit = _CREDIT.search(block.words)
         known = captions.get(block.words)
         captions[block.words] = (
             replace(known, spans=(*known.spans, block.span))
             if known
-            else Caption(
-                text=_CREDIT.sub("", block.words),
-                spans=(block.span,),
-                credit=credit["credit"] if credit else None,
-            )
+            else split_credit(block.words, block.span)
         )
     return tuple(captions.values())
-
-
-def _without_credit(text: str, body: Span) -> tuple[int, str | None]:
-    """Give where the body ends without its final "(Yonhap)" or "-0-", and the credit."""
-    words = body.of(text).rstrip()
-    for tail in load_toml("page_words")["end"]["tail"]:
-        words = words.removesuffix(tail).rstrip()
-    match = _CREDIT.search(words)
-    if match and match["credit"] in load_toml("agencies")["names"]:
-        return body.start + len(words[: match.start()].rstrip()), match["credit"]
-    return body.start + len(words), None
 
 
 def _tail_credit(blocks: Sequence[Block], body: Span) -> str | None:
@@ -168,9 +152,8 @@ def _tail_credit(blocks: Sequence[Block], body: Span) -> str | None:
     for block in blocks:
         if block.span.start < body.end:
             continue
-        signed = _CREDIT.search(block.words)
-        if signed and signed["credit"] in names:
-            return signed["credit"]
+        if signed := tail_credit(block.words):
+            return signed
         if is_end_mark(block) and (
             named := [name for name in names if len(name) > 3 and name in block.words]
         ):

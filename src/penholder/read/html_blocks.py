@@ -43,6 +43,16 @@ class HtmlBlock(NamedTuple):
     names: str  # class names of the innermost element
     places: tuple[int, ...]  # numbers of the block elements around it, innermost first
     depth: int
+    pictures: int  # pictures of the page before it
+
+
+class Blocks(NamedTuple):
+    """The blocks of a page in reading order, and the pictures between them."""
+
+    blocks: tuple[HtmlBlock, ...]
+    pictured: frozenset[int]  # elements that hold a picture
+    alts: tuple[str, ...]  # what stands in for the pictures
+    pictures: int
 
 
 @dataclass(slots=True)
@@ -74,6 +84,9 @@ class _Walk:
     blocks: list[HtmlBlock] = field(default_factory=list)
     buffer: _Buffer = field(default_factory=_Buffer)
     count: int = 0
+    pictures: int = 0
+    pictured: set[int] = field(default_factory=set)
+    alts: list[str] = field(default_factory=list)
 
     def down(self, node: Any, place: _Place) -> None:
         """Walk a block element."""
@@ -97,6 +110,8 @@ class _Walk:
         strong = strong or tag in ("b", "strong", "em", "i")
         if tag == "br":
             self.buffer.parts.append(_BREAK)
+        elif tag == "img":
+            self.picture(node, place)
         elif node.text:
             self.add(node.text, linked=linked, strong=strong)
         for child in node:
@@ -109,6 +124,13 @@ class _Walk:
                 self.down(child, inner)
             if child.tail:
                 self.add(child.tail, linked=linked, strong=strong)
+
+    def picture(self, node: Any, place: _Place) -> None:
+        """Note a picture."""
+        self.pictures += 1
+        self.pictured.update(place.places)
+        if alt := node.get("alt"):
+            self.alts.append(alt)
 
     def add(self, text: str, *, linked: bool, strong: bool) -> None:
         """Put words into the block that is open."""
@@ -153,16 +175,17 @@ class _Walk:
                     names=place.names,
                     places=place.places,
                     depth=place.depth,
+                    pictures=self.pictures,
                 )
             )
 
 
-def find_html_blocks(tree: Any) -> tuple[HtmlBlock, ...]:
-    """Give the blocks of a page in reading order."""
+def find_html_blocks(tree: Any) -> Blocks:
+    """Give the blocks of a page."""
     walk = _Walk()
     root = _Place("body", "", 0, 0, 0, (), 0)
     walk.down(tree, root)
-    return tuple(walk.blocks)
+    return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 
 
 def _lines(text: str) -> Iterator[str]:

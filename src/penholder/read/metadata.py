@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,8 +54,9 @@ def read_metadata(tree: Any) -> Metadata:
         updated=_unique(
             [_text(one.get("dateModified")) for one in articles] + _named(meta, *_UPDATED)
         ),
-        authors=_authors(articles) or _unique(_named(meta, "author", "article:author")),
-        outlet=_first(_names(one.get("publisher")) for one in articles)
+        authors=_first_names(articles, "author", "creator")
+        or _unique(one for one in _named(meta, "author", "article:author") if one and "/" not in one),
+        outlet=next(iter(_first_names(articles, "publisher")), None)
         or next(iter(_named(meta, "og:site_name", "application-name")), None),
         url=_canonical(tree) or next(iter(_named(meta, "og:url")), None),
         language=_language(tree, meta),
@@ -133,8 +134,10 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _authors(articles: list[Mapping[str, Any]]) -> tuple[str, ...]:
-    return _unique(_first(_names(one.get(key)) for one in articles for key in ("author", "creator")) or [])
+def _first_names(articles: Iterable[Mapping[str, Any]], *keys: str) -> tuple[str, ...]:
+    """Give the names under the first of the keys that holds any."""
+    found = (_names(one.get(key)) for one in articles for key in keys)
+    return _unique(next((names for names in found if names), []))
 
 
 def _names(value: Any) -> list[str]:
@@ -193,10 +196,5 @@ def _element(tree: Any, tag: str) -> str | None:
     return next((_text(" ".join(node.itertext())) for node in tree.iter(tag)), None)
 
 
-def _unique(values: Any) -> tuple[str, ...]:
+def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _first(lists: Iterator[list[str]] | Any) -> Any:
-    found = next((one for one in lists if one), None)
-    return found

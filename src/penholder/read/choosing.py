@@ -1,0 +1,108 @@
+"""Chooses the blocks of a page that are its story, and those that are captions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from penholder.read.block_features import Clues, features, names
+from penholder.read.html_blocks import Blocks, HtmlBlock
+from penholder.read.trees import Weights
+
+Row = Sequence[float]
+
+# Probabilities from which a block is body, a caption though it may be body, a caption.
+_BODY, _RATHER_CAPTION, _CAPTION = 0.5, 0.3, 0.06
+# A paragraph that stands on a page this often is the page's own.
+_TOO_OFTEN = 3
+_SHORT = 40  # characters up to which words may well be said often
+# What a block outside the body's reach is given.
+_NO_REACH = (-99.0,) * 4
+_REACH = 20  # blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The blocks that are the story's, in reading order."""
+
+    body: tuple[HtmlBlock, ...]
+    captions: tuple[HtmlBlock, ...]
+
+
+def choose(found: Blocks, told: Clues, weights: Weights) -> Chosen:
+    """Give the body and the captions of a page."""
+    rows = features(found, told)
+    shares = [weights["body"].share(row) if row else 0.0 for row in rows]
+    captions = _captions(rows, shares, found.blocks, weights)
+    often = Counter(block.words for block in found.blocks if len(block.words) > _SHORT)
+    body: list[HtmlBlock] = []
+    seen: set[str] = set()
+    for place, block in enumerate(found.blocks):
+        if shares[place] < _BODY or place in captions or often[block.words] >= _TOO_OFTEN:
+            continue
+        if len(block.words) > _SHORT and block.words in seen:
+            continue
+        seen.add(block.words)
+        body.append(block)
+    return Chosen(tuple(body), tuple(found.blocks[place] for place in sorted(captions)))
+
+
+def _captions(
+    rows: Sequence[Row | None],
+    shares: Sequence[float],
+    blocks: Sequence[HtmlBlock],
+    weights: Weights,
+) -> frozenset[int]:
+    """Give the places of the blocks that are captions."""
+    found = set()
+    for place, row in enumerate(caption_rows(rows, shares, blocks)):
+        if row is None:
+            continue
+        share = weights["caption"].share(row)
+        if share >= (_RATHER_CAPTION if shares[place] >= _BODY else _CAPTION):
+            found.add(place)
+    return frozenset(found)
+
+
+def caption_rows(
+    rows: Sequence[Row | None], shares: Sequence[float], blocks: Sequence[HtmlBlock]
+) -> list[list[float] | None]:
+    """Give what tells captions: the numbers of each block and its place in the body."""
+    inside = [place for place, share in enumerate(shares) if share >= _BODY]
+    sizes = [len(block.words) if share >= _BODY else 0 for block, share in zip(blocks, shares, strict=True)]
+    so_far = list(accumulate(sizes))
+    told: list[list[float] | None] = []
+    for place, row in enumerate(rows):
+        if row is None:
+            told.append(None)
+            continue
+        reach = _reach(place, inside, shares[place], so_far) if inside else _NO_REACH
+        told.append([*_looks_like_caption(row), *row, *reach])
+    return told
+
+
+def _reach(
+    place: int, inside: Sequence[int], share: float, so_far: Sequence[int]
+) -> tuple[float, ...]:
+    return (
+        share,
+        max(-_REACH, min(_REACH, place - inside[0])),
+        max(-_REACH, min(_REACH, place - inside[-1])),
+        so_far[place] / (so_far[-1] or 1),
+    )
+
+
+@cache
+def _places() -> tuple[int, ...]:
+    asked = ("picture_level", "picture_alone", "within_6", "own_caption", "around_caption")
+    return tuple(map(names().index, asked))
+
+
+def _looks_like_caption(row: Row) -> tuple[float, ...]:
+    """Say whether a picture stands close by, and whether tag or names speak of a caption."""
+    level, alone, figcaption, own, around = (row[place] for place in _places())
+    beside = level <= 2 and alone >= 0.5
+    return beside, figcaption, own, around, beside or figcaption > 0 or own > 0
