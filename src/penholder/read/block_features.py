@@ -15,6 +15,8 @@ from penholder.read.html_blocks import HEADINGS, Blocks, HtmlBlock
 
 # Characters from which words with the end of a sentence count as a paragraph of a story.
 _PROSE = 60
+# Characters from which words are prose however they end: "… he said.opens new tab".
+_SURELY_PROSE = 200
 _END = re.compile(r"[.!?…。！？।:][\"”’'»)\]]*$")
 _STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
@@ -59,7 +61,9 @@ def clues(
 def is_prose(block: HtmlBlock) -> bool:
     """Say whether a block reads like a paragraph of a story."""
     size = len(block.words)
-    return size >= _PROSE and 2 * block.linked < size and bool(_END.search(block.words))
+    if size < _PROSE or 2 * block.linked >= size:
+        return False
+    return size >= _SURELY_PROSE or bool(_END.search(block.words))
 
 
 def worth_a_look(block: HtmlBlock) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from penholder.read.block_features import Clues, features, names
+from penholder.read.block_features import Clues, features, is_prose, names
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.trees import Weights
 
@@ -16,6 +16,8 @@ Row = Sequence[float]
 
 # Probabilities from which a block is body, a caption though it may be body, a caption.
 _BODY, _RATHER_CAPTION, _CAPTION = 0.5, 0.3, 0.06
+# On a page unlike those that taught the trees the body's probabilities are low, but not this low.
+_DOUBTFUL = 0.15
 # A paragraph that stands on a page this often is the page's own.
 _TOO_OFTEN = 3
 _SHORT = 40  # characters up to which words may well be said often
@@ -36,18 +38,26 @@ def choose(found: Blocks, told: Clues, weights: Weights) -> Chosen:
     """Give the body and the captions of a page."""
     rows = features(found, told)
     shares = [weights["body"].share(row) if row else 0.0 for row in rows]
+    least = _least(shares, found.blocks)
     captions = _captions(rows, shares, found.blocks, weights)
     often = Counter(block.words for block in found.blocks if len(block.words) > _SHORT)
     body: list[HtmlBlock] = []
     seen: set[str] = set()
     for place, block in enumerate(found.blocks):
-        if shares[place] < _BODY or place in captions or often[block.words] >= _TOO_OFTEN:
+        if shares[place] < least or place in captions or often[block.words] >= _TOO_OFTEN:
             continue
         if len(block.words) > _SHORT and block.words in seen:
             continue
         seen.add(block.words)
         body.append(block)
     return Chosen(tuple(body), tuple(found.blocks[place] for place in sorted(captions)))
+
+
+def _least(shares: Sequence[float], blocks: Sequence[HtmlBlock]) -> float:
+    """Give the probability from which blocks are body on this page: half of its likely ones'."""
+    prose = sorted(share for share, block in zip(shares, blocks, strict=True) if is_prose(block))
+    likely = prose[-1 - len(prose) // 5] if prose else 1.0
+    return max(_DOUBTFUL, _BODY * min(1.0, likely))
 
 
 def _captions(

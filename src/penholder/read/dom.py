@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 # Deeper elements are left out: no story stands so deep, and every walk is as deep as its tree.
@@ -12,14 +11,13 @@ _DROPPED = (
     "script style svg noscript iframe template button select textarea input object canvas "
     "audio video source map dialog nav head"
 ).split()
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def parse_html(source: str) -> Any | None:
     """Give the root element of a page, or None where nothing can be parsed."""
     from lxml import etree  # noqa: PLC0415  a compiled library
 
-    data = _CONTROL.sub(" ", source).encode("utf-8", "replace")
+    data = source.replace("\0", " ").encode("utf-8", "replace")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

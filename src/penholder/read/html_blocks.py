@@ -90,18 +90,21 @@ class _Walk:
 
     def down(self, node: Any, place: _Place) -> None:
         """Walk a block element."""
-        self.flush(place)
+        if self.buffer.parts:
+            self.flush(place)
         if node.text:
             self.buffer.parts.append(node.text)
         for child in node:
             if child.tag in _INLINE:
                 self.inline(child, place, linked=False, strong=False)
             elif isinstance(child.tag, str):
-                self.flush(place)
+                if self.buffer.parts:
+                    self.flush(place)
                 self.down(child, self.place(child, place))
             if child.tail:
                 self.buffer.parts.append(child.tail)
-        self.flush(place)
+        if self.buffer.parts:
+            self.flush(place)
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
@@ -157,11 +160,12 @@ class _Walk:
 
     def flush(self, place: _Place) -> None:
         """End the block that is open."""
-        buffer = self.buffer
-        if not buffer.parts:
+        text = "".join(self.buffer.parts)
+        if text.isspace():
+            self.buffer.parts.clear()
             return
-        self.buffer = _Buffer()
-        for words in _lines("".join(buffer.parts)):
+        buffer, self.buffer = self.buffer, _Buffer()
+        for words in _lines(text):
             linked = place.within & _WITHIN["a"]
             self.blocks.append(
                 HtmlBlock(

@@ -14,6 +14,12 @@ from typing import Any
 Tree = float | tuple[int, float, "Tree", "Tree"]
 
 
+# Log odds that later trees, each of which corrects the ones before by less, do not turn, and the
+# trees that are asked at least.
+_BEYOND = 3.5
+_FEWEST = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Trees whose leaves add up to the log odds that a row is of the kind asked for."""
@@ -22,13 +28,15 @@ class Trees:
     trees: tuple[Tree, ...]
 
     def odds(self, row: Sequence[float]) -> float:
-        """Give the log odds of a row."""
+        """Give the log odds of a row; once they are beyond doubt the later trees are not asked."""
         total = self.bias
-        for tree in self.trees:
-            while isinstance(tree, tuple):
-                tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-            total += tree
-        return total
+        for place, tree in enumerate(self.trees):
+            while tree.__class__ is tuple:
+                tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]  # type: ignore[index, misc]
+            total += tree  # type: ignore[operator]
+            if not -_BEYOND < total < _BEYOND and place >= _FEWEST:
+                break
+        return total  # type: ignore[return-value]
 
     def share(self, row: Sequence[float]) -> float:
         """Give the probability of a row, from 0 to 1."""
