@@ -54,7 +54,7 @@ def main(shared: Path, peers: str | None, *, set_floors: bool) -> int:
     fundus, evaluation = fundus_pages(shared), evaluation_pages(shared)
     read = {page.id: unseen(page) for page in (*fundus, *evaluation)}
     told = {id_: Told(" ".join(one.paragraphs), one.title) for id_, one in read.items()}
-    scores = {**_scores(fundus, evaluation, told), **_details(fundus, read), **flat_scores(shared)}
+    scores = {**_scores(fundus, evaluation, told), **_details(fundus, read), **flat_scores(shared, _trees)}
     corpus = digest(shared)
     if set_floors:
         floors = {name: round(score - 0.0005, 3) for name, score in scores.items()}

@@ -21,17 +21,21 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "scoreboard")]
 
+from flat_pages import FlatPage, flat_pages  # noqa: E402
 from page_gold import GoldPage, evaluation_pages, fundus_pages  # noqa: E402
-from page_labels import BODY, CAPTION, OPTIONAL, label_blocks  # noqa: E402
+from page_labels import BODY, CAPTION, OPTIONAL, OTHER, label_blocks  # noqa: E402
 
 from penholder.read.block_features import features  # noqa: E402
+from penholder.read.blocks import find_joined_blocks  # noqa: E402
 from penholder.read.choosing import caption_rows  # noqa: E402
 from penholder.read.html import survey  # noqa: E402
+from penholder.read.line_features import line_features  # noqa: E402
 from penholder.read.trees import read_weights  # noqa: E402
 
-SHIPPED = ROOT / "src" / "penholder" / "read" / "html_trees.json"
+SHIPPED = ROOT / "src" / "penholder" / "read"
 HALVES = ROOT / "scoreboard" / "page_trees"
-_TREES = {BODY: 100, CAPTION: 60}
+_TREES = {BODY: 110, CAPTION: 60}
+_MENU = 40  # characters up to which a line without a body's label is a menu's
 _FOLDS = 3  # by which body shares are learnt that the captions' trees learn from
 
 
@@ -39,7 +43,7 @@ _FOLDS = 3  # by which body shares are learnt that the captions' trees learn fro
 class Learnt:
     """A page, cut and labelled."""
 
-    page: GoldPage
+    page: GoldPage | FlatPage
     rows: list[list[float] | None]
     labels: list[str]
     blocks: Any
@@ -47,16 +51,35 @@ class Learnt:
 
 def main(shared: Path) -> None:
     """Write the trees of all sites and of each half."""
-    pages = [learnt(page) for page in (*fundus_pages(shared), *evaluation_pages(shared))]
-    halves = [[one for one in pages if one.page.is_training is half] for half in (True, False)]
-    HALVES.mkdir(exist_ok=True)
-    for path, taught in (
-        (SHIPPED, pages),
-        (HALVES / "html_first.json", halves[0]),
-        (HALVES / "html_second.json", halves[1]),
+    gold = (*fundus_pages(shared), *evaluation_pages(shared))
+    blocks, lines = [learnt(page) for page in gold], [learnt_lines(page) for page in flat_pages(shared)]
+    for half, folder, name in (
+        (None, SHIPPED, "trees"),
+        (True, HALVES, "first"),
+        (False, HALVES, "second"),
     ):
-        path.write_text(json.dumps(teach(taught), separators=(",", ":")) + "\n", encoding="utf-8")
-        print(f"{path.name}: {len(taught)} pages, {path.stat().st_size} bytes")
+        taught = [one for one in blocks if half in (None, one.page.is_training)]
+        _write(folder / f"html_{name}.json", teach(taught))
+        flat = [one for one in lines if half in (None, one.page.is_training)]
+        _write(folder / f"lines_{name}.json", {BODY: _body_trees(flat)})
+
+
+def _write(path: Path, trees: dict[str, Any]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{path.name}: {path.stat().st_size} bytes")
+
+
+def learnt_lines(page: FlatPage) -> Learnt:
+    """Cut and label a flattened page; of far menu lines, which are all alike, one in four teaches."""
+    blocks = find_joined_blocks(page.text)
+    words = [block.words for block in blocks]
+    labels = [BODY if page.holds(block.span) else OTHER for block in blocks]
+    rows = [
+        row if label == BODY or len(line) > _MENU or zlib.crc32(line.encode()) % 4 == 0 else None
+        for row, label, line in zip(line_features(words), labels, words, strict=True)
+    ]
+    return Learnt(page, rows, labels, ())
 
 
 def learnt(page: GoldPage) -> Learnt:
@@ -104,7 +127,7 @@ def grow(told: Sequence[tuple[Sequence[float], bool]], trees: int) -> dict[str, 
     """Give trees that tell rows of the kind from others, as read.trees reads them."""
     model = HistGradientBoostingClassifier(
         max_iter=trees,
-        max_leaf_nodes=8,
+        max_leaf_nodes=9,
         learning_rate=0.1,
         min_samples_leaf=15,
         l2_regularization=1.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from penholder.model.span import Span
 from penholder.model.story import Story
@@ -11,8 +11,12 @@ from penholder.model.story import Story
 def body_spans(story: Story) -> tuple[Span, ...]:
     """Give the body without the boilerplate and captions that stand inside it."""
     captions = (span for caption in story.captions for span in caption.spans)
-    holes = sorted(span for span in (*story.boilerplate, *captions) if story.body.overlaps(span))
-    return tuple(_between(story.body, holes))
+    return stretches(story.body, (*story.boilerplate, *captions))
+
+
+def stretches(body: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what is left of a body without the holes in it."""
+    return tuple(_between(body, sorted(hole for hole in holes if body.overlaps(hole))))
 
 
 def _between(body: Span, holes: list[Span]) -> Iterator[Span]:

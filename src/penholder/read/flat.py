@@ -11,13 +11,17 @@ from penholder.model.story import Caption
 from penholder.read.blocks import (
     Block,
     find_blocks,
+    find_joined_blocks,
     is_boilerplate,
     is_caption,
     is_end_mark,
     repeated,
 )
+from penholder.read.choosing_lines import choose_lines, is_whole_page
 from penholder.read.datelines import Dateline, read_dateline
 from penholder.read.edges import split_credit, tail_credit, without_credit
+from penholder.read.headlines import bare_headline, nearest_headline
+from penholder.read.trees import Weights, load_weights
 from penholder.tables.load import load_toml
 
 _TURN = re.compile(r"^(?:Q\b|(?:MS|MR|MRS|DR)\. |SECRETARY |[A-Z .\-]{4,40}:)")
@@ -36,17 +40,48 @@ class Layout:
     boilerplate: tuple[Span, ...] = ()
 
 
-def read_layout(text: str, title: str | None = None) -> Layout:
+def read_layout(text: str, title: str | None = None, weights: Weights | None = None) -> Layout:
     """Give the layout of a flattened page; `title` is the headline where it is known."""
     blocks = find_blocks(text)
+    if is_whole_page([block.words for block in blocks]):
+        return _whole_page(text, title, weights or load_weights("lines"))
     twice = repeated(blocks)
     captions = [block for block in blocks if is_caption(block, twice)]
     rest = [block for block in blocks if block not in captions]
     prose = _from_the_dateline(text, [b for b in _before_the_end(rest) if _is_body(text, b)])
     if not prose:
         return _bare(blocks, title)
-    first, last = prose[0], _last(rest, prose[-1])
-    headline = title or _headline(rest, first)
+    last = _last(rest, prose[-1])
+    headline = title or _headline(rest, prose[0])
+    return _layout(text, blocks, rest, captions, prose[0], last, headline)
+
+
+def _whole_page(text: str, title: str | None, weights: Weights) -> Layout:
+    """Give the layout of a page with its menus: the lines that trained trees choose."""
+    blocks = find_joined_blocks(text)
+    chosen = choose_lines([block.words for block in blocks], weights)
+    body = [block for block, is_body in zip(blocks, chosen, strict=True) if is_body]
+    if not body:
+        return _bare(blocks, title)
+    twice = repeated(blocks)
+    captions = [b for b in blocks if b not in body and is_caption(b, twice)]
+    rest = [block for block in blocks if block not in captions]
+    headline = title or nearest_headline(rest, body)
+    layout = _layout(text, blocks, rest, captions, body[0], body[-1], headline)
+    inside = {block.span for block in (*body, *captions)}
+    left_out = (b.span for b in blocks if layout.body.overlaps(b.span) and b.span not in inside)
+    return replace(layout, boilerplate=tuple(sorted({*layout.boilerplate, *left_out} - inside)))
+
+
+def _layout(
+    text: str,
+    blocks: Sequence[Block],
+    rest: Sequence[Block],
+    captions: Sequence[Block],
+    first: Block,
+    last: Block,
+    headline: str | None,
+) -> Layout:
     dateline = _dateline(text, first)
     start = first.span.start + (dateline.length if dateline else 0)
     end, credit = without_credit(text, Span(start, last.span.end))
@@ -123,14 +158,7 @@ def _headline(blocks: Sequence[Block], first: Block) -> str | None:
     ]
     if not likely:
         return None
-    return _bare_headline(likely[0].words)
-
-
-def _bare_headline(words: str) -> str:
-    words = words.lstrip("# ").strip()
-    for start in load_toml("page_words")["title"]["drop_starts"]:
-        words = words.removeprefix(start).strip()
-    return words
+    return bare_headline(likely[0].words)
 
 
 def _captions(blocks: Sequence[Block]) -> tuple[Caption, ...]:
@@ -183,7 +211,7 @@ def _boilerplate(
     spans = []
     for block in blocks:
         inside = body.overlaps(block.span)
-        headline = title is not None and _bare_headline(block.words) == title
+        headline = title is not None and bare_headline(block.words) == title
         if block.span in kept or headline or (inside and not is_boilerplate(block)):
             continue
         if dateline and block is first:

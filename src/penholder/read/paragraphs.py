@@ -31,16 +31,18 @@ def split_lines(text: str, stretch: Span) -> Iterator[Span]:
 
 def split_at_openings(text: str, stretch: Span) -> Iterator[Span]:
     """Yield the lines, those that go on in lower case where the one before has not ended as one."""
-    lines = list(split_lines(text, stretch))
-    for index, line in enumerate(lines):
-        if index and _goes_on(text, lines[index - 1], line):
-            continue
-        end = line.end
-        for before, after in zip(lines[index:], lines[index + 1 :], strict=False):
-            if not _goes_on(text, before, after):
-                break
-            end = after.end
-        yield Span(line.start, end)
+    open_: Span | None = None
+    last: Span | None = None
+    for line in split_lines(text, stretch):
+        if open_ and last and _goes_on(text, last, line):
+            open_ = Span(open_.start, line.end)
+        else:
+            if open_:
+                yield open_
+            open_ = line
+        last = line
+    if open_:
+        yield open_
 
 
 def _goes_on(text: str, before: Span, after: Span) -> bool:
@@ -48,9 +50,11 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     head, tail = before.of(text).rstrip(), after.of(text).lstrip()
     close = not text[before.end : after.start].strip("\r\n")
     one_break = len(re.findall(r"\r\n|\r|\n", text[before.end : after.start])) == 1
-    return close and one_break and tail[0].islower() and head[-1] not in _STOPS
+    opens = tail[0].islower() and not tail.startswith(_BULLET)
+    return close and one_break and opens and head[-1] not in _STOPS
 
 
+_BULLET = "o "
 # What ends a line that the next one does not go on with.
 _STOPS = '.!?…:;"”'
 
