@@ -16,6 +16,7 @@ from penholder.serve.contract import as_json
 Json = Mapping[str, Any]
 
 KINDS = {"presidential_or_press_statement": "council_statement"}
+POLARITIES = {"future_or_planned": "planned"}
 # The verdicts that agree with each one of the annotation.
 VERDICTS = {
     "supported": {"supported"},
@@ -57,9 +58,16 @@ def _statements(gold: Json, mine: Json) -> Iterator[Answer]:
         names = event["actor"] if isinstance(event["actor"], list) else [event["actor"]]
         kind, which = _kind(event), f"statements, pass {event['pass']}"
         same = [s for s in near(event, mine["statements"]) if s["kind"] == kind]
-        acting = any({actor["name"] for actor in s["actor"]} & set(names) for s in same)
+        right = [s for s in same if {actor["name"] for actor in s["actor"]} & set(names)]
+        acting = bool(right)
         yield f"{which}, kind", bool(same)
         yield f"{which}, kind and actor", acting
+        if right:
+            polarity = POLARITIES.get(event["polarity"], event["polarity"])
+            yield (
+                "statements, polarity of those found",
+                any(s["polarity"] == polarity for s in right),
+            )
         if event["pass"] == 1:
             yield f"statements, {kind}", acting
     for statement in mine["statements"]:

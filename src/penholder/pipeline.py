@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
 from penholder.check.dating import infer_date
+from penholder.check.holders import stood_for
 from penholder.check.links import link_statements
 from penholder.errors import SourceError
 from penholder.find.reading import find_all
@@ -15,6 +16,9 @@ from penholder.find.relevance import is_relevant
 from penholder.model.reading import CheckedStory, OffBeat, Reading
 from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim
+from penholder.parts import joined, parts_of
+from penholder.read.body import is_foreign
+from penholder.read.language import read_language
 from penholder.read.page import read_page
 from penholder.read.sources import Page, find_pages
 from penholder.records.load import Records, load_records
@@ -45,15 +49,26 @@ def _checked(page: Page, *, everything: bool) -> CheckedStory | OffBeat:
         return check_story(page)
     if is_relevant(f"{page.title or ''}\n{page.text}"):
         story = read_page(page)
+        if is_foreign(story):
+            return OffBeat(source=page.source, title=page.title, language=story.language)
         head = (story.title, story.dateline_place, story.credit)
         if is_relevant("\n".join((*filter(None, head), story.body_text))):
             return _check(story)
-    return OffBeat(source=page.source, title=page.title)
+    return OffBeat(source=page.source, title=page.title, language=read_language(page.text))
 
 
 def _check(story: Story) -> CheckedStory:
+    """Check a story part by part; one in a language that is not read says nothing."""
+    if is_foreign(story):
+        return CheckedStory(reading=Reading(story=story))
     records = load_records()
-    reading = _dated(find_all(story), records)
+    first, *others = parts_of(story)
+    dated = _dated(find_all(first), records)
+    later = (find_all(replace(part, date=dated.story.date)) for part in others)
+    return joined(story, [_check_reading(part, records) for part in (dated, *later)])
+
+
+def _check_reading(reading: Reading, records: Records) -> CheckedStory:
     claims = (
         CheckedClaim(claim=claim, verdict=check_claim(claim, reading, records))
         for claim in reading.claims
@@ -62,6 +77,7 @@ def _check(story: Story) -> CheckedStory:
         reading=reading,
         claims=tuple(claims),
         links=link_statements(reading, records),
+        stood=stood_for(reading, records),
         aftermath=tuple(find_aftermath(reading, records)),
     )
 

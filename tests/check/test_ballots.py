@@ -18,7 +18,12 @@ def verdicts(day: str, text: str, *, named: bool) -> list[Verdict]:
     """Give the verdicts on claims that name voters, or on those that give numbers."""
     claims = check_story(Page(source="x", form="txt", text=text, date=day)).claims
     asked = [(c.claim.asked, c.verdict) for c in claims if isinstance(c.claim.asked, TallyAsked)]
-    return [verdict for one, verdict in asked if bool(one.ballots) is named]
+    return [verdict for one, verdict in asked if _names_alone(one) is named]
+
+
+def _names_alone(asked: TallyAsked) -> bool:
+    """Say whether a claim gives no number: a tally carries the ballots that its words name."""
+    return bool(asked.ballots) and {asked.yes, asked.no, asked.abstain} == {None}
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,10 @@ def test_who_does_what_is_told_by_grammar(text: str, expected: list[str]) -> Non
     found = statements(text)
 
     assert [one for one in found if one in expected or one.startswith("weapon_test")] == expected
+
+
+def test_a_name_that_runs_on_into_its_verb_acts() -> None:
+    """Bold print swallows the blank after a leader's name."""
+    text = "On that day Kim Jong Unaffirmed that his government would widen its trade with the Russian Federation."
+
+    assert statements(text) == ["pledge kim-jong-un"]

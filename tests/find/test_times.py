@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +13,7 @@ from penholder.find.times.finder import find_in
 from penholder.find.times.history import is_history
 from penholder.find.times.rows import compiled, starts_of
 from penholder.find.times.words import number_of
+from penholder.find.times.zones import on_writers_clock
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
@@ -39,6 +41,18 @@ def test_a_verb_that_looks_ahead_puts_friday_ahead(text: str) -> None:
 @pytest.mark.parametrize("text", DIRECTIONS["ahead"]["near"])
 def test_a_look_alike_of_a_plan_lies_behind(text: str) -> None:
     """What was done is no plan."""
+    assert way(text, "Friday") is not Direction.AHEAD
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["leaning"]["examples"])
+def test_a_word_that_leans_ahead_decides_where_no_verb_does(text: str) -> None:
+    """What is due by Friday lies ahead."""
+    assert way(text, "Friday") is Direction.AHEAD
+
+
+@pytest.mark.parametrize("text", DIRECTIONS["leaning"]["near"])
+def test_a_verb_goes_before_what_leans_ahead(text: str) -> None:
+    """What was held by Friday lies behind."""
     assert way(text, "Friday") is not Direction.AHEAD
 
 
@@ -105,12 +119,65 @@ def test_the_clock_of_the_event_is_kept(text: str, found: list[tuple[str, str]])
     assert values(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("at 5:20 a.m. Seoul time (4:20 p.m. EDT)", "2022-05-04T16:20-04:00"),
+        ("at 2030 GMT (5:30 a.m. local time)", "2022-05-06T05:30+09:00"),
+        ("at 4:20 p.m. EDT (0520 in Seoul) and 3 p.m. KST (2 p.m. local time)", "2022-05-05T14:00+08:00"),
+        ("at 5:20 a.m. Seoul time (sunrise was at 5:31 a.m.)", "2022-05-05T05:31"),
+        ("at 5:20 a.m. Seoul time (3:15 p.m. EDT)", "2022-05-05T15:15-04:00"),
+    ],
+)  # fmt: skip
+def test_a_clock_in_brackets_is_the_same_moment_by_another_clock(text: str, second: str) -> None:
+    """It may be of the day before or after there; a clock that cannot be that moment keeps the story's day."""
+    assert values(text)[-1][1] == second
+
+
 def test_whose_clock_is_kept_beside_the_value() -> None:
     """ "Local time" names the clock of the event, not the writer's."""
     text = "It was fired at 8:40 a.m. local time on Thursday."
     times = list(find_in(text, Span(0, len(text)), THURSDAY))
 
     assert [(time.value, time.zone) for time in times] == [("2022-05-05T08:40", "local time")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "utc", "writers"),
+    [
+        ("at 5:30 p.m. KST on Thursday", "WASHINGTON", "2022-05-05T08:30Z", "2022-05-05T04:30-04:00"),
+        ("at 8 a.m. Seoul time on Thursday", "NEW YORK", "2022-05-04T23:00Z", "2022-05-04T19:00-04:00"),
+        ("at 9 a.m. EST Jan. 7, 2022", "Geneva, Switzerland", "2022-01-07T14:00Z", "2022-01-07T15:00+01:00"),
+        ("at 0830 GMT", "Atlantis", "2022-05-05T08:30Z", None),
+        ("at 0830 GMT", None, "2022-05-05T08:30Z", None),
+        ("at 8:40 a.m. local time", "SEOUL", None, None),
+        ("on Thursday", "SEOUL", None, None),
+    ],
+)  # fmt: skip
+def test_the_writers_clock_is_kept_beside_that_of_the_event(
+    text: str, place: str | None, utc: str | None, writers: str | None
+) -> None:
+    """A moment whose offset is known is also told in UTC and by the dateline's clock."""
+    (time,) = find_in(text, Span(0, len(text)), THURSDAY)
+
+    assert (time.utc, on_writers_clock(time.utc, place)) == (utc, writers)
+
+
+def test_every_zone_is_one_that_exists() -> None:
+    """The IANA database knows each zone of the table."""
+    names = {name for table in load_toml("zones").values() for name in table.values()}
+
+    assert {name for name in names if not ZoneInfo(name)} == set()
+
+
+def test_a_moment_is_told_by_two_clocks_in_an_undated_story() -> None:
+    """The day that one clock names is enough for the other."""
+    text = "It was fired at 5:20 a.m. KST on May 5, 2022 (4:20 p.m. EDT)."
+
+    assert [value for _, value in values(text, Anchor(None))] == [
+        "2022-05-05T05:20+09:00",
+        "2022-05-04T16:20-04:00",
+    ]
 
 
 def test_an_undated_story_keeps_what_it_leaves_open() -> None:

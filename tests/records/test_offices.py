@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 import pytest
@@ -16,6 +16,8 @@ from penholder.tables.load import load_csv, load_toml
 
 TERMS = load_records().offices
 PERMANENT = ("USA", "GBR", "FRA", "RUS", "CHN")
+# Whole offices are covered from the table's edge on; ambassadors, leaders and ministers reach back further.
+EARLIEST = date(1990, 1, 1)
 YEARS = range(load_records().coverage["offices"].first.year, LAST.year)
 
 
@@ -40,7 +42,7 @@ def test_a_term_names_a_known_office_and_its_source(term: Term) -> None:
     assert term.office in office_kinds()
     assert term.state in {row["id"] for row in load_csv("states")} | bodies
     assert term.starts[0] <= term.ends[1]
-    assert term.ends[1] >= load_records().coverage["offices"].first
+    assert term.ends[1] >= EARLIEST
     assert term.source
 
 

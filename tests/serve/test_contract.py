@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from penholder.model.claim import ClaimType
 from penholder.model.reading import CheckedStory
 from penholder.model.statement import StatementKind
-from penholder.pipeline import read_sources
+from penholder.pipeline import check_story, read_sources
+from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 
@@ -60,6 +61,23 @@ def _spans_are_exact(story: dict[str, Any]) -> None:
         for one in story[part]:
             start, end = one["span"]
             assert story["story"]["text"][start:end] == one["text"]
+
+
+def test_a_time_is_told_by_the_clock_of_the_event_and_the_writers(
+    validator: Draft202012Validator,
+) -> None:
+    """What happened at 5:30 p.m. in Korea happened at 4:30 a.m. where the story was written."""
+    text = (
+        "WASHINGTON (AP) -- North Korea fired a missile at 5:30 p.m. KST on May 4, 2022, it said."
+    )
+    page = Page(source="clock.txt", form="txt", text=text, date="2022-05-05")
+    story = json.loads(json.dumps(as_json(check_story(page))))
+
+    validator.validate(story)
+    assert [
+        (time["value"], time["kind"], time["zone"], time["utc"], time["writers"])
+        for time in story["times"]
+    ] == [("2022-05-04T17:30+09:00", "time", "KST", "2022-05-04T08:30Z", "2022-05-04T04:30-04:00")]
 
 
 def test_the_schema_knows_every_kind(validator: Draft202012Validator) -> None:

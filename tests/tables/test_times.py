@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from penholder.find.reading import find_all
+from penholder.find.times.anchor import Anchor
+from penholder.find.times.finder import find_in
+from penholder.model.span import Span
 from penholder.model.when import TimeExpression
-from penholder.read.page import read_page
-from penholder.read.sources import Page
 from penholder.tables.load import load_toml
 
 ROWS = load_toml("times")["time"]
+THURSDAY = Anchor(date(2022, 5, 5))
 
 
 def times_in(words: str) -> tuple[TimeExpression, ...]:
     """Give the time expressions of words in a story of Thursday 5 May 2022."""
     text = f"SEOUL - North Korea fired a missile, it said: {words} it was."
-    page = Page(source="row.txt", form="txt", text=text, date="2022-05-05")
-    return find_all(read_page(page)).times
+    return tuple(find_in(text, Span(0, len(text)), THURSDAY))
 
 
 @pytest.mark.parametrize(

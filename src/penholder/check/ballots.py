@@ -36,9 +36,14 @@ def ballots_hold(
     had = {member: ballot_of(records, vote, member) for member, _ in said}
     if None in had.values():
         return None
-    if any(had[member] != ballot for member, ballot in said):
+    if any(not _is_so(had[member], ballot) for member, ballot in said):
         return False
     return not alone or not _others(said, vote)
+
+
+def _is_so(had: str | None, ballot: str) -> bool:
+    """Say whether a ballot is the one that is told: "all others voted for it" tells only that it is no yes."""
+    return had != "Y" if ballot == "-" else had == ballot
 
 
 def _others(said: Sequence[tuple[str, str]], vote: Vote) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from penholder.check.answers import not_covered, undecided
 from penholder.check.members import check_joined, check_leaves, check_member, check_official
@@ -18,7 +19,10 @@ from penholder.records.load import Presidency, Records, Seat
 
 _ELECTED = "elected members"
 # Facts that hold at the time that is named, whatever is so on the story's day.
-_OF_A_TIME = frozenset({"presidency", "un_size", "joined", "leaves", "unchanged", "needs"})
+_MONTH = timedelta(days=30)
+_OF_A_TIME = frozenset(
+    {"presidency", "presidency_after", "un_size", "joined", "leaves", "unchanged", "needs"}
+)
 _COUNTED = {"size": "members", "permanent_size": "permanent members"}
 
 
@@ -110,6 +114,23 @@ def _presidency(asked: CouncilAsked, days: tuple[date, date], records: Records) 
     return _answer(False, _presided(rows[0]), [rows[0].row])
 
 
+def _presidency_after(asked: CouncilAsked, days: tuple[date, date], records: Records) -> Verdict:
+    """Look for two months in a row, near the time, in which the two presided: (the later, the earlier)."""
+    first, last = (f"{day + _MONTH * step:%Y-%m}" for day, step in zip(days, (-2, 2), strict=True))
+    near = [row for row in records.presidencies if first <= row.month <= last]
+    if not near:
+        return not_covered(
+            records.coverage["presidencies"].told, (Row("coverage", "presidencies"),)
+        )
+    later, earlier = asked.actors
+    for before, after in pairwise(near):
+        if (before.president, after.president) == (earlier, later) and not after.in_doubt:
+            told = f"{_presided(before)} {_presided(after)}"
+            return _answer(True, told, [before.row, after.row])
+    told = " ".join(map(_presided, near))
+    return undecided(f"{told} The story may mean another month.", tuple(row.row for row in near))
+
+
 def _presided(row: Presidency) -> str:
     who = name_of(row.president)
     return sentence(f"{who} presided over the Council in {month_of(row.month)}.")
@@ -123,6 +144,7 @@ def _answer(holds: bool, reason: str, rows: list[Row]) -> Verdict:
 
 _CHECKS: Mapping[str, Callable[[CouncilAsked, tuple[date, date], Records], Verdict]] = {
     "presidency": _presidency,
+    "presidency_after": _presidency_after,
     "un_size": _un_size,
     "needs": _needs,
     "unchanged": _unchanged,

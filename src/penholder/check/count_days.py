@@ -11,6 +11,7 @@ from penholder.model.claim import EVER, IN_OFFICE, LOOSE, CountAsked
 from penholder.model.when import When
 from penholder.records.launches import Clock, Launch, launches_between
 from penholder.records.load import Records
+from penholder.records.nuclear_tests import NuclearTest, nuclear_tests_until
 from penholder.records.offices import leaders_named
 
 Days = tuple[date, date]
@@ -60,6 +61,20 @@ def is_ever(asked: CountAsked) -> bool:
     return asked.ordinal and asked.window == EVER
 
 
+def newer_test(asked: CountAsked, records: Records) -> NuclearTest | None:
+    """Give the nuclear test of the story's own days, where an older one is numbered without its day."""
+    if "nuclear" not in asked.kinds or not is_ever(asked) or asked.event_day:
+        return None
+    end = date.fromisoformat(asked.end or "")
+    until = nuclear_tests_until(records, (end + _DAY).isoformat())
+    fresh = until and date.fromisoformat(until[-1].date_local) >= end - _FRESH
+    return until[-1] if fresh and asked.number < len(until) else None
+
+
+# Days in which a nuclear test is today's news.
+_FRESH = timedelta(days=2)
+
+
 def _shifts(asked: CountAsked, end: date, records: Records) -> Iterator[timedelta]:
     """Yield how far the window's end may lie from the day as told.
 
@@ -72,7 +87,9 @@ def _shifts(asked: CountAsked, end: date, records: Records) -> Iterator[timedelt
     ahead = told and any(x.days()[0] > end for x in _fired(end, Clock.AMERICAN, records))
     if ahead or not here:
         yield _DAY
-    if not (ahead or here):
+    # Where no day is told, a launch of the story's own day is the one that is numbered.
+    today = asked.ordinal and asked.event_day is None and _fired(end, Clock.LOCAL, records)
+    if not (ahead or here or today):
         yield -_DAY
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
-from penholder.check.count_days import begun, days_of, is_ever, with_start
+from penholder.check.count_days import begun, days_of, is_ever, newer_test, with_start
 from penholder.model.claim import ASSUMED, LOOSE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import (
@@ -41,6 +41,11 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     if not covered.covers(start, end):
         return not_covered(covered.told)
     rules = _own_first(asked, end, records)
+    if latest := newer_test(asked, records):
+        told = (
+            f"The test of {latest.date_local} was a later one; which is meant the words leave open."
+        )
+        return undecided(told, (latest.row,))
     if not rules:
         return undecided(f'No counting rule is known for "{asked.noun}".')
     counts = [
@@ -79,6 +84,8 @@ def _asked_kinds(asked: CountAsked) -> tuple[str, ...]:
 
 def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records) -> Verdict:
     fitting = [(_agreeing(asked, at_one_day), at_one_day) for at_one_day in counts]
+    if anothers := _not_their_own(asked, counts, records):
+        return anothers
     for agreeing, at_one_day in fitting:
         if not all(_is_excluded(asked, one) for one in agreeing):
             others = [one for one in at_one_day if one not in agreeing]
@@ -101,6 +108,21 @@ def _judge(asked: CountAsked, counts: Sequence[Sequence[Count]], records: Record
         + (" The record alone cannot call it wrong." if near else ""),
         rows=shown[0].rows,
     )
+
+
+def _not_their_own(
+    asked: CountAsked, counts: Sequence[Sequence[Count]], records: Records
+) -> Verdict | None:
+    """Leave "by CNN's count" open where other rules give the number, and the one by which CNN counts does not."""
+    day = date.fromisoformat(asked.end or "")
+    own = habit_of(records, asked.counted_by, asked.noun, asked.unit, day)
+    firsts = [row[0] for row in counts if row[0].rule.id == own]
+    if not asked.own_count or not firsts or any(_agrees(asked, one) for one in firsts):
+        return None
+    others = [one for one in counts[0] if _agrees(asked, one)]
+    told = f"{asked.counted_by} counts {tell_counts(firsts[:1])}"
+    more = f"; {tell_counts(others)}" if others else ""
+    return undecided(f"{told}{more}.", firsts[0].rows) if others else None
 
 
 def _agreeing(asked: CountAsked, counts: Sequence[Count]) -> list[Count]:
@@ -162,7 +184,7 @@ def _too_narrow(asked: CountAsked, wider: Sequence[Count], shown: Sequence[Count
 
 def _is_sure(asked: CountAsked) -> bool:
     """Say whether the words give a window, and the record nearly every launch of their kinds in it."""
-    windowed = asked.start is not None and asked.end is not None and asked.window != ASSUMED
+    windowed = asked.start is not None and asked.end is not None and not _is_loose(asked)
     return windowed and is_firm(asked.kinds, date.fromisoformat(asked.start or ""))
 
 
@@ -191,15 +213,9 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     One more or less, of large numbers a tenth, may lie in what counts as one; and without a unit, or with kinds that the
     record holds in part, nothing is certain.
     """
-    if asked.start is None or asked.unit is None or asked.window == ASSUMED:
+    if asked.start is None or _is_loose(asked) or any(one.rule.loose for one in shown):
         return True
-    if (asked.window or "").endswith(LOOSE):
-        return True
-    if asked.system:  # which weapon flew is often told in two ways
-        return True
-    if not is_firm(asked.kinds, date.fromisoformat(asked.start)):
-        return True
-    if _has_just_begun(asked):
+    if not is_firm(asked.kinds, date.fromisoformat(asked.start)) or _has_just_begun(asked):
         return True
     none = all(one.high == 0 for one in shown)  # the story means other days than were read
     # Nuclear tests are few, and nobody differs on their number; but the next one is often spoken of.
@@ -208,6 +224,19 @@ def _is_open(asked: CountAsked, shown: Sequence[Count]) -> bool:
     off = 0 if told else max(1, asked.number * _LEEWAY)
     near = any(one.low - off <= asked.number <= one.high + off for one in shown)
     return none or near or asked.number > 200
+
+
+def _is_loose(asked: CountAsked) -> bool:
+    """Say whether the words leave open what is counted, or since when.
+
+    Which weapon flew is often told in two ways, and which tests are major nobody has said.
+    """
+    window = asked.window or ""
+    named = asked.unit is not None and not asked.system and not _MAJOR.search(asked.noun)
+    return not (named and asked.sure) or window == ASSUMED or window.endswith(LOOSE)
+
+
+_MAJOR = re.compile(r"\b(?:major|significant|large|big|provocative)\b")
 
 
 def _has_just_begun(asked: CountAsked) -> bool:

@@ -163,7 +163,8 @@ def _first(asked: FirstAsked, ranked: Sequence[_Ranked], records: Records) -> Ve
         )
     reason = " ".join(one.told for one in ranked[:2])
     rows = (ranked[0].before.row, ranked[0].event.row)
-    if all(_is_after(one, asked) for one in ranked) and not asked.system:
+    sure = asked.sure and not asked.system and not any(one.rule.loose for one in ranked)
+    if sure and all(_is_after(one, asked) for one in ranked):
         return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows, rule=ranked[0].rule.id)
     return undecided(reason, rows)
 
@@ -188,7 +189,7 @@ def _holds(asked: FirstAsked, one: _Ranked) -> bool:
     gap = read_gap(asked.gap)
     if gap is None:
         return False
-    if asked.comparator in {Comparator.LESS_THAN, Comparator.MORE_THAN}:
+    if asked.comparator in {Comparator.LESS_THAN, Comparator.MORE_THAN, Comparator.ABOUT}:
         return gap.fits(one.gap, asked.comparator)
     return gap.days * _CALENDAR <= one.gap < gap.days * 1.5 + 7
 

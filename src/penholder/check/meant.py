@@ -30,7 +30,7 @@ def votes_meant(asked: TallyAsked, day: str | None, records: Records) -> Meant:
         return Meant(votes=named, sure=len(named) == 1)
     if asked.when and not votes_near(records, asked.when):
         return Meant(votes=_of_years(asked, records), sure=False)
-    near = votes_near(records, asked.when or day)
+    near = votes_near(records, asked.when or day, named=bool(asked.when))
     votes = _about(near, asked, records)
     earlier = _earlier(asked, day, records)
     # "Adopted its ninth sanctions resolution": of last week, not today's on another matter.

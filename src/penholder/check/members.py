@@ -12,6 +12,7 @@ from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.records.load import Records, Seat
 
+_LAST_MONTH = 12  # terms end on 31 December
 Days = tuple[date, date]
 
 
@@ -70,7 +71,8 @@ def check_leaves(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     held = {seat.year for seat in mine}
     years = [{seat.year for seat in mine if seat.member == one} for one in asked.actors]
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    if years and all(year in one and year + 1 not in one for one in years):
+    at_end = not asked.when or days[1].month == _LAST_MONTH
+    if years and at_end and all(year in one and year + 1 not in one for one in years):
         told = f"{sentence(names_of(asked.actors))} sat until 31 December {year}."
         return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)
     told = f"{sentence(names_of(asked.actors))} had seats in {_years(held, year)}."

@@ -106,5 +106,7 @@ def check_dated(asked: DatedAsked, day: str | None, records: Records) -> Verdict
 def _meant(kinds: Sequence[str], records: Records) -> list[Launch]:
     """Give the launches that words for a weapon can mean: the narrowest kind that they name."""
     telling = telling_kinds(kinds)
+    if {"ballistic", "cruise"} <= set(kinds):
+        telling = []
     wanted = _FINER.get(telling[0], {telling[0]}) if telling else _FIRED
     return [launch for launch in records.launches if launch.kinds & wanted]

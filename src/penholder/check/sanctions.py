@@ -20,6 +20,8 @@ from penholder.records.votes import votes_of_symbol
 
 # Days in which a story still tells of a resolution without its date.
 _RECENT = timedelta(days=14)
+# "Has already passed three rounds" leaves out the one of these days.
+_JUST = timedelta(days=4)
 _YEAR = timedelta(days=366)
 # "Decades" are two at least.
 _DECADES, _DECADE = 20, 10
@@ -32,6 +34,11 @@ def check_rounds(asked: ResolutionAsked, day: str | None, records: Records) -> V
     until = _until(asked, day)
     if not groups or until is None or asked.number is None:
         return undecided("The record counts no rounds for this state.", _EDGES)
+    said = (asked.value or "").split()
+    if "sanctions" in said:
+        groups = [g for g in groups if "sanctions" in g.basis] or groups
+    if "before" in said:
+        until = (date.fromisoformat(until) - _JUST).isoformat()
     counts = [_counted(group, until, records) for group in groups]
     told = "; ".join(f"{one.number} {one.group.basis}" for one in counts)
     agreeing = [c for c in counts if number_holds(asked.number, asked.comparator, c.number)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from penholder.check.answers import undecided
 from penholder.check.comparing import number_holds
 from penholder.check.meant import votes_meant
-from penholder.check.words import names_of, sentence
+from penholder.check.words import name_of, names_of, sentence
 from penholder.model.claim import ResolutionAsked, TallyAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.records.conflicts import conflicts_on
@@ -26,10 +26,10 @@ def check_sponsors(asked: ResolutionAsked, day: str | None, records: Records) ->
         return undecided("The record has no vote that is surely meant.", rows)
     if not known:
         return undecided("The record names no state as a sponsor of the draft that is meant.", rows)
-    if doubted := [vote for vote in known if _open(vote, records)]:
+    if doubted := [vote for vote in known if _is_doubted(asked, vote, records)]:
         told = "; ".join(one for vote in doubted for one in _open(vote, records))
         return undecided(f"Sources differ, and nobody has decided: {told}.", rows)
-    for vote in known if meant.sure or asked.symbol or asked.when else ():
+    for vote in known:
         if _holds(asked, vote):
             return Verdict(ruling=Ruling.SUPPORTED, reason=_told(vote), rows=(vote.row,))
     if meant.sure and len(known) == 1 and _is_refuted(asked, known[0]):
@@ -62,6 +62,13 @@ def _is_state(sponsor: str) -> bool:
 def _open(vote: Vote, records: Records) -> tuple[str, ...]:
     found = conflicts_on(records, vote.row)
     return tuple(one.readings for one in found if one.field == "sponsors" and one.open)
+
+
+def _is_doubted(asked: ResolutionAsked, vote: Vote, records: Records) -> bool:
+    """Say whether sources differ on what is asked: on the number, or on a state that is named."""
+    told = " ".join(_open(vote, records))
+    named = any(name_of(state) in told for state in asked.actors)
+    return bool(told) and (asked.number is not None or named or not _holds(asked, vote))
 
 
 def _holds(asked: ResolutionAsked, vote: Vote) -> bool:

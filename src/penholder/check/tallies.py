@@ -23,7 +23,7 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     meant = votes_meant(asked, day, records)
     found = [_compared(asked, vote, records) for vote in meant.votes]
     for one in found:
-        if one.holds and (len(found) == 1 or _is_telling(asked) or _ended_so(asked, one, found)):
+        if one.holds and (len(found) == 1 or _is_telling(asked) or _stands_out(asked, one, found)):
             reason = with_doubts(told(one.vote), one.vote)
             return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(one.vote.row,))
     if not found:
@@ -44,10 +44,14 @@ class _Compared:
     holds: bool | None
 
 
-def _ended_so(asked: TallyAsked, one: _Compared, found: list[_Compared]) -> bool:
-    """Say whether a vote is the only one that ended as the sentence tells."""
+def _stands_out(asked: TallyAsked, one: _Compared, found: list[_Compared]) -> bool:
+    """Say whether a vote is the only one that ended as the sentence tells, or got as many votes as it says."""
     ended = [other.vote for other in found if other.vote.outcome == asked.outcome]
-    return ended == [one.vote]
+    fitting = [other.vote for other in found if other.holds]
+    got = (
+        asked.yes is not None and bool(asked.subject) and asked.outcome in (None, one.vote.outcome)
+    )
+    return ended == [one.vote] or (got and fitting == [one.vote])
 
 
 def _of_several(asked: TallyAsked, found: list[_Compared], records: Records) -> Verdict:
@@ -66,7 +70,9 @@ def _all_refute(asked: TallyAsked, found: list[_Compared], records: Records) -> 
     )
     day_named = bool(asked.when) and votes_near(records, asked.when) != ()
     another = any(_may_be_another(asked, one, records) for one in found)
-    return on_subject and not open_ and not another and day_named and _is_telling(asked)
+    return (
+        asked.sure and on_subject and not open_ and not another and day_named and _is_telling(asked)
+    )
 
 
 def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure: bool) -> Verdict:
@@ -74,7 +80,7 @@ def _alone(asked: TallyAsked, one: _Compared, doubted: tuple[Vote, ...], *, sure
     rows = (one.vote.row, *(vote.row for vote in doubted if vote != one.vote))
     reason = with_date_doubts(with_doubts(told(one.vote), one.vote), *doubted)
     open_ = one.vote.in_doubt or bool(doubted)
-    if not sure or open_ or one.holds is not False or not _is_whole(asked):
+    if not sure or not asked.sure or open_ or one.holds is not False or not _is_whole(asked):
         return undecided(reason, rows)
     return Verdict(ruling=Ruling.CONTRADICTED, reason=reason, rows=rows)
 

@@ -65,7 +65,9 @@ def _meant(asked: VetoAsked, day: str | None, records: Records) -> tuple[Vote, .
     if asked.rank == "ever" and not asked.when:
         until = When(day or "").days()
         return vetoes_of(asked, records, None, until[1])[::-1] if until else ()
-    votes = votes_near(records, asked.when or day)[::-1] or _of_time(asked, records)
+    votes = votes_near(records, asked.when or day, named=bool(asked.when))[::-1] or _of_time(
+        asked, records
+    )
     if not asked.when and day:
         votes = (*votes, *votes_before(records, day, _RECENT))
     vetoed = (vote for vote in votes if vote.outcome == "vetoed")

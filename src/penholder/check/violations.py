@@ -10,6 +10,7 @@ from penholder.check.words import paragraphs
 from penholder.model.claim import ViolationAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
+from penholder.records.launches import Clock, launches_between
 from penholder.records.load import Records
 from penholder.records.prohibitions import Breach, Prohibition, breach_by, first_ban
 
@@ -36,7 +37,7 @@ def check_violation(asked: ViolationAsked, day: str | None, records: Records) ->
 
 
 def _of_weapons(asked: ViolationAsked, days: tuple[date, date], records: Records) -> Verdict:
-    kinds = [kind for kind in asked.kinds if kind in _NAMED]
+    kinds = [kind for kind in asked.kinds if kind in _NAMED] or _fired(asked, days, records)
     if not kinds:
         return undecided(f"No paragraph that was read here names {' or '.join(asked.kinds)}.")
     breach = breach_by(records, kinds, days[0].isoformat())
@@ -53,6 +54,19 @@ def _of_weapons(asked: ViolationAsked, days: tuple[date, date], records: Records
     ruling = Ruling.CONTRADICTED if asked.sure else Ruling.UNDECIDED
     reason = f"{told}; the first was {first.symbol} of {first.adopted}."
     return Verdict(ruling=ruling, reason=reason, rows=(first.row,))
+
+
+def _fired(asked: ViolationAsked, days: tuple[date, date], records: Records) -> list[str]:
+    """Give what the record has for "a projectile" of a day, where every launch of that day was of a kind that is named."""
+    if days[0] != days[1] or asked.kinds[0] not in _VAGUE:
+        return []
+    launches = launches_between(records, days[0], days[0], Clock.LOCAL)
+    named = [sorted(launch.kinds & _NAMED) for launch in launches]
+    return [kind for kinds in named for kind in kinds] if all(named) else []
+
+
+# Words that leave open what flew.
+_VAGUE = frozenset({"projectile"})
 
 
 def _of_symbols(rows: Sequence[Prohibition], symbols: Sequence[str]) -> list[Prohibition]:

@@ -10,12 +10,16 @@ from penholder.model.when import When
 from penholder.records.load import Records, Vote
 
 
-def votes_near(records: Records, when: str | None) -> tuple[Vote, ...]:
-    """Give the votes of the days that a date names, a day to either side included."""
+def votes_near(records: Records, when: str | None, *, named: bool = False) -> tuple[Vote, ...]:
+    """Give the votes of the days that a date names, a day to either side included.
+
+    named: the words name the day: in Asia it may be the next one, nowhere the one before.
+    """
     days = When(when).days() if when else None
     if days is None or (days[1] - days[0]).days > 31:
         return ()
-    first, last = days[0] - timedelta(days=1), days[1] + timedelta(days=1)
+    later = timedelta(days=0 if named and days[0] == days[1] else 1)
+    first, last = days[0] - timedelta(days=1), days[1] + later
     return tuple(v for v in records.votes if first.isoformat() <= v.date <= last.isoformat())
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.inflect import forms_of
 from penholder.find.phrases import any_of
+from penholder.find.run_on import find_run_on
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
@@ -51,6 +52,13 @@ class Act:
     grammar: bool = False  # only where a parser is installed
     by_state: bool = False  # a person acts for a state
     not_by: tuple[ActorId, ...] = ()  # these never act so
+    of_object: bool = (
+        False  # what must follow must stand in the object, where a parser is installed
+    )
+    active: bool = False  # never a passive verb
+    introduces: bool = False  # only a verb that introduces what is said
+    denies: bool = False  # says that something is not so, or says nothing
+    is_utterance: bool = False  # its words are what is said, so that saying them is the act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +73,7 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     words: re.Pattern[str]
+    after_name: re.Pattern[str]  # the same where no blank stands before them
     entries: Mapping[str, tuple[tuple[str, tuple[Act, ...]], ...]]  # by tense, verbs first
     patterns: tuple[tuple[re.Pattern[str], Needs, Act], ...]
 
@@ -72,7 +81,7 @@ class _Lexicon:
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     """Yield each place between two offsets where the words of at least one row stand."""
     lexicon = _lexicon()
-    for match in lexicon.words.finditer(text, start, end):
+    for match in _places(lexicon, text, start, end):
         for tense, acts in lexicon.entries[_key(match[0])]:
             yield Trigger(span=Span(match.start(), match.end()), tense=tense, acts=acts)
     seen = seen_in(text, start, end)
@@ -81,6 +90,13 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
             continue
         for match in pattern.finditer(text, start, end):
             yield Trigger(span=Span(match.start(), match.end()), tense="noun", acts=(act,))
+
+
+def _places(lexicon: _Lexicon, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from lexicon.words.finditer(text, start, end)
+    for name in find_run_on(text, start, end):
+        if match := lexicon.after_name.match(text, name.end, end):
+            yield match
 
 
 @cache
@@ -126,6 +142,11 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         grammar=row.get("grammar", False),
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),
+        of_object=row.get("of_object", False),
+        active=row.get("active", False),
+        introduces=row.get("introduces", False),
+        denies=row.get("denies", False),
+        is_utterance=bool(row.get("patterns")) and bool(row.get("speaker_acts") or row.get("own")),
     )
 
 
@@ -149,7 +170,13 @@ def _lexicon() -> _Lexicon:
         for act, row in zip(acts, rows, strict=True)
         for place, pattern in enumerate(row.get("patterns", ()))
     )
-    return _Lexicon(re.compile(any_of(entries), re.IGNORECASE), entries, patterns)
+    words = any_of(entries)
+    return _Lexicon(
+        words=re.compile(words, re.IGNORECASE),
+        after_name=re.compile(words.replace(r"(?<!\w)", "", 1), re.IGNORECASE),
+        entries=entries,
+        patterns=patterns,
+    )
 
 
 def _said(found: Mapping[str, Mapping[str, set[Act]]], key: str, tense: str) -> set[Act]:

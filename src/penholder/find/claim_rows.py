@@ -104,6 +104,7 @@ def _macros() -> dict[str, str]:
         "LEN": LENGTH,
         "CMP": table["CMP"],
         "BODY": table["BODY"],
+        "OWN": table["OWN"],
         "NP": table["NP"].replace("{HEAD}", table["HEAD"]),
         "HEAD": table["HEAD"],
         "C": table["C"],

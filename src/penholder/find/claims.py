@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from penholder.find.beat import names_weapons
-from penholder.find.claim_types.ballots import find_ballots
+from penholder.find.claim_types.ballots import find_ballots, with_ballots
 from penholder.find.claim_types.council import find_council_claims
 from penholder.find.claim_types.counts import find_counts
 from penholder.find.claim_types.distances import find_distances
@@ -81,7 +81,7 @@ def find_claims(
         *(COUNCIL_FINDERS if names_the_council(found) else ()),
         *FINDERS,
     )
-    claims = [claim for finder in finders for claim in finder(found)]
+    claims = with_ballots([claim for finder in finders for claim in finder(found)])
     whole = {(one.span, one.type): one for one in (_whole(found.text, c) for c in claims[::-1])}
     yield from sorted(whole.values(), key=lambda claim: (claim.span, claim.type))
 

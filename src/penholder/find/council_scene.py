@@ -7,23 +7,17 @@ import re
 from penholder.find.acts import word_class
 from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
-from penholder.model.actor import ActorId, ActorKind, Mention
+from penholder.find.taking_part import is_sponsor, voters_in
+from penholder.model.actor import ActorId, ActorKind
 from penholder.model.span import Span
 
-_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
+_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN", "P5", "E10", "A3")))  # its members stand for it
 _CHAMBERS = frozenset(map(ActorId, ("UNSC", "UNGA")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500
 _SYMBOL = re.compile(
     r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/]|\s?A?\s?\([IVXL]+\))",
     re.IGNORECASE,
-)
-_DRAFTED = re.compile(
-    r"(?:-|\s+)(?:drafted|sponsored|backed|proposed|led|penned|tabled|draft|proposal|text)\b"
-)
-_DRAFTED_BY = re.compile(
-    r"\b(?:drafted|sponsored|proposed|tabled|submitted|penned|written|put\s+forward|supported|backed)"
-    r"\s+by\s+(?:[^.;]{0,40}(?:,|\band)\s+)?(?:the\s+)?$"
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
 # The permanent members.
@@ -34,6 +28,7 @@ _ASSEMBLY_SESSION = re.compile(
     r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
     re.IGNORECASE,
 )
+_ASSEMBLY = re.compile(r"\bGeneral\s+Assembly\b", re.IGNORECASE)
 _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 
@@ -48,7 +43,20 @@ def in_council_scene(found: Found, sentence: Span) -> bool:
     named = found.names.within(start, sentence.end)
     if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
         return False
-    if word_class("elsewhere").search(_without_sessions(found.text, sentence)):
+    return _is_no_other_body(found, sentence, _without_sessions(found.text, sentence))
+
+
+def in_seats_scene(found: Found, sentence: Span) -> bool:
+    """Say whether seats in a sentence can be the Council's, which the General Assembly fills."""
+    start = max(found.story.body.start, sentence.start - _REACH)
+    named = found.names.within(start, sentence.end)
+    if not any(mention.actor.id in _COUNCIL for mention in named):
+        return False
+    return _is_no_other_body(found, sentence, _ASSEMBLY.sub(" ", sentence.of(found.text)))
+
+
+def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:
+    if word_class("elsewhere").search(words):
         return False
     other = word_class("other_body").search(found.text, sentence.start, sentence.end)
     return not other or bool(_NAMED.search(found.text, sentence.start, sentence.end))
@@ -83,7 +91,7 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     The permanent members are left out: as a rule they are named as voters.
     """
     named = found.names.within(sentence.start, sentence.end)
-    named = tuple(mention for mention in named if not _is_sponsor(found.text, mention))
+    named = tuple(mention for mention in named if not is_sponsor(found.text, mention))
     states = [mention.actor.id for mention in named if mention.actor.kind is ActorKind.STATE]
     states += dossiers_in(found.text, sentence)
     # "Kim Jong Un's regime": a leader stands for his state.
@@ -92,23 +100,23 @@ def subjects_in(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(state for state in states if state not in PERMANENT))
 
 
-def _is_sponsor(text: str, mention: Mention) -> bool:
-    """Say whether a name tells whose draft it is: "a Brazilian draft", "drafted by Ecuador"."""
-    before = text[max(0, mention.span.start - 60) : mention.span.start]
-    return bool(_DRAFTED.match(text, mention.span.end) or _DRAFTED_BY.search(before))
-
-
 def matter_of(found: Found, sentence: Span) -> tuple[ActorId, ...]:
     """Give the states that a sentence's draft can be about: its own, then those of the draft before.
 
     "The resolution, drafted by Ecuador, was adopted": the sentence before says on what.
     """
-    here = subjects_in(found, sentence)
+    here = _without_voters(found, sentence)
     start = max(found.story.body.start, sentence.start - _REACH)
-    before = [one for one in found.sentences if start <= one.start < sentence.start]
-    drafts = (one for one in reversed(before) if is_about_a_vote(found, one))
-    earlier = next(filter(None, (subjects_in(found, draft) for draft in drafts)), ())
+    before = [one for one in found.sentences if one.start < sentence.start]
+    drafts = [one for one in reversed(before) if is_about_a_vote(found, one)]
+    near = [one for one in drafts if one.start >= start]
+    earlier = (state for one in (*near, *drafts[-1:]) for state in _without_voters(found, one))
     return tuple(dict.fromkeys((*here, *earlier)))
+
+
+def _without_voters(found: Found, sentence: Span) -> tuple[ActorId, ...]:
+    voters = voters_in(found, sentence)
+    return tuple(state for state in subjects_in(found, sentence) if state not in voters)
 
 
 def is_about_a_vote(found: Found, sentence: Span) -> bool:

@@ -42,6 +42,8 @@ def read_counted(words: str) -> Counted:
 
 def of_weapon(text: str, noun: Span) -> Counted | None:
     """Give tests of the weapon that is named behind them: "launch of a Hwasong-18"."""
+    if _OF_NUCLEAR.match(text, noun.end):
+        return replace(read_counted("nuclear test"), noun="nuclear test")
     whole = whole_noun(text, noun)
     if whole == noun:
         return None
@@ -60,6 +62,11 @@ def whole_noun(text: str, noun: Span) -> Span:
     return Span(noun.start, weapon.span.end) if weapon and near else noun
 
 
+# "Test of a nuclear weapon": no missile that carries one.
+_OF_NUCLEAR = re.compile(
+    r"(?<=test|ests)\s+of\s+(?:an?|its|another)\s+(?:nuclear|atomic|thermonuclear)\s+(?:weapon|bomb|device|warhead)\b",
+    re.IGNORECASE,
+)
 # "Launch of a new solid-fuel Hwasong-18": the words between "of a" and the weapon.
 _OF = re.compile(r"\s+of\s+(?:an?|another|(?P<that>the|its|their))\s+", re.IGNORECASE)
 _FAR, _WORDS = 60, 4
@@ -85,12 +92,22 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
         and not _WATCHES.search(found.text, s.span.start, max(s.span.start, noun.start))
     ]
     subject = subject_of(found.names, sentence, noun)
+    if subject and tests and _SAID.match(found.text, subject[-1].span.end, noun.start):
+        return _acting_state(tests[0].actor[0])
     if subject and _WATCHES.search(found.text, subject[-1].span.end, noun.start):
         return _tester(found, noun)
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
     return _state_of(subject) or _tester(found, noun) or _only_state(found, sentence, noun)
+
+
+def owner_within(found: Found, words: Span) -> ActorId | None:
+    """Give the state that owns what words count: "the test was North Korea's third"."""
+    owners = (m for m in found.names.within(words.start, words.end) if _state_of((m,)))
+    owner = next(owners, None)
+    own = owner and found.text[owner.span.end : owner.span.end + 2] in {"'s", "’s"}
+    return _state_of((owner,)) if owner and own else None
 
 
 def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
@@ -102,9 +119,11 @@ def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     return states.pop() if fronted and len(states) == 1 else None
 
 
+# "…, the agency said, including eight missiles": who says it fired none.
+_SAID = re.compile(r"(?:\s+\w+){0,2}\s+(?:said|says|reported|added|reports)\b[^,]{0,12},")
 # What one state does about another's tests.
 _WATCHES = re.compile(
-    r"\b(?:detect|track|spot|observ|monitor|condemn|report|confirm|announc|denounc|criticiz)\w*\b"
+    r"\b(?:detect|track|spot|observ|monitor|condemn|report|confirm|announc|denounc|criticiz|criticis|protest|deplor|slam)\w*\b"
 )
 # Nobody else has tested a nuclear weapon since 1998.
 _LAST_TESTER = ActorId("PRK")

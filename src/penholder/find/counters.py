@@ -24,6 +24,11 @@ def counter_of(found: Found, sentence: Span) -> str | None:
     )
 
 
+def names_counter(found: Found, sentence: Span) -> bool:
+    """Say whether a sentence says whose count it gives."""
+    return bool(counter_pattern().search(found.text, sentence.start, sentence.end))
+
+
 @cache
 def counter_pattern() -> re.Pattern[str]:
     """Give the pattern whose groups hold who counts."""

@@ -107,12 +107,27 @@ def _lost(around: Around, parse: Parse, word: Token) -> Acting:
 
 def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
     if around.trigger.tense == "noun" and word.upos != "VERB":
-        alone = act.kind is not StatementKind.MEETING and _is_spoken_of(parse, word)
-        return noun_actors(around.names, parse, word, alone=alone)
+        if act.kind is StatementKind.MEETING:
+            return _who_meets(around, parse, word)
+        return noun_actors(around.names, parse, word, alone=_is_spoken_of(parse, word))
     own = parse.children_of(word, "nsubj")
     if parts := [one for one in own if one.form.casefold() in _PARTS]:
         return _of_compound(around, parse, word, parts[-1])
     return acting_in(around.names, parse, actors_of(parse, word))
+
+
+def _who_meets(around: Around, parse: Parse, noun: Token) -> Acting:
+    """Give who meets: of the subjects above "after a meeting" the nearest body, else the nearest of all."""
+    found = noun_actors(around.names, parse, noun)
+    if noun.relation != "obl" or found.speakers or _is_body(found):
+        return found
+    above = (one for one in parse.above(noun) if one.upos == "VERB")
+    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in above)
+    return next((one for one in subjects if _is_body(one)), found)
+
+
+def _is_body(acting: Acting) -> bool:
+    return any(m.actor.kind is ActorKind.BODY for m in acting.mentions)
 
 
 def _is_spoken_of(parse: Parse, word: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from penholder.find.acts import Act, Trigger, word_class
 from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
+from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
 from penholder.find.syntax.predicates import is_passive, parts_of
 from penholder.find.weapons import find_weapons
@@ -38,6 +39,7 @@ class Around:
     scene: Span  # this sentence and those shortly before it
     parse: Parse | None = None  # None: no parser is installed
     word: Token | None = None  # the trigger's word that the others of it hang from
+    said: Attribution | None = None  # what the trigger, a verb of speech, introduces
 
     @property
     def text(self) -> str:
@@ -68,11 +70,24 @@ def fits(act: Act, around: Around) -> bool:
     return (
         (around.parse is not None or not act.grammar)
         and all(_has(need, around) for need in act.needs)
+        and (not act.of_object or _is_of_object(act, around))
         and not _is_unless(act, around)
         and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
         and (not act.specific or _is_specific(around))
+        and not (act.active and _is_passive(around))
+        and (not act.introduces or _introduces(around))
     )
+
+
+def _introduces(around: Around) -> bool:
+    """Say whether a verb introduces what is said: a quotation, a clause, or so its words tell."""
+    if around.said and around.said.contents and around.said.how != "topic":
+        return True
+    if not (around.parse and around.word):
+        return False
+    said = around.parse.children_of(around.word, "ccomp", "parataxis")
+    return bool(said) or around.word.relation == "parataxis"
 
 
 def may_fit(act: Act, names: Names, sentence: Span) -> bool:
@@ -119,7 +134,41 @@ def _has_one(need: str, around: Around) -> bool:
         return _stands(need.removeprefix("before:"), around, around.before)
     if _stands(need, around, around.after):
         return True
-    return _is_passive(around) and _stands(need, around, around.before)
+    if _is_passive(around):
+        return _stands(need, around, around.before)
+    taken_up = _taken_up(around)
+    return taken_up is not None and _stands(need, around, taken_up)
+
+
+def _is_of_object(act: Act, around: Around) -> bool:
+    """Say whether what a row needs stands in the object: "had talks", not "had a plan for the talks"."""
+    parse, word = around.parse, around.word
+    things = parse.children_of(word, "obj") if parse and word else ()
+    classes = [part for need in act.needs for part in need.split("|") if part in _classes()]
+    if taken_up := _taken_up(around):
+        return any(_stands(one, around, taken_up) for one in classes)
+    if not parse or not things or around.trigger.tense == "noun":
+        return True
+    named = {part.id for thing in things for part in parts_of(parse, thing)}
+    words = " ".join(token.form for token in parse.tokens if token.id in named)
+    return any(word_class(one).search(words) for one in classes) or any(
+        thing.xpos in {"WP", "WDT", "PRP"} for thing in things
+    )
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(load_toml("acts")["classes"])
+
+
+def _taken_up(around: Around) -> Span | None:
+    """Give the noun phrase that a relative clause without an object takes up: "the sanctions we imposed"."""
+    parse, word = around.parse, around.word
+    if not (parse and word) or word.deprel != "acl:relcl" or parse.children_of(word, "obj"):
+        return None
+    noun = parse.head_of(word)
+    start = parse.stretch_of(noun).start if noun else word.start
+    return Span(start, word.start)
 
 
 def _stands(need: str, around: Around, stretch: Span) -> bool:

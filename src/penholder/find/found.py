@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from penholder.find.placed import Placed, within
 from penholder.find.sentences import find_sentences
+from penholder.find.speech import Attribution, find_attributions
 from penholder.find.subjects import Names
 from penholder.find.voice import voice_of
 from penholder.model.actor import Actor, Mention
@@ -31,6 +32,7 @@ class Found:
     placed_statements: Placed[Statement]
     statements: tuple[Statement, ...] = ()
     voice: tuple[Actor, ...] = ()  # who "we" is outside quotation marks
+    said: Mapping[int, Attribution] = field(default_factory=dict)  # by where the verb begins
 
     @classmethod
     def of(
@@ -52,6 +54,7 @@ class Found:
             placed_statements=Placed.of(statements),
             statements=tuple(statements),
             voice=voice_of(story, mentions),
+            said={one.cue.start: one for one in find_attributions(story)},
         )
 
     @property

@@ -29,7 +29,8 @@ def _read_words(parts: list[str]) -> int | None:
 
 def _value(word: str) -> int | None:
     table = load_toml("numbers")
-    found = table["cardinal"].get(word, table["ordinal"].get(word))
+    named = (table[kind].get(word) for kind in ("cardinal", "ordinal", "times"))
+    found = next((value for value in named if value is not None), None)
     if found is None and word.isdecimal():
         return int(word)
     return found if isinstance(found, int) else None

@@ -10,8 +10,10 @@ from penholder.model.span import Span
 from penholder.model.statement import SaidWhen
 from penholder.model.when import TimeExpression
 
-# "The first test since September 15": that day is another event's.
-_SINCE = re.compile(r"\bsince\s+(?:[A-Za-z’']+\s+){0,3}$", re.IGNORECASE)
+# "The first since September 15", "since the test of two missiles on September 10": that day is another event's.
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$", re.IGNORECASE
+)
 _DATES = frozenset({"date", "time"})
 
 

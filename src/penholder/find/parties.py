@@ -13,6 +13,7 @@ from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.phrases import any_of
+from penholder.find.sayers import sayer_of, sayers_among
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -30,6 +31,15 @@ from penholder.tables.load import load_toml
 
 _COUNCILS = frozenset({StatementKind.SANCTIONS, StatementKind.ADOPTION})
 _TESTS = frozenset({StatementKind.WEAPON_TEST})
+# What somebody does by saying it.
+_SAID = frozenset(
+    {
+        StatementKind.STATEMENT,
+        StatementKind.WARN,
+        StatementKind.CALL_ON,
+        StatementKind.CONDEMN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,8 @@ class Parties:
 def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) -> Parties | None:
     """Give the parties of an act, or None where nobody can be named who acts."""
     mentions, actors = _actors(act, around, told, objects)
+    if mentions or not actors:
+        mentions, actors = _as_said(act, around, mentions, actors)
     actors = tuple(_for_the_council(act, actor) for actor in actors)
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
@@ -59,6 +71,18 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
         start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
         objects=frozenset(m.span.start for m in targets),
     )
+
+
+def _as_said(
+    act: Act, around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Give those who act as the words around a verb of speech name them."""
+    if act.kind not in _SAID or act.owner:
+        return mentions, actors
+    if sayer := sayer_of(around.names, around.said, mentions):
+        return (), (sayer,)
+    named = sayers_among(around.names, around.said, mentions)
+    return (named, _distinct(named)) if named else (mentions, actors)
 
 
 def _actors(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from penholder.find.found import Found
-from penholder.find.windows import Window
+from penholder.find.window import Window
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.claim import IN_OFFICE
 from penholder.model.span import Span

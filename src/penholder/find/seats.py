@@ -11,13 +11,13 @@ from penholder.model.span import Span
 
 # What may stand between a name and its seat.
 _BEFORE = re.compile(
-    r"(?:\)|\s+\([^()]{1,30}\))?(?:['’]s)?,?\s*(?:(?:which|who|that|is|are|was|were|both|all|also|currently|now|again|as|"
+    r"(?:\)|\s+\([^()]{1,30}\))?(?:['’]s)?(?:,|\s*(?:--|–|—|-)(?=\s))?\s*(?:(?:which|who|that|is|are|be|was|were|both|all|also|currently|now|again|as|"
     r"a|an|the|its|one\s+of|among|has\s+been|have\s+been|had\s+been|being|themselves|itself|then|still|fellow|current|"
     r"two|three|four|five|ten|of|is\s+about\s+to|will),?\s+){0,5}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,:;(–—-]*(?:(?:including|such\s+as|like|namely|are|were|is|the|then|-)\s+)*(?:the\s+)?$",
+    r"(?:\s*\([^()]{2,40}\))?[\s,:;(–—-]*(?:(?:including|such\s+as|like|namely|are|were|is|the|then|-)\s+)*(?:the\s+)?$",
     re.IGNORECASE,
 )
 

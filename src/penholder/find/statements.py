@@ -12,17 +12,19 @@ from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
 from penholder.find.parties import Parties, parties_of
-from penholder.find.polarity import polarity_of, read_polarity
+from penholder.find.real import polarity_of_act
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, Mention
-from penholder.model.parse import Parse
+from penholder.model.parse import Parse, Token
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
 
+# Words of a trigger that may be a clause of its own: "conflict with the regime is possible".
+_LONG = 4
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _SCENE = 500
 
@@ -148,6 +150,7 @@ def _made(
     text, trigger = found.text, around.trigger.span
     clause = _inside(around.clause, quote)
     span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
+    when = occasion_of(text, _times_of(found, act.kind, clause), clause, trigger)
     return Statement(
         story=found.story.id,
         span=span,
@@ -155,18 +158,12 @@ def _made(
         kind=act.kind,
         actor=parties.actors,
         target=parties.targets,
-        when=occasion_of(found.text, _times_of(found, act.kind, clause), clause, trigger),
-        polarity=_polarity(around),
+        when=when,
+        polarity=polarity_of_act(act, around, found.story, when),
         attributed_to=quote.speaker if quote else None,
         detail=read_details(text, span, act.kind),
         rule=act.id,
     )
-
-
-def _polarity(around: Around) -> Polarity:
-    if around.parse and around.word:
-        return polarity_of(around.parse, around.word)
-    return read_polarity(around.text, around.clause.start, around.trigger.span.start)
 
 
 def _times_of(found: Found, kind: StatementKind, clause: Span) -> Sequence[TimeExpression]:
@@ -196,7 +193,7 @@ def _start(around: Around, parties: Parties, act: Act) -> int:
 
 
 def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
-    word = parse.top_of(trigger.span) if parse else None
+    word = _top(trigger, parse) if parse else None
     if word and word.deprel == "amod" and _is_named_before(found, trigger):
         word = None  # the parser took a verb for an adjective: "the North fired projectiles"
     return Around(
@@ -204,11 +201,25 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         trigger=trigger,
         parse=parse,
         word=word,
+        said=found.said.get(trigger.span.start) if trigger.tense != "noun" else None,
         clause=clause_of(parse, word, trigger.span)
         if parse and word
         else clause_around(found.text, sentence, trigger.span),
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
+    )
+
+
+def _top(trigger: Trigger, parse: Parse) -> Token | None:
+    """Give the word that the others of a trigger hang from; of several in a clause, its predicate."""
+    inside = parse.tokens_in(trigger.span)
+    ids = {token.id for token in inside}
+    tops = [token for token in inside if token.head not in ids]
+    verbal = [one for one in tops if one.upos in {"VERB", "ADJ"}]
+    return (
+        next(iter((*verbal[-1:], *tops)), None)
+        if len(inside) > _LONG
+        else parse.top_of(trigger.span)
     )
 
 
@@ -220,8 +231,11 @@ def _is_named_before(found: Found, trigger: Trigger) -> bool:
 
 
 def _end(around: Around, quote: Quote | None) -> int:
-    """Give where the words end: those in a quote end with it, before "…, she said"."""
-    if quote is None:
+    """Give where the words end: those in a quote end with it, before "…, she said".
+
+    Words quoted inside a clause do not end it: 'said it was "only a matter of time" before war came'.
+    """
+    if quote is None or quote.kind is QuoteKind.MIXED:
         return around.clause.end
     return max(around.trigger.span.end, min(around.clause.end, quote.span.end))
 

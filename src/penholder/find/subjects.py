@@ -118,7 +118,10 @@ def last_state(names: Names, before: int) -> Actor | None:
 # What may stand between a possessor and the noun: "'s fourth", "'s", "’s latest and most powerful".
 _POSSESSED = re.compile(r"^(?:'s|’s|'|’)\s+(?:[\w.\-]+[\s,]+){0,6}$")
 # "Guterres, who also met Tillerson, condemned it": nobody inside the aside acts after it.
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)")
+_ASIDE = re.compile(
+    r",\s+(?:who|which|whose)\s[^,;]{3,120},|\([^()]{2,120}\)"
+    r"|\s(?:--?|[–—])\s(?:who|whom|which|whose)\s[^–—;]{3,160}\s(?:--?|[–—])\s"
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
 _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
 CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
@@ -156,10 +159,20 @@ def _crosses_quote(text: str, start: int, end: int) -> bool:
 def _with_conjuncts(text: str, before: list[Mention], index: int) -> tuple[Mention, ...]:
     chosen = [before[index]]
     for earlier in reversed(before[:index]):
-        if not CONJUNCTION.match(text[earlier.span.end : chosen[0].span.start]):
+        if not _are_joined(text, earlier, chosen[0]):
             break
         chosen.insert(0, earlier)
     return tuple(chosen)
+
+
+def _are_joined(text: str, earlier: Mention, later: Mention) -> bool:
+    """Say whether two names are one subject: not "for Washington, Russia's ambassador"."""
+    between = text[earlier.span.end : later.span.start]
+    alike = (earlier.actor.kind in _PEOPLE) == (later.actor.kind in _PEOPLE)
+    return bool(CONJUNCTION.match(between)) and (alike or between.strip() != ",")
+
+
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 
 
 def _object(names: Names, stretch: Span, before: str | None) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from penholder.find.run_on import run_on_cut
 from penholder.find.token_shapes import token_shapes
 from penholder.model.span import Span
 
@@ -20,7 +21,7 @@ def _words(text: str, stretch: Span) -> Iterator[Span]:
     shapes = token_shapes()
     for match in shapes.any.finditer(text, stretch.start, stretch.end):
         start, end = match.span()
-        cut = shapes.splits.get(match[0].lower())
+        cut = shapes.splits.get(match[0].lower()) or run_on_cut(text, start)
         if cut is None:
             yield Span(start, end)
         else:

@@ -13,7 +13,7 @@ from penholder.model.span import Span
 
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
-    r"(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
     r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
     r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
     re.IGNORECASE,
@@ -29,12 +29,18 @@ _ANOTHER = re.compile(
     r"\b(?:that|when|where|if|to|by|from|countries|nations|members|states|resolutions?|with)\b",
     re.IGNORECASE,
 )
-_PERMANENT = tuple(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
+_ANY = re.compile(r"\b(?:any|one|each|either)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no|without(?:\s+a)?|absence\s+of(?:\s+a)?|barring(?:\s+a)?)\s+$", re.IGNORECASE
+)
 
 
-def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, ...]:
+def voters_before(
+    found: Found, sentence: Span, trigger: Span, *, beside: bool = False
+) -> tuple[Mention, ...]:
     """Give the names right before a verb, after "with" too, else its subject.
 
+    beside: the names have to stand right before it.
     A number right before the verb votes itself: "Russia and China voted for it, nine voted against".
     """
     if _number().search(found.text, sentence.start, trigger.start):
@@ -45,11 +51,44 @@ def voters_before(found: Found, sentence: Span, trigger: Span) -> tuple[Mention,
         if mention.span.end <= trigger.start and _states(mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
-        chain = _chain(found.text, before)
-        return () if _BUT.search(found.text, sentence.start, chain[0].span.start) else chain
-    subject = subject_of(found.names, sentence, trigger)
+        return _those_beside(found, sentence, before, trigger)
+    subject = () if beside else subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
+
+
+def _those_beside(
+    found: Found, sentence: Span, before: list[Mention], trigger: Span
+) -> tuple[Mention, ...]:
+    """Give the names right before a verb, unless they only tell whose allies or which others vote."""
+    chain = _chain(found.text, before)
+    lead = found.text[sentence.start : chain[0].span.start]
+    relative = _RELATIVE.search(found.text, chain[-1].span.end, trigger.start)
+    if _BUT.search(lead) or (_OF.search(lead) and not relative):
+        return ()
+    return _with_those_joining(found, before, chain)
+
+
+_RELATIVE = re.compile(r"\b(?:which|who)\b", re.IGNORECASE)
+# "The allies of the United States abstained": others did; an envoy of a state votes for it.
+_OF = re.compile(
+    r"(?<!envoys\s)(?<!envoy\s)(?<!ambassador\s)(?<!ambassadors\s)(?<!delegate\s)(?<!delegates\s)(?<!delegation\s)(?<!delegations\s)"
+    r"(?<!representative\s)(?<!representatives\s)(?<!which\s)(?<!abstentions\s)(?<!abstention\s)(?<!exception\s)\b(?:of|to|from|against)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "South Africa and Libya joined Russia in voting against it": all of them did.
+_JOINED = re.compile(
+    r"\s+(?:had\s+|then\s+)?(?:joined|joining|sided\s+with|alongside|along\s+with|together\s+with|as\s+well\s+as|like)\s+(?:the\s+)?$"
+)
+
+
+def _with_those_joining(
+    found: Found, before: list[Mention], chain: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    earlier = [mention for mention in before if mention.span.end <= chain[0].span.start]
+    if not earlier or not _JOINED.match(found.text[earlier[-1].span.end : chain[0].span.start]):
+        return chain
+    return (*_chain(found.text, earlier), *chain)
 
 
 @cache
@@ -69,6 +108,11 @@ def voters_after(found: Found, sentence: Span, trigger: Span) -> tuple[Mention, 
     after = list(found.names.within(trigger.end, sentence.end))
     if not after or after[0].span.start - trigger.end > 20:
         return ()
+    # "A negative vote by any of the five", "no negative vote from": nobody cast it.
+    if _ANY.search(found.text, trigger.end, after[0].span.start) or _NO.search(
+        found.text, sentence.start, trigger.start
+    ):
+        return ()
     chain = [after[0]]
     for mention in after[1:]:
         if not CONJUNCTION.match(found.text[chain[-1].span.end : mention.span.start]):
@@ -85,8 +129,8 @@ def states_of(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
 
 def _states(mention: Mention) -> tuple[ActorId, ...]:
     actor = mention.actor
-    if actor.id == "P5":
-        return _PERMANENT
+    if actor.members:
+        return actor.members
     state = actor.id if actor.kind is ActorKind.STATE else actor.state
     return (state,) if state else ()
 

@@ -9,7 +9,8 @@ from typing import NewType
 from penholder.model.span import Span
 
 # States: ISO 3166 alpha-3 ("PRK"). Bodies and groups: upper-case codes from tables/bodies.toml
-# ("UNSC", "UN", "P5"). Offices without a name: "USA/un_ambassador". People: "ned-price".
+# ("UNSC", "UN", "P5"). Offices without a name: "USA/un_ambassador". People: "ned-price". Groups that a
+# story forms itself: their members' ids, "JPN+KOR+USA", or whose they are, "JPN/allies".
 ActorId = NewType("ActorId", str)
 
 
@@ -32,6 +33,7 @@ class Actor:
     kind: ActorKind
     office: str | None = None  # "State Department Press Secretary"; None: the story does not say
     state: ActorId | None = None  # the state that a person, office or body acts for
+    members: tuple[ActorId, ...] = ()  # of a group; empty: the words do not say who they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,4 +43,6 @@ class Mention:
     span: Span
     text: str
     actor: Actor
-    how: str = "name"  # name | role | pronoun
+    how: str = (
+        "name"  # name | adjective | role | pronoun | group | reference ("its", "the country")
+    )

@@ -22,12 +22,14 @@ class TallyAsked:
     when: str | None
     symbol: str | None  # "S/RES/2397 (2017)" or a draft's symbol, if the words name one
     subject: tuple[ActorId, ...] = ()  # states that the draft is about
-    # Who is said to have voted how: Y, N, A, or NV for not voting; () = nobody is named.
+    # Who is said to have voted how: Y, N, A, NV for not voting, or - for any of these but Y; () = nobody is named.
     ballots: tuple[tuple[ActorId, str], ...] = ()
     alone: bool = False  # "the lone no vote": nobody else voted so
     whole: bool = False  # the number is that of all votes: "got only eight votes"
     needed: int | None = None  # "fell short of the nine votes needed"
     outcome: str | None = None  # adopted | vetoed | failed, where the sentence tells of one alone
+    # False: for or against what may be no draft, as in "voted against the return of sanctions".
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class VetoAsked:
 class CouncilAsked:
     """Who sits, presides, or holds a permanent seat, and how many there are."""
 
-    # presidency | size | permanent_size | elected_size | permanent | member | elected | joined |
+    # presidency | presidency_after (the later, the earlier) | size | permanent_size | elected_size | permanent | member | elected | joined |
     # leaves | unchanged | needs | official | un_size
     fact: str
     actors: tuple[ActorId, ...]

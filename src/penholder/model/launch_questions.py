@@ -36,6 +36,8 @@ class CountAsked:
     known: bool = False  # "known", "reported"
     system: str | None = None  # the weapon's own name, where the noun gives it: "Scud"
     counted_by: str | None = None  # whose count it is: named in the sentence, or the outlet
+    own_count: bool = False  # the words say whose count it is: "by CNN's count"
+    sure: bool = True  # False: the window stands in another clause, and can be another's
     # The window's TIMEX3 value as read: "2022", "P2W", undated "XXXX"; "OFFICE:Yoon": since then;
     # "ASSUMED": not said, and taken as the year.
     window: str | None = None
@@ -56,6 +58,7 @@ class FirstAsked:
     comparator: Comparator = Comparator.EXACT  # more_than with gap: "more than four years"
     narrowed: bool = False  # "to fly over Japan": fewer launches are meant than the noun names
     system: str | None = None  # "Hwasong-18": launches of that weapon alone
+    sure: bool = True  # False: "such a test", whose kind is guessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

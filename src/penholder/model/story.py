@@ -42,6 +42,14 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """A stretch of a story in another language than English, which is not read."""
+
+    span: Span
+    language: str  # ISO 639-1; "mis": one that cannot be told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One page, cleaned. All spans anywhere index `text`."""
 
@@ -57,7 +65,8 @@ class Story:
     credit: str | None = None  # the agency, as printed: "Yonhap"
     byline: str | None = None
     date: StoryDate = UNDATED
-    language: str = "und"  # ISO 639-1; "und": cannot be told
+    language: str = "und"  # of most of the body, ISO 639-1; "und": cannot be told
+    foreign: tuple[Foreign, ...] = ()
     boilerplate: tuple[Span, ...] = ()
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from penholder.model.span import Span
 
@@ -84,3 +84,17 @@ class TimeExpression:
     kind: str  # date | time | duration | set
     mod: str | None = None  # TIMEX3 mod: MORE_THAN, LESS_THAN, APPROX, START, END, EQUAL_OR_MORE …
     zone: str | None = None  # whose clock, as the words say: "local time", "Hawaii time"
+
+    @property
+    def utc(self) -> str | None:
+        """Give the moment in UTC, "2022-05-05T08:30Z"; None where the words name no clock with its offset."""
+        try:
+            at = datetime.fromisoformat(self.value)
+        except ValueError:
+            return None
+        if at.tzinfo is None:
+            return None
+        try:
+            return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+        except OverflowError:
+            return None

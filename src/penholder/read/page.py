@@ -13,19 +13,28 @@ from penholder.read.dates import find_stated_date
 from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
-from penholder.read.language import read_language
-from penholder.read.sources import Page
+from penholder.read.language import find_foreign, main_language
+from penholder.read.sources import Page, writable
+from penholder.read.tongues import UNKNOWN
 
 
 def read_page(page: Page) -> Story:
     """Give the story of a page. Odd content gives an odd story, never an error."""
+    page = replace(
+        page, text=writable(page.text), title=_cleaned(page.title), outlet=_cleaned(page.outlet)
+    )
     if page.form == "html" or (page.form == "json" and is_html(page.text)):
         return _from_html(page, read_html(page.text))
     return _from_text(page)
 
 
+def _cleaned(words: str | None) -> str | None:
+    return writable(words) if words else words
+
+
 def _from_text(page: Page) -> Story:
     layout = read_layout(page.text, page.title)
+    foreign = find_foreign(page.text)
     dateline = layout.dateline
     return Story(
         id=_id(page),
@@ -40,7 +49,8 @@ def _from_text(page: Page) -> Story:
         credit=layout.credit,
         byline=layout.byline,
         date=find_stated_date(page, dateline),
-        language=read_language(layout.body.of(page.text)),
+        language=main_language(page.text, foreign, layout.body),
+        foreign=foreign,
         boilerplate=layout.boilerplate,
     )
 
@@ -52,6 +62,8 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
     text = "\n\n".join([*head, *html.paragraphs])
     start = len("\n\n".join(head)) + 2 if head and html.paragraphs else 0
     body, dateline, credit = read_edges(text, Span(start, len(text)))
+    foreign = find_foreign(text)
+    language = main_language(text, foreign, body)
     date = find_stated_date(replace(page, text=""), dateline)
     if date.basis is Basis.UNKNOWN:
         date = _metadata_date(html)
@@ -68,7 +80,8 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
         credit=credit,
         byline=html.byline,
         date=date,
-        language=_language(html, body.of(text)),
+        language=language if language != UNKNOWN else html.language or UNKNOWN,
+        foreign=foreign,
     )
 
 
@@ -91,11 +104,6 @@ def _captions_of(text: str, start: int, captions: Sequence[str]) -> tuple[Captio
         found.append(split_credit(words, Span(start, start + len(words))))
         start += len(words)
     return tuple(found)
-
-
-def _language(html: HtmlPage, body: str) -> str:
-    read = read_language(body)
-    return read if read != "und" else html.language or "und"
 
 
 def _id(page: Page) -> StoryId:

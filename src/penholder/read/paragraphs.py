@@ -9,9 +9,12 @@ from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.body import body_spans
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?:\r?\n|\r)[ \t\u00a0]*(?:\r?\n|\r)\s*")
 
+# Characters from which a paragraph is none but a list, a table or a dump; the longest of 151 real
+# stories has 8,400.
+_LONGEST = 10_000
 # Share of lines that must stop short of a sentence's end for a text to count as hard-wrapped.
 _WRAPPED_SHARE = 0.5
 
@@ -20,29 +23,45 @@ def paragraphs(story: Story) -> tuple[Span, ...]:
     """Give the paragraphs of the body, boilerplate and captions left out, in reading order."""
     hard = is_hard_wrapped(story.text, story.body)
     split = split_at_blank_lines if hard else split_at_openings
-    return tuple(part for stretch in body_spans(story) for part in split(story.text, stretch))
+    return tuple(
+        piece
+        for stretch in body_spans(story)
+        for part in split(story.text, stretch)
+        for piece in cut_long(story.text, part, _LONGEST)
+    )
+
+
+def cut_long(text: str, stretch: Span, longest: int) -> Iterator[Span]:
+    """Yield a stretch in pieces that are no longer than that, cut at blanks where there are any."""
+    start = stretch.start
+    while stretch.end - start > longest:
+        blank = text.rfind(" ", start + longest // 2, start + longest)
+        end = blank if blank > 0 else start + longest
+        yield Span(start, end)
+        start = end
+    yield Span(start, stretch.end)
 
 
 def split_lines(text: str, stretch: Span) -> Iterator[Span]:
     """Yield each line that is not blank."""
     for match in _LINE.finditer(text, stretch.start, stretch.end):
-        yield Span(match.start(), match.end())
+        if not match[0].isspace():
+            yield Span(match.start(), match.end())
 
 
 def split_at_openings(text: str, stretch: Span) -> Iterator[Span]:
     """Yield the lines, those that go on in lower case where the one before has not ended as one."""
-    open_: Span | None = None
-    last: Span | None = None
+    so_far = last = None
     for line in split_lines(text, stretch):
-        if open_ and last and _goes_on(text, last, line):
-            open_ = Span(open_.start, line.end)
+        if so_far and last and _goes_on(text, last, line):
+            so_far = Span(so_far.start, line.end)
         else:
-            if open_:
-                yield open_
-            open_ = line
+            if so_far:
+                yield so_far
+            so_far = line
         last = line
-    if open_:
-        yield open_
+    if so_far:
+        yield so_far
 
 
 def _goes_on(text: str, before: Span, after: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from penholder.read.decode import decode
 
 # No story is longer: a page of 20 MB is a dump, a log or a mistake.
 MAX_BYTES = 20 * 1024 * 1024
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUFFIXES = {
     ".txt": "txt",
     ".text": "txt",
@@ -174,10 +176,11 @@ def _line(where: str, line: str) -> Page | SourceError:
             fault='the object has neither "text" nor "html"',
             remedy="Give each story its words under one of these names",
         )
-    said = {key: row[key] for key in ("id", "url", "title", "date", "outlet") if _is_text(row, key)}
+    names = ("id", "url", "title", "date", "outlet")
+    said = {key: writable(row[key]) for key in names if _is_text(row, key)}
     if _is_text(row, "text"):
-        return Page(source=where, text=_clean(row["text"]), form="json", **said)
-    return Page(source=where, text=_clean(row["html"]), form="html", **said)
+        return Page(source=where, text=writable(row["text"]), form="json", **said)
+    return Page(source=where, text=writable(row["html"]), form="html", **said)
 
 
 def _has_text(row: dict[str, object]) -> bool:
@@ -189,6 +192,6 @@ def _is_text(row: dict[str, object], key: str) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _clean(text: str) -> str:
-    """Give the text with lone surrogates replaced: they cannot be written anywhere."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def writable(text: str) -> str:
+    """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
+    return _SURROGATE.sub("\ufffd", text)

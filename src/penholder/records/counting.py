@@ -36,6 +36,7 @@ class CountingRule:
     late: frozenset[str] = frozenset()  # kinds that count although outlets did not number them
     used_by: str = ""  # the outlets that are known to count so
     system: str = ""  # only launches of this weapon: "Hwasong-18"
+    loose: bool = False  # nobody has drawn its line, so that no number is surely wrong by it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +243,7 @@ def _rules() -> Mapping[str, CountingRule]:
             window=row.get("window", "year"),
             late=frozenset(row.get("late", ())),
             used_by=row.get("used_by", ""),
+            loose=row.get("loose", False),
         )
         for row in _table()["rule"]
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -87,15 +87,20 @@ def leaders_named(records: Records, name: str, day: str) -> tuple[Term, ...]:
 
     A family name is enough: "Yoon".
     """
-    wanted = set(_key(name).split())
+    wanted = _key(name).split()
     begun = [
         term
         for term in records.offices
         if term.office in _LEADERS
-        and any(wanted <= set(_key(known).split()) for known in (term.person, *term.names))
+        and any(_is_named(wanted, _key(known).split()) for known in (term.person, *term.names))
         and term.starts[0] <= date.fromisoformat(day)
     ]
     return tuple(sorted(begun, key=lambda term: term.starts))
+
+
+def _is_named(wanted: Sequence[str], known: Sequence[str]) -> bool:
+    """Say whether words are part of a name, or all of it cut in another way: "Lee Jaemyung"."""
+    return set(wanted) <= set(known) or "".join(wanted) == "".join(known)
 
 
 def holders(records: Records, office: str, state: str, day: str) -> tuple[Term, ...]:

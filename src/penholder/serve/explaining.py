@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Protocol, TypeVar
 
+from penholder.find.names import find_references
 from penholder.find.parse import parse_sentences
 from penholder.find.sentences import find_sentences
 from penholder.model.actor import Mention
@@ -49,16 +50,20 @@ def explain_story(checked: CheckedStory) -> Iterator[Explained]:
     starts = sorted(one.span.start for one in said)
     sentences = [one for one in find_sentences(reading.story) if _any_in(starts, one)]
     parses = parse_sentences(reading.story, sentences)
+    references = tuple(find_references(reading.story, reading.mentions))
+    names = sorted((*reading.mentions, *references), key=lambda mention: mention.span)
     for sentence, parse in zip_longest(sentences, parses):  # no parser: no parses
-        yield _explained(checked, sentence, parse)
+        yield _explained(checked, sentence, names, parse)
 
 
-def _explained(checked: CheckedStory, sentence: Span, parse: Parse | None) -> Explained:
+def _explained(
+    checked: CheckedStory, sentence: Span, names: Sequence[Mention], parse: Parse | None
+) -> Explained:
     reading = checked.reading
     return Explained(
         span=sentence,
         text=sentence.of(reading.story.text),
-        names=_within(sentence, reading.mentions),
+        names=_within(sentence, names),
         times=_within(sentence, reading.times),
         statements=_within(sentence, reading.statements),
         quotes=_within(sentence, reading.quotes),

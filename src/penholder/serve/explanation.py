@@ -13,6 +13,7 @@ from penholder.model.parse import Parse, Token
 from penholder.model.reading import CheckedStory
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement
+from penholder.model.when import TimeExpression
 from penholder.serve.explaining import Explained, explain_story
 from penholder.tables.load import load_toml
 
@@ -39,7 +40,7 @@ def _lines(one: Explained) -> Iterator[str]:
     yield ""
     yield _folded(_one_line(one.text), "  ", "  ")
     yield from _told("names", (f'{m.actor.name} ("{_one_line(m.text)}")' for m in one.names))
-    yield from _told("times", (f'"{_one_line(t.text)}" = {t.value}' for t in one.times))
+    yield from _told("times", map(_of_time, one.times))
     for statement in one.statements:
         yield from _told("says", _of_statement(statement, one.names))
     for quote in one.quotes:
@@ -51,6 +52,11 @@ def _lines(one: Explained) -> Iterator[str]:
     if one.parse:
         yield "      parse"
         yield from (f"        {line}" for line in tree(one.parse))
+
+
+def _of_time(time: TimeExpression) -> str:
+    clock = f" by {time.zone}" if time.zone else ""
+    return f'"{_one_line(time.text)}" = {time.value}{clock}'
 
 
 def _of_statement(statement: Statement, names: Sequence[Mention]) -> Iterator[str]:
@@ -101,16 +107,20 @@ def _one_line(words: str) -> str:
 def _json(one: Explained) -> dict[str, Any]:
     return {
         "span": _span(one.span),
-        "names": [
-            {"span": _span(m.span), "text": m.text, "id": m.actor.id, "name": m.actor.name}
-            for m in one.names
-        ],
+        "names": [_name_json(mention) for mention in one.names],
         "times": [_span(time.span) for time in one.times],
         "statements": [_span(statement.span) for statement in one.statements],
         "quotes": [_span(quote.span) for quote in one.quotes],
         "claims": [_span(checked.claim.span) for checked in one.claims],
         "parse": [_token(token) for token in one.parse.tokens] if one.parse else None,
     }
+
+
+def _name_json(mention: Mention) -> dict[str, Any]:
+    actor = mention.actor
+    told = {"span": _span(mention.span), "text": mention.text, "id": actor.id, "name": actor.name}
+    members = {"members": list(actor.members)} if actor.members else {}
+    return {**told, "how": mention.how, **members}
 
 
 def _token(token: Token) -> dict[str, Any]:

@@ -18,9 +18,11 @@ from penholder.find.parse import parser_is_missing
 from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
+from penholder.read.body import is_foreign
+from penholder.read.tongues import called, is_other
 from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
-from penholder.serve.report import line, report
+from penholder.serve.report import foreign, line, report
 from penholder.store.ledger import save_story
 
 _NO_PARSER = (
@@ -30,6 +32,9 @@ _NO_PARSER = (
 
 # Up to so many pages that are passed over are named.
 _FEW = 5
+
+
+Other = tuple[str, str]  # the source of a page in another language, and that language
 
 
 class Form(Enum):
@@ -65,6 +70,7 @@ def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted
     counts: Counter[Ruling] = Counter()
     read = 0
     later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
+    unread: list[Other] = []
     with _progress(wanted.total) as step:
         for found in read_sources(sources, wanted.published, everything=wanted.everything):
             if isinstance(found, CheckedStory):
@@ -72,12 +78,16 @@ def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted
                 save_story(ledger, found, as_json(found))
                 _print(found, wanted.form, explain=wanted.explain)
                 counts.update(claim.verdict.ruling for claim in found.claims)
+                if is_foreign(story := found.reading.story):
+                    unread.append((story.source, story.language))
             else:
                 later.append(found)
             step()
     faults = [one for one in later if isinstance(one, SourceError)]
     off_beat = [one for one in later if isinstance(one, OffBeat)]
-    for told in (*map(str, faults), *_passed_over(off_beat)):
+    unread += [(one.source, one.language) for one in off_beat if is_other(one.language)]
+    english = [one for one in off_beat if not is_other(one.language)]
+    for told in (*map(str, faults), *_passed_over(english), *_unread(unread)):
         click.echo(told, err=True)
     click.echo(_told(read, len(faults), counts), err=True)
     if read and parser_is_missing():
@@ -113,6 +123,16 @@ def _passed_over(off_beat: Sequence[OffBeat]) -> Iterator[str]:
     if len(off_beat) <= _FEW:
         which = ", ".join(one.source for one in off_beat)
     yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
+
+
+def _unread(others: Sequence[Other]) -> Iterator[str]:
+    """Yield a line for each page in another language, or one for all where they are many."""
+    if len(others) > _FEW:
+        counts = Counter(called(language) for _, language in others).most_common()
+        which = ", ".join(f"{name} {count:,}" for name, count in counts)
+        yield f"Not read: {len(others):,} pages in other languages ({which}). Penholder reads English only."
+        return
+    yield from (f"{source}: not read: {foreign(language)}." for source, language in others)
 
 
 def _told(done: int, failed: int, counts: Counter[Ruling]) -> str:

@@ -10,6 +10,8 @@ from penholder.model.reading import CheckedStory
 from penholder.model.statement import SaidWhen, StatementKind
 from penholder.model.story import Basis, Story
 from penholder.model.verdict import CheckedClaim, Ruling
+from penholder.read.body import is_foreign
+from penholder.read.tongues import called
 
 _SIGNS = {
     Ruling.CONTRADICTED: "x contradicted",
@@ -23,9 +25,11 @@ _WIDTH = 96
 def report(checked: CheckedStory) -> str:
     """Give the report: the story, what is checked, what happened, who said what."""
     reading = checked.reading
+    if is_foreign(reading.story):
+        return f"{_head(reading.story)}\n  Not read: {foreign(reading.story.language)}.\n"
     if not reading.statements and not reading.claims:
-        return f"{_head(reading.story)}\n  Nothing about the Council or weapons tests found.\n"
-    parts = [_head(reading.story)]
+        return f"{_head(reading.story)}\n{_unread(reading.story)}  Nothing about the Council or weapons tests found.\n"
+    parts = [f"{_head(reading.story)}\n{_unread(reading.story)}".rstrip()]
     parts += _section("Dated by its clues", _clues(reading.story))
     parts += _section("Claims checked", _claims(checked.claims))
     parts += _section("What came next", (f"  {one}" for one in checked.aftermath))
@@ -34,12 +38,28 @@ def report(checked: CheckedStory) -> str:
     return "\n".join(parts) + "\n"
 
 
+def foreign(language: str) -> str:
+    """Give the words that say why a text was not read."""
+    return f"it is in {called(language)}, and penholder reads English only"
+
+
+def _unread(story: Story) -> str:
+    """Give the line on what of a story stands in other languages, or nothing."""
+    if not story.foreign:
+        return ""
+    letters = sum(one.span.end - one.span.start for one in story.foreign)
+    which = " and ".join(sorted({called(one.language) for one in story.foreign}))
+    return f"  Not read: {letters:,} characters in {which}; penholder reads English only.\n"
+
+
 def line(checked: CheckedStory) -> str:
     """Give a story in a line: day, id, how many claims of each verdict, title."""
     story = checked.reading.story
     counts = Counter(one.verdict.ruling for one in checked.claims)
     verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in _SIGNS.items())
     title = textwrap.shorten(story.title or "", 60, placeholder="…")
+    if is_foreign(story):
+        title = f"not read: {foreign(story.language)}"
     return f"{story.date.value or 'no date':<11} {verdicts:<14} {story.id}  {title}"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from penholder.find.claim_rows import matches
@@ -11,16 +12,23 @@ from penholder.find.clauses import clause_around, trimmed
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above, day_beside
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
 from penholder.model.actor import ActorId, Mention
 from penholder.model.claim import Claim, ClaimType, TallyAsked
 from penholder.model.span import Span
-from penholder.model.statement import Polarity, SaidWhen
+from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+# What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
+_ON_WHAT = re.compile(
+    r"\s+(?:(?:preventing|stopping|blocking|lifting|ending|extending|imposing|reimposing|keeping|renewing)\b|(?:the|a|an|any|its|new|further)\s+"
+    r"(?!(?:[\w.\-'’]+\s+){0,4}?(?:resolutions?|drafts?|texts?|measures?|proposals?|bid|plan|motion|document|amendments?|paper|one|request|mandate|mission|declaration|admission|membership|move|truce|cease-?fire|halt|call|demand)\b))",
+    re.IGNORECASE,
+)
 ROWS = frozenset({"ballots", "ballots_after", "only_opposed"})
 
 
@@ -34,6 +42,22 @@ def find_ballots(found: Found) -> Iterator[Claim]:
                 yield claim
 
 
+def with_ballots(claims: Sequence[Claim]) -> list[Claim]:
+    """Give the claims, each tally with the ballots that its own words name: "13-1, with China abstaining"."""
+    named = [claim for claim in claims if claim.rule in ROWS]
+    return [_with_ballots(claim, named) for claim in claims]
+
+
+def _with_ballots(claim: Claim, named: Sequence[Claim]) -> Claim:
+    asked = claim.asked
+    if not isinstance(asked, TallyAsked) or claim.rule in ROWS:
+        return claim
+    inside = [one.asked for one in named if claim.span.covers(one.span)]
+    said = [one for one in inside if isinstance(one, TallyAsked) and one.sure]
+    ballots = dict(ballot for one in said for ballot in one.ballots)
+    return replace(claim, asked=replace(asked, ballots=(*asked.ballots, *ballots.items())))
+
+
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     words = Span(*match.span())
     if row == "ballots" and not _is_asserted(found, sentence, match):
@@ -44,7 +68,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     span = _around(found.text, voters, words)
     clause = clause_around(found.text, sentence, span)
-    said = occasion_of(found.text, found.times, clause, span) or _day(found, sentence)
+    said = occasion_of(found.text, found.times, clause, span)
+    day = said.value if said else day_beside(found, sentence, words)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -54,20 +79,16 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=said.value if said else None,
+            when=day or day_above(found, sentence),
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
+            sure=not _ON_WHAT.match(found.text, match.end()),
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
-
-
-def _day(found: Found, sentence: Span) -> SaidWhen | None:
-    """Give the day that another clause of the sentence names, if it is the only one."""
-    return occasion_of(found.text, found.times, sentence, sentence)
 
 
 def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tuple[Mention, ...]:
@@ -78,7 +99,8 @@ def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tup
         if _JOINED.search(match[0]):  # "the only one to join Russia in opposing it"
             return ()
         return inside[-1:]
-    return voters_before(found, sentence, Span(*match.span()))
+    beside = match["how"].casefold() == "against"  # no verb: "13 in favour, Russia against"
+    return voters_before(found, sentence, Span(*match.span()), beside=beside)
 
 
 def _subject(found: Found, sentence: Span, voters: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

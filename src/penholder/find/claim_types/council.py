@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.council_scene import in_council_scene
+from penholder.find.clauses import clause_around, trimmed
+from penholder.find.council_scene import in_council_scene, in_seats_scene
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.subjects import last_state, possessor_of, subject_of
+from penholder.find.voters import states_of, voters_after
 from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.claim import Claim, ClaimType, CouncilAsked
 from penholder.model.span import Span
@@ -22,6 +24,7 @@ _FACTS = {
     "presidency": "presidency",
     "council_chair": "presidency",
     "council_president": "presidency",
+    "presidency_turn": "presidency",
     "council_all": "size",
     "council_told": "size",
     "council_made_of": "size",
@@ -29,6 +32,8 @@ _FACTS = {
 }
 # Rows whose number may be of a part of the members.
 _PARTS = frozenset({"council_all", "council_told"})
+# How many seats there are of a kind: a smaller number may be of some of them.
+_KINDS = {"permanent_size": 5, "elected_size": 10}
 
 
 def find_council_claims(found: Found) -> Iterator[Claim]:
@@ -48,14 +53,17 @@ _ROTATION = re.compile(r"council|UNSC|rotating|month-?long|monthly|one-month", r
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
-    if row != "un_size" and not in_council_scene(found, sentence):
-        return None
     span, fact = Span(*match.span()), _FACTS[row]
+    scene = in_council_scene if fact == "presidency" else in_seats_scene
+    if fact != "un_size" and not scene(found, sentence):
+        return None
     if fact == "presidency" and not _ROTATION.search(sentence.of(found.text)):
         return None
     if row == "unchanged" and not _UNSC.search(sentence.of(found.text)):
         return None
-    actors = _actors(found, sentence, span, fact)
+    actors = _actors(found, sentence, span, "presidency" if row == _TURN_ROW else fact)
+    if row == _TURN_ROW:
+        return _turn(found, sentence, match, actors)
     if fact == "presidency" and not actors:
         return None
     return Claim(
@@ -68,10 +76,40 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             when=_when(found, sentence, span),
             number=_number(match),
             value="told" if row == "council_told" else None,
-            exact=row not in _PARTS and not _is_hedged(match) and _is_of_then(found, fact, span),
+            exact=not _is_part(row, match)
+            and not _is_hedged(match)
+            and _is_of_then(found, fact, span),
         ),
         said_by=found.speaker_at(span),
         rule=row,
+    )
+
+
+_TURN_ROW = "presidency_turn"
+_PRESIDENCY = re.compile(r"\bpresiden(?:cy|t\s+of\s+the)\b", re.IGNORECASE)
+
+
+def _turn(
+    found: Found, sentence: Span, match: re.Match[str], actors: tuple[ActorId, ...]
+) -> Claim | None:
+    """Give the claim that one state presides after another: "took over the presidency from China"."""
+    if not _PRESIDENCY.search(sentence.of(found.text)):
+        return None
+    span = Span(*match.span())
+    others = voters_after(found, sentence, span)
+    pair = (actors[-1:] + states_of(others)[:1])[:: -1 if match["before"] else 1]
+    if len(set(pair)) != len(("later", "earlier")):
+        return None
+    whole = trimmed(found.text, Span(span.start, others[0].span.end))
+    return Claim(
+        span=whole,
+        text=whole.of(found.text),
+        type=ClaimType.COUNCIL_FACT,
+        asked=CouncilAsked(
+            fact="presidency_after", actors=pair, when=_when(found, sentence, span), exact=False
+        ),
+        said_by=found.speaker_at(whole),
+        rule=_TURN_ROW,
     )
 
 
@@ -98,6 +136,11 @@ def _fact(row: str, match: re.Match[str]) -> str:
     return "permanent_size" if what == "permanent" else "elected_size"
 
 
+def _is_part(row: str, match: re.Match[str]) -> bool:
+    """Say whether a number may be of a part: "five non-permanent members are elected each year"."""
+    return row in _PARTS or (_number(match) or 0) < _KINDS.get(row, 0)
+
+
 def _number(match: re.Match[str]) -> int | None:
     """Give the number of members; "the other 14" are one less."""
     groups = match.groupdict()
@@ -115,9 +158,27 @@ def _is_hedged(match: re.Match[str]) -> bool:
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
+# "The Council president for the month of January, Algeria's ambassador".
+_BESIDE = 24
+_APPOSED = re.compile(r"\s*\w{0,9},?\s*(?:the\s+)?$")
+# "The presidency will be held by Kenya".
+_BY = re.compile(
+    r"\b(?:held|assumed|chaired|presided\s+over|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorId, ...]:
     if fact != "presidency":
         return ()
+    if by := [
+        m for m in found.names.within(*_ends(span)) if _BY.search(found.text[: m.span.start][-24:])
+    ]:
+        return _states(tuple(by[:1]))
     inside = found.names.within(span.start, span.start + 12)
     if any(mention.actor.kind is ActorKind.PERSON for mention in inside[:1]):
         return ()  # "Trump's presidency" is no presidency of the Council
@@ -127,6 +188,13 @@ def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorI
     subject = _states(subject_of(found.names, sentence, span))
     if subject:
         return subject
+    behind = [
+        m
+        for m in found.names.within(span.end, span.end + _BESIDE)
+        if _APPOSED.match(found.text[span.end : m.span.start])
+    ]
+    if behind:
+        return _states(tuple(behind[:1]))
     state = last_state(found.names, span.start)
     return (state.id,) if state else ()
 
@@ -141,7 +209,11 @@ def _states(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:
 
 
 def _when(found: Found, sentence: Span, span: Span) -> str | None:
-    inside = [time for time in found.times_within(span) if time.kind == "date"]
-    around = [time for time in found.times_within(sentence) if time.kind == "date"]
-    times = inside or [time for time in around if time.span.start >= span.end] or around
+    clause = clause_around(found.text, sentence, span)
+    inside, near, around = (
+        [time for time in found.times_within(stretch) if time.kind == "date"]
+        for stretch in (span, clause, sentence)
+    )
+    behind = [time for time in around if time.span.start >= span.end]
+    times = inside or [t for t in near if t in behind] or near or behind or around
     return times[0].value if times else None

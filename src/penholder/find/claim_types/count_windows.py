@@ -11,8 +11,9 @@ from penholder.find.counted import Counted
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.reigns import reign_of
-from penholder.find.windows import Window, is_since, since_ever, this_year, windows_around
-from penholder.model.claim import IN_OFFICE, CountAsked
+from penholder.find.window import Window
+from penholder.find.windows import is_since, since_ever, this_year, windows_around
+from penholder.model.claim import IN_OFFICE, LOOSE, CountAsked
 from penholder.model.span import Span
 
 # "The 11th missile launch" of outlets that number them is the 11th of the year.
@@ -20,8 +21,12 @@ _NUMBERED = frozenset({"launch", "round", "show_of_force"})
 _ORDINALS = frozenset(
     {
         "nth", "nth_alone", "nth_elided", "nth_of_it", "nth_time", "nth_time_after", "nth_day", "nth_attempt",
-        "nth_attempt_at_it", "nth_fired", "nth_nuclear",
+        "nth_attempt_at_it", "nth_launch_attempt", "attempted_again", "nth_fired", "nth_nuclear", "nth_device",
     }
+)  # fmt: skip
+# Rows that count tries to launch a satellite.
+ATTEMPTS = frozenset(
+    {"nth_attempt", "nth_attempt_at_it", "nth_launch_attempt", "attempts", "attempted_again", "attempted_times"}
 )  # fmt: skip
 # Rows that count without naming a window: the year so far is meant.
 _OF_THE_YEAR = frozenset({"vague", "part_of", "so_many_times"})
@@ -62,8 +67,8 @@ def count_window(
         return _of_numbered_tests(found, place, window)
     if window and place.ordinal and _dates_the_event(found, window):
         window = None
-    if window and place.row in _COPULAS and window.span.end <= place.match.start():
-        return None  # "its sixth since 2006 and its second in a year": that time is another's
+    if window and _is_anothers(place, window):
+        return None
     if nuclear and (window is None or not _is_named_after(found, place, window)):
         return since_ever(noun, found.story.date.value)
     if window is None and place.ordinal and counted.system:
@@ -72,6 +77,34 @@ def count_window(
         return this_year(noun, anchor)
     one_day = window is not None and window.start is not None and window.start == window.end
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def _is_anothers(place: CountPlace, window: Window) -> bool:
+    """Say whether a time before a number that stands alone is another count's.
+
+    "Its sixth since 2006 and its second in a year", "four in May, and five this month".
+    """
+    return place.row in _COPULAS | {"cardinal_elided"} and window.span.end <= place.match.start()
+
+
+def is_sure(text: str, place: CountPlace, window: Window) -> bool:
+    """Say whether a window stands in the clause of what is counted, or opens the sentence."""
+    match, span = place.match, window.span
+    if span.start >= match.start():
+        return not _APART.search(text, min(match.end(), span.start), span.start)
+    return bool(_FRONTED.fullmatch(text, place.sentence.start, span.start)) or not _APART.search(
+        text, span.end, match.start()
+    )
+
+
+_APART = re.compile(r"[,;:—–]|\s--?\s|\b(?:and|but|while|after|before|as)\b")
+# "So far in 2022, it has fired 20 missiles".
+_FRONTED = re.compile(
+    r"\W*(?:(?:but|and|also|in\s+(?:all|total)|all\s+told|so\s+far|already|just|only|overall),?\s+)*"
+    r"(?:(?:in|since|during|over|within|for|by|throughout)\s+)?(?:(?:the|all\s+of|just|only|about|the\s+whole\s+of)\s+)*"
+    r"(?:(?:past|last|beginning\s+of|start\s+of)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def is_of_a_numbered_one(found: Found, place: CountPlace, window: Span) -> bool:
@@ -123,7 +156,7 @@ def _is_named_after(found: Found, place: CountPlace, window: Window) -> bool:
 def _is_of_the_year(found: Found, place: CountPlace, counted: Counted) -> bool:
     """Say whether a count that names no window is one of the year."""
     if place.ordinal:
-        return counted.unit in _NUMBERED
+        return counted.unit in _NUMBERED or place.row in ATTEMPTS
     if place.row in _OF_THE_YEAR:
         return bool(counted.kinds)
     return counted.unit == "round" or bool(
@@ -133,7 +166,7 @@ def _is_of_the_year(found: Found, place: CountPlace, counted: Counted) -> bool:
 
 def _dates_the_event(found: Found, window: Window) -> bool:
     """Say whether a date tells when the Nth came, not since when it is counted: "in January"."""
-    if window.value.startswith(IN_OFFICE):
+    if window.value.startswith(IN_OFFICE) or window.value.endswith(LOOSE):
         return False
     words = window.span.of(found.text).casefold()
     counts = words.startswith(("this", "so far", "the past")) or window.value.startswith("P")

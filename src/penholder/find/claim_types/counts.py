@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, comparators, rows_for
-from penholder.find.claim_types.count_windows import CountPlace, count_window
+from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace, count_window, is_sure
 from penholder.find.claim_types.left_out import is_of_another
-from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
-from penholder.find.counters import counter_of
+from penholder.find.claim_types.nuclear_events import nuclear_event
+from penholder.find.counted import (
+    Counted,
+    of_weapon,
+    owner_within,
+    read_counted,
+    whole_noun,
+    whose,
+)
+from penholder.find.counters import counter_of, names_counter
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed_behind, is_of_one
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
-from penholder.find.unreal import is_of_the_latest, is_unreal
+from penholder.find.unreal import is_nuclear, is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, StatementKind
-from penholder.model.when import When
 
 _BEFORE_OWNER = re.compile(
     r"\b(?P<words>at least|more than|no fewer than|about|around)\s+(?:[\w.]+\s+){0,2}\w+['’]s\s+$",
@@ -35,7 +43,6 @@ _BEFORE_IT = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:that|this|then|it|(?:the|\w+['’]s)\s+(?:latest\s+)?(?:launch|test|firing))\b",
     re.IGNORECASE,
 )
-_ATTEMPTS = frozenset({"nth_attempt", "nth_attempt_at_it", "attempts"})
 # A loose number of "occasions" or "moves" can be of anything.
 _WEAPON = re.compile(r"missile|weapon|launch|test|firing|rocket|projectile|icbm|slbm|irbm")
 _DAY = timedelta(days=1)
@@ -90,9 +97,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
     ):
         return None
     counted = _counted(found, place)
-    actor = (
-        place.last.actor if _is_bare(place) and place.last else whose(found, sentence, place.noun)
-    )
+    actor = _actor(found, place)
     if actor is None or counted is None or not _is_weapons(found, counted):
         return None
     vague = place.row == "vague" or counted.unit == "round"
@@ -122,10 +127,21 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
             known=bool(place.ordinal and match.groupdict().get("known")),
             system=counted.system,
             counted_by=counter_of(found, sentence),
+            own_count=names_counter(found, sentence),
             window=window.value,
+            sure=is_sure(found.text, place, window),
         ),
         said_by=found.speaker_at(span),
         rule=place.row,
+    )
+
+
+def _actor(found: Found, place: CountPlace) -> ActorId | None:
+    """Give whose tests are counted: those of the count before, of the noun, or of a name beside the number."""
+    if _is_bare(place) and place.last:
+        return place.last.actor
+    return whose(found, place.sentence, place.noun) or owner_within(
+        found, Span(*place.match.span())
     )
 
 
@@ -133,10 +149,10 @@ def _is_told(found: Found, place: CountPlace) -> bool:
     """Say whether a count is asserted: "it would be the sixth test" is, of a launch that was told."""
     start = place.match.start()
     polarity = read_polarity(found.text, place.sentence.start, start)
-    if polarity in _TOLD or (polarity is Polarity.NEGATED and place.row in _ATTEMPTS):
+    if polarity in _TOLD or (polarity is Polarity.NEGATED and place.row in ATTEMPTS):
         return True  # one that failed was an attempt too
     nuclear = "nuclear" in place.noun.of(found.text)
-    return place.ordinal and not nuclear and is_of_the_latest(found, place.sentence, start)
+    return place.ordinal and is_of_the_latest(found, place.sentence, start, nuclear=nuclear)
 
 
 def _is_bare(place: CountPlace) -> bool:
@@ -146,17 +162,45 @@ def _is_bare(place: CountPlace) -> bool:
 
 def _counted(found: Found, place: CountPlace) -> Counted | None:
     """Give what is counted: without a noun what the sentence counted before, or launches."""
-    if place.row in _TIMES:
-        return _fired(place.noun.of(found.text), "day" if place.row == "nth_day" else "launch")
-    if place.row == "nth_attempt_at_it":
+    if place.row in ATTEMPTS:
         return _of_a_satellite(found, place)
     if _is_bare(place):
         return _of_last(place.last) if place.last else _of_the_told(found, place)
     noun = place.noun.of(found.text)
-    if _WITH.match(noun):
-        return _fired(noun, "launch")
+    if place.row in _TIMES or _WITH.match(noun):
+        return _fired(noun, "day" if place.row == "nth_day" else "launch")
+    if place.row == "nth_device":
+        return read_counted("nuclear test")
+    return _of_noun(found, place)
+
+
+def _of_noun(found: Found, place: CountPlace) -> Counted:
+    """Give what a noun and the words right behind it count."""
+    noun = place.noun.of(found.text)
     words = re.sub(r"nuclear\s+weapons\b(?!\s+test)", "nuclear weapons test", noun)
-    return of_weapon(found.text, place.noun) or read_counted(_as_described(words))
+    counted = of_weapon(found.text, place.noun) or read_counted(_as_described(words))
+    if _is_that_nuclear(found, place, counted):
+        return read_counted("nuclear test")
+    such = _SUCH.match(found.text, place.noun.end)
+    return replace(counted, noun=f"such {counted.noun}") if such else counted
+
+
+# "Its third round of tests of such weapons".
+_SUCH = re.compile(r"\s+(?:of|with|involving)\s+such\b", re.IGNORECASE)
+
+
+def _is_that_nuclear(found: Found, place: CountPlace, counted: Counted) -> bool:
+    """Say whether "the test was its third" speaks of the nuclear test that was named right before."""
+    number = read_number(place.match["number"]) or 0
+    if place.row != "nth_alone" or counted.noun != "test" or number > _FEW:
+        return False
+    before = max(found.story.body.start, place.match.start() - _NEAR)
+    named = list(find_weapons(found.text, before, place.match.start()))
+    return bool(named) and named[-1].kinds == ("nuclear",)
+
+
+# Nuclear tests are few: a larger number counts missiles.
+_FEW = 9
 
 
 def _of_last(last: CountAsked) -> Counted:
@@ -171,10 +215,8 @@ def _of_last(last: CountAsked) -> Counted:
 
 def _of_a_satellite(found: Found, place: CountPlace) -> Counted | None:
     """Give satellite launches where a satellite was spoken of right before "its second attempt"."""
-    before = found.text[
-        max(found.story.body.start, place.match.start() - _NEAR) : place.match.start()
-    ]
-    named = _SATELLITE.search(before)
+    before = max(found.story.body.start, place.match.start() - _NEAR)
+    named = _SATELLITE.search(found.text, before, place.match.end())
     return Counted(noun="satellite launch", unit=None, kinds=("slv",)) if named else None
 
 
@@ -183,10 +225,13 @@ _SATELLITE = re.compile(r"\bsatellites?\b(?!\s+(?:imag|photo|phone|data))", re.I
 
 def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
     """Give launches where a test was told right before, and nothing else is what "was the third"."""
-    if is_of_another(found.text[place.sentence.start : place.match.start()]):
+    lead = found.text[place.sentence.start : place.match.start()]
+    if place.row == "cardinal_elided" or is_of_another(lead):
         return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
+    if near and is_nuclear(near[-1]):
+        return read_counted("nuclear test")
     return Counted(noun="launch", unit="launch", kinds=()) if near else None
 
 
@@ -217,48 +262,10 @@ def _fired(words: str, unit: str) -> Counted:
 
 
 def _event(found: Found, place: CountPlace, actor: ActorId, counted: Counted) -> str | None:
-    """Give the day of the test that is counted; of a nuclear one, day or month, where its own words tell it.
-
-    An older nuclear test is often numbered where a newer launch is told.
-    """
-    if "nuclear" not in counted.kinds:
-        return event_day(found, place.sentence, actor)
-    lead = found.text[
-        max(place.sentence.start, place.match.start() - 24) : place.match.end("number")
-    ]
-    if place.row == "nth_nuclear" or _IT_WAS.search(
-        found.text, place.sentence.start, place.match.start("number")
-    ):
-        return _nuclear_day_told(found, place)
-    tests = (s for s in found.statements_at(place.noun) if s.kind is StatementKind.WEAPON_TEST)
-    told = [s for s in tests if s.polarity in _TOLD]
-    days = [s.when.value for s in told if s.when and When(s.when.value).days()]
-    return days[0].split("T")[0] if days and _CONDUCTED.search(lead) else None
-
-
-# "It was the fifth nuclear test": the one that was told right before.
-_IT_WAS = re.compile(
-    r"\b(?:it|this|that|\w+day['’]s\s+(?:\w+\s+)?(?:test|blast|explosion))\s+(?:was|is|marks|marked)\s+[^,;]{0,24}$",
-    re.IGNORECASE,
-)
-
-
-def _nuclear_day_told(found: Found, place: CountPlace) -> str | None:
-    """Give the day of the nuclear test that was told last before a count."""
-    told = (
-        s.when.value.split("T")[0]
-        for s in reversed(found.statements)
-        if s.kind is StatementKind.WEAPON_TEST and s.polarity in _TOLD and s.when
-        if s.span.start < place.match.start() and "nuclear" in s.text.casefold()
-    )
-    return next((day for day in told if len(day) == len("2022-05-05")), None)
-
-
-_CONDUCTED = re.compile(
-    r"\b(?:conduct|carr|stag|held|hold|detonat|perform|test|undert|explod|claim)\w*\s+(?:out\s+)?"
-    r"(?:(?:its|a|the|their)\s+)?(?:[\w\-]+\s+){0,2}\S*$",
-    re.IGNORECASE,
-)
+    """Give the day of the test that is counted; of a nuclear one, day or month, where its own words tell it."""
+    if "nuclear" in counted.kinds:
+        return nuclear_event(found, place)
+    return event_day(found, place.sentence, actor)
 
 
 # Characters between a launch and "its fifth this month": the same sentence or the one before.

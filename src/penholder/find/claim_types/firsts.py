@@ -9,25 +9,33 @@ from dataclasses import replace
 from penholder.find.claim_rows import matches
 from penholder.find.claim_types.left_out import left_out
 from penholder.find.clauses import clause_around, trimmed
-from penholder.find.counted import Counted, of_weapon, read_counted, whole_noun, whose
+from penholder.find.counted import (
+    Counted,
+    of_weapon,
+    owner_within,
+    read_counted,
+    whole_noun,
+    whose,
+)
 from penholder.find.found import Found
 from penholder.find.narrowing import is_narrowed, is_narrowed_behind
 from penholder.find.occasions import occasion_of
+from penholder.find.office_windows import since_office
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
 from penholder.find.unreal import is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
-from penholder.find.windows import since_office
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, FirstAsked
 from penholder.model.span import Span
-from penholder.model.statement import Polarity
+from penholder.model.statement import Polarity, StatementKind
 from penholder.model.when import TimeExpression
 
 _RANKS = {
     "first_since": "first",
     "first_time_since": "first",
     "first_time_then": "first",
+    "first_time_after": "first",
     "last_done": "last",
     "last_was": "last",
     "last_one": "last",
@@ -82,7 +90,8 @@ def comparator_of(time: TimeExpression) -> Comparator:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     noun, tail = Span(*match.span("noun")), Span(*match.span("tail"))
-    counted, actor = _counted(found, sentence, row, match), whose(found, sentence, noun)
+    counted = _counted(found, sentence, row, match)
+    actor = whose(found, sentence, noun) or owner_within(found, Span(*match.span()))
     measure, of = _measure(found, tail), _of(found, row, match)
     if actor is None or counted is None or _is_to_come(found, sentence, row, match):
         return None
@@ -112,6 +121,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             gap=measure.value if measure and measure.kind == "duration" else None,
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
             narrowed=_is_narrowed(found, row, match),
+            sure=not _is_such(match),
             system=counted.system,
         ),
         said_by=found.speaker_at(span),
@@ -136,7 +146,31 @@ def _counted(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Co
     noun = Span(*match.span("noun"))
     words = re.sub(r"\bones$", "missiles", noun.of(found.text))
     counted = of_weapon(found.text, noun) or read_counted(words)
+    if not counted.kinds and _is_such(match):
+        counted = replace(counted, kinds=_spoken_of(found, match.start()))
     return counted if _is_test(found, noun, counted) else None
+
+
+def _is_such(match: re.Match[str]) -> bool:
+    """Say whether "such" makes the noun mean what was spoken of before: "its first such test"."""
+    return bool(_SUCH.search(match.string, match.start(), match.end("noun")))
+
+
+_SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
+
+
+def _spoken_of(found: Found, before: int) -> tuple[str, ...]:
+    """Give the kinds of the weapon named last before a place; of ballistic ones the class where it tells them apart."""
+    start = max(found.story.body.start, before - _BACK)
+    named = list(find_weapons(found.text, start, before))
+    kinds = named[-1].kinds if named else ()
+    if {"icbm", "slbm", "irbm"} & set(kinds) or "ballistic" not in kinds:
+        return read_counted(named[-1].span.of(found.text)).kinds if named else ()
+    return ("ballistic",)
+
+
+# Characters before "such" in which it was spoken of.
+_BACK = 250
 
 
 def _of_what(tail: str) -> Counted | None:
@@ -153,7 +187,10 @@ _OF_WEAPON = re.compile(
 
 def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | None:
     """Give the tests that a lull was one of; None where talks or drills paused."""
-    words = sentence.of(found.text)
+    comma = found.text.find(",", match.end(), sentence.end)
+    words = found.text[sentence.start : comma if comma >= 0 else sentence.end]
+    if testing := _TESTING.match(found.text, match.end()):
+        return read_counted(f"{testing['what']} test")
     duration = any(t.kind == "duration" for t in found.times_within(Span(*match.span("tail"))))
     if not duration or _TALKS.search(words) or not _TESTS.search(words):
         return None
@@ -164,6 +201,13 @@ def _paused(found: Found, sentence: Span, match: re.Match[str]) -> Counted | Non
     return read_counted(f"{' '.join(named)} test".strip())
 
 
+# "A ten-week pause in its weapons testing": what was paused is said.
+_TESTING = re.compile(
+    r"\s+(?:in|of|from)\s+(?:(?:its|the|all|any|North\s+Korea['’]s|the\s+North['’]s)\s+)?"
+    r"(?P<what>(?:(?:ballistic|cruise|nuclear|long-range|intercontinental)\s+)*(?:missile|weapons?|nuclear|ICBM|rocket))"
+    r"\s+(?:test|launch|firing)",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(
     r"\b(?:talks|negotiat\w+|dialogue|drills?|exercises?|summits?|diploma\w+|meetings?|visits?|trade|pandemic)\b",
     re.IGNORECASE,
@@ -191,7 +235,7 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
 
     Where the words name another year than the story's, they date the event: "its first test in 2006".
     """
-    if row not in {"first_of", "first_alone", "first_elided"}:
+    if row not in {"first_of", "first_alone", "first_elided", "first_time_after"}:
         return None
     tail = Span(*match.span("tail"))
     if office := since_office(found, tail, found.story.date.value):
@@ -199,7 +243,8 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
     times = found.times_within(Span(tail.start, tail.end + len(" year")))
     if not times or times[0].kind != "date" or not _OF.search(tail.of(found.text)):
         return None
-    of, day = times[0].value, found.story.date.value
+    day = found.story.date.value
+    of = (day or "")[:4] if "new year" in times[0].text.casefold() else times[0].value
     near = bool(day) and (day or "").startswith(of) and len(of) < len("2022-05-05")
     apposed = _APPOSED.search(found.text, max(0, match.start() - 24), match.start())
     apposed = apposed or _END.match(found.text, match.end())
@@ -261,6 +306,9 @@ def _rank(row: str, match: re.Match[str]) -> str:
 def _is_test(found: Found, noun: Span, counted: Counted) -> bool:
     if counted.kinds:
         return True
+    if "provocation" in counted.noun:
+        here = found.statements_at(found.sentence_at(noun.start))
+        return any(s.kind is StatementKind.WEAPON_TEST for s in here)
     weapons = re.search(
         r"\b(?:weapons?|missiles?|launch(?:es)?|tests?|firings?|fired)\b",
         noun.of(found.text),
@@ -272,7 +320,31 @@ def _is_test(found: Found, noun: Span, counted: Counted) -> bool:
 def _measure(found: Found, tail: Span) -> TimeExpression | None:
     """Give the time that the words measure from: "four years", "2017"."""
     times = [time for time in found.times_within(tail) if not time.value.endswith("_REF")]
-    return times[0] if times else None
+    if times and _OF_ANOTHER.match(found.text, times[0].span.end):
+        return None
+    return times[0] if times else _day_of_the_other(found, tail)
+
+
+# "Its first launch in months, a week before the summit": that time is the summit's.
+_OF_ANOTHER = re.compile(r"\s+(?:before|after|ahead\s+of|prior\s+to)\b", re.IGNORECASE)
+
+
+def _day_of_the_other(found: Found, tail: Span) -> TimeExpression | None:
+    """Give the day behind the test since when it was the first: "since it fired an ICBM, its newest, on Dec. 18"."""
+    other = _SINCE_IT.match(found.text, tail.start, found.sentence_at(tail.start).end)
+    near = Span(tail.end, other.end() + _FAR) if other else None
+    days = (t for t in found.times_within(near) if t.kind == "date") if near else ()
+    return next((t for t in days if _ON.search(found.text, tail.start, t.span.start)), None)
+
+
+# Characters after "since it tested" in which its day is told.
+_FAR = 140
+_SINCE_IT = re.compile(
+    r"\s*since\s+(?:it|the\s+(?:North|country|regime)|North\s+Korea|Pyongyang)\s+"
+    r"(?:last\s+)?(?:test-fired|fired|launched|tested|test-launched|conducted|carried\s+out)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:on|in)\s+$")
 
 
 def _since(row: str, measure: TimeExpression | None) -> str | None:
@@ -294,12 +366,17 @@ def _event_when(
         for t in found.times
         if t is not measure and len(t.value) > len("2017")
         if not _SINCE_THEN.search(found.text, match.start(), t.span.start)
+        and not _LAST_ONE.search(found.text, match.start(), t.span.start)
     ]
     said = occasion_of(found.text, others, clause, Span(*match.span()))
     return said.value if said else None
 
 
 # "The first since Lee became president in June": June is when that was.
+_LAST_ONE = re.compile(
+    r"(?:\s[–—]\s?|\s--?\s|,\s|\()(?:the|its|after\s+(?:the|its))\s+(?:last|previous|most\s+recent)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _SINCE_THEN = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
 
 

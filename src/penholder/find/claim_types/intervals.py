@@ -127,7 +127,7 @@ def _is_councils(statement: Statement) -> bool:
 def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> Claim:
     sentence = found.sentence_at(time.span.start)
     launch = other.kind is StatementKind.WEAPON_TEST
-    actor = other.actor[0].state or other.actor[0].id
+    actor = _taken_up(found, time, other) or other.actor[0].state or other.actor[0].id
     span = trimmed(found.text, Span(time.span.start, min(other.span.end, sentence.end)))
     told = _told_day(found, Span(sentence.start, time.span.start), actor)
     asked = replace(_asked(time, order, told, actor), subject=_subject(found, other, sentence))
@@ -137,6 +137,17 @@ def _claim(found: Found, time: TimeExpression, order: str, other: Statement) -> 
     return _made(found, span, replace(asked, what="vote"))
 
 
+def _taken_up(found: Found, time: TimeExpression, other: Statement) -> ActorId | None:
+    """Give whose launch was told before "a day after it fired another": "it" is not who said so."""
+    sentence = found.sentence_at(time.span.start)
+    if not _IT.match(found.text, time.span.end, sentence.end):
+        return None
+    tests = (s for s in found.statements_at(sentence) if s.kind is StatementKind.WEAPON_TEST)
+    first = next((s for s in tests if s.span.start < time.span.start and s is not other), None)
+    return (first.actor[0].state or first.actor[0].id) if first else None
+
+
+_IT = re.compile(r"\s+(?:after|before|since)\s+(?:it|they)\b", re.IGNORECASE)
 # The launch that was told is what came so long after; "the call came …" is another event.
 _LAUNCH = re.compile(
     r"\b(?:launch(?:es)?|tests?|firings?|fired|missiles?|barrage|provocation|(?:it|that|this|which)\s+(?:comes?|came|was|is))\b",

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
-from penholder.find.council_scene import in_council_scene
+from penholder.find.council_scene import in_seats_scene
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
-from penholder.find.seats import names_after, names_before
+from penholder.find.seats import is_sitter, names_after, names_before
 from penholder.find.subjects import last_state, subject_of
 from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.claim import Claim, ClaimType, CouncilAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity
+from penholder.model.when import TimeExpression
 
 _FACTS = {
     "member_named": "member",
@@ -28,9 +29,29 @@ _FACTS = {
     "term_ends": "leaves",
     "leaves_council": "leaves",
     "veto_power": "permanent",
+    "members_told": "member",
+    "they_are": "elected",
+    "elected_as": "joined",
+    "elected_names": "joined",
+    "seat_won": "joined",
+    "joined_by": "elected",
+    "seats_given_up": "leaves",
+    "seats_of": "leaves",
+    "seat_held_in": "member",
 }
 # Rows that tell when a seat begins or ends.
-_TURNS = frozenset({"joined_council", "term_ends", "leaves_council"})
+_TURNS = frozenset(
+    {"joined_council", "term_ends", "leaves_council", "elected_as", "elected_names", "seat_won"}
+    | {"seats_given_up", "seats_of"}
+)
+# Rows whose names stand right behind their words, or inside them.
+_BEHIND = frozenset({"member_named", "members_listed", "they_are", "seats_given_up", "seats_of"})
+_INSIDE = frozenset({"elected_names", "joined_by"})
+_OF_A_SUBJECT = frozenset(
+    {"sits_on", "joined_council", "leaves_council", "elected_as", "seat_won", "seat_held_in"}
+)
+# Rows that tell of an election, after which a seat is taken the year after.
+_ELECTIONS = frozenset({"elected_as", "elected_names", "seat_won"})
 _SEATS = {
     "permanent": "permanent",
     "veto-wielding": "permanent",
@@ -42,7 +63,7 @@ _SEATS = {
 }
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
-_ELECTED = re.compile(r"\belected\s+to\b", re.IGNORECASE)
+_ELECTED = re.compile(r"\belected\s+to\b|\b(?:will|to|set\s+to)\s+join\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:(?:which|who|both)\s[^,;]{0,20})?$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
@@ -53,7 +74,7 @@ def find_member_claims(found: Found) -> Iterator[Claim]:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNCIL_FACT)
         found_here: list[Claim] = []
         for row, match in sorted(rows, key=lambda row: row[1].span()):
-            if row in _FACTS and in_council_scene(found, sentence):
+            if row in _FACTS and in_seats_scene(found, sentence):
                 found_here.extend(_claims(found, sentence, row, match))
         yield from _without_doubles(found_here)
 
@@ -86,7 +107,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             fact="official" if official and not states else _fact(row, match),
             actors=states,
             when=_when(found, sentence, row, span),
-            value=official or ("elected" if _ELECTED.search(match[0]) else None),
+            value=official or ("elected" if _is_election(row, match) else None),
             holds=not match.groupdict().get("not"),
             exact=_is_exact(found, sentence, mentions, match) and _is_of_now(found, sentence, row),
         ),
@@ -95,22 +116,32 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     )
 
 
+def _is_election(row: str, match: re.Match[str]) -> bool:
+    """Say whether a seat is told before it is taken: by an election, or as one to come."""
+    return row in _ELECTIONS or bool(_ELECTED.search(match[0]))
+
+
 def _fact(row: str, match: re.Match[str]) -> str:
+    if row in _TURNS:
+        return _FACTS[row]
     groups = match.groupdict()
-    seat = (groups.get("seat") or groups.get("seat2") or "").casefold()
+    seat = (groups.get("seat") or groups.get("seat2") or groups.get("seat3") or "").casefold()
     return _SEATS.get(seat, _FACTS[row])
 
 
 def _named(found: Found, sentence: Span, row: str, words: Span) -> tuple[Mention, ...]:
     """Give those said to sit: named right after, right before, or the subject of "sits on"."""
-    if row in {"member_named", "members_listed"} or (
-        row == "veto_power" and words.of(found.text).endswith("-")
-    ):
+    if row in _INSIDE:
+        inside = found.names.within(words.start, words.end)
+        return tuple(m for m in inside if is_sitter(m))
+    if row in _BEHIND or (row == "veto_power" and words.of(found.text).endswith("-")):
         return names_after(found, sentence, words)
-    before = names_before(found, sentence, words)
-    if before:
-        return before
-    if row in {"sits_on", "joined_council", "leaves_council"}:
+    return names_before(found, sentence, words) or _far_from(found, sentence, row, words)
+
+
+def _far_from(found: Found, sentence: Span, row: str, words: Span) -> tuple[Mention, ...]:
+    """Give those said to sit where no name stands right before: the subject, or names behind."""
+    if row in _OF_A_SUBJECT:
         return subject_of(found.names, sentence, words)
     if row in {"member_of", "member_apposed", "permanent_members"}:
         return names_after(found, sentence, words)
@@ -149,9 +180,39 @@ def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
     """Give the time of the seat: for joining and leaving the nearest one behind the words."""
     if row not in _TURNS:
         return next(_years(found, sentence), None)
+    if row in {"seats_given_up", "seats_of"}:
+        return _last_year(found, span)
     end = min(sentence.end, span.end + 30)
     times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
-    return next((t.value for t in times if not t.value.endswith("_REF")), None)
+    said = next((t for t in times if not t.value.endswith("_REF")), None)
+    if said and row == "term_ends" and _TO_END.search(span.of(found.text)):
+        return _in_storys_year(found, said)
+    return said.value if said else None
+
+
+# "The members replaced Tunisia" tells of the year before, and so does whatever January tells.
+_GONE = re.compile(
+    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|vacated)\b", re.IGNORECASE
+)
+_TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
+
+
+def _last_year(found: Found, span: Span) -> str | None:
+    """Give the last year of those who make room: the story's, or the one before for those gone."""
+    told = (found.story.date.value or "")[:4]
+    if not told.isdecimal():
+        return None
+    new_year = (found.story.date.value or "")[5:7] == "01"
+    return str(int(told) - 1) if new_year or _GONE.search(span.of(found.text)) else told
+
+
+def _in_storys_year(found: Found, time: TimeExpression) -> str:
+    """Give the end of a term that still runs: "ends on 31 December" is that of this year."""
+    told = (found.story.date.value or "")[:4]
+    if _YEAR_SAID.search(time.text) or not told.isdecimal() or time.value[:4] >= told:
+        return time.value
+    return told + time.value[4:]
 
 
 def _years(found: Found, sentence: Span) -> Iterator[str]:

@@ -73,7 +73,12 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
 
 
 def _is_denied(found: Found, sentence: Span, match: re.Match[str]) -> bool:
-    """Say whether the words before or in a match deny the need: "does not need all five"."""
+    """Say whether the words before or in a match deny the need: "does not need all five".
+
+    "Failed to get the nine votes required" denies the votes, not the need.
+    """
+    if match.groupdict().get("number2"):
+        return False
     before = read_polarity(found.text, sentence.start, match.start()) is Polarity.NEGATED
     return before or bool(_NOT.search(match[0]))
 

@@ -13,6 +13,7 @@ from penholder.find.found import Found
 from penholder.find.measures import body_in, items_in
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above, day_beside
 from penholder.find.seats import names_after, names_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, Comparator, ResolutionAsked
@@ -107,9 +108,18 @@ def _rounds(words: _Words) -> ResolutionAsked | None:
         subject=_about(words),
         number=number,
         comparator=_comparator(words),
+        value=_counted(words),
     )
 
 
+def _counted(words: _Words) -> str | None:
+    """Give what is counted: "sanctions" alone, and "before" for those before the one of these days."""
+    before = "before" if _BEFORE.search(words.all) else ""
+    sanctions = "sanctions" if "sanctions" in words.match[0].casefold() else ""
+    return " ".join(filter(None, (before, sanctions))) or None
+
+
+_BEFORE = re.compile(r"\b(?:already|previous(?:ly)?|earlier|prior)\b", re.IGNORECASE)
 # Others list people and entities too.
 _LISTERS = re.compile(
     r"\b(?:Treasury|Office of Foreign Assets Control|OFAC|European Union|EU|State Department|Japan|Seoul|Washington|Britain)\b"
@@ -223,7 +233,7 @@ def _sponsored(words: _Words) -> ResolutionAsked | None:
     return ResolutionAsked(
         fact="sponsors",
         symbol=symbol_in(words.found.text, words.sentence),
-        when=_day(words),
+        when=_day_of_draft(words),
         actors=states,
         subject=tuple(state for state in _about(words) if state not in states),
         number=number,
@@ -232,13 +242,27 @@ def _sponsored(words: _Words) -> ResolutionAsked | None:
     )
 
 
+def _day_of_draft(words: _Words) -> str | None:
+    """Give the day of a draft: a month or a year beside it may be that of what it is about."""
+    said = day_beside(words.found, words.sentence, Span(*words.match.span()))
+    if said and len(said) >= len("2022-05-26"):
+        return said
+    return day_above(words.found, words.sentence) or _year_of(words, said)
+
+
+def _year_of(words: _Words, said: str | None) -> str | None:
+    """Give a year or month that stands inside the words."""
+    inside = words.found.times_within(Span(*words.match.span()))
+    return said if any(time.value == said for time in inside) else None
+
+
 def _sponsors(words: _Words) -> tuple[ActorId, ...]:
     """Give the states named after "drafted by", or before "-drafted" and "which drafted"."""
     span = Span(*words.match.span())
     named = names_after(words.found, words.sentence, span)
     if words.group("inside"):
         named = words.found.names.within(*words.match.span("inside"))
-    elif words.group("which"):
+    elif words.group("which"):  # "which drafted it", "France drafted it"
         named = names_before(words.found, words.sentence, span)
     return tuple(m.actor.id for m in named if m.actor.kind is ActorKind.STATE)
 
@@ -246,7 +270,7 @@ def _sponsors(words: _Words) -> tuple[ActorId, ...]:
 def _is_of_the_text(words: _Words) -> bool:
     """Say whether the text itself is spoken of: no amendment, rival draft, or mission."""
     lead = words.found.text[words.sentence.start : words.match.start()]
-    own = words.group("inside") or words.group("which") or _TEXT.search(lead)
+    own = any(map(words.group, ("inside", "which", "behind"))) or _TEXT.search(lead)
     return bool(own) and not _OTHER_TEXT.search(words.all)
 
 

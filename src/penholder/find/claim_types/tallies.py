@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from penholder.find.claim_rows import matches
@@ -13,17 +13,22 @@ from penholder.find.council_scene import in_council_scene, is_about_a_vote, matt
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.occasions import occasion_of
+from penholder.find.paragraph_days import day_above, day_beside
 from penholder.find.polarity import read_polarity
+from penholder.find.taking_part import voters_in
 from penholder.find.told_outcomes import outcome_told
+from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.claim import Claim, ClaimType, TallyAsked
 from penholder.model.span import Span
-from penholder.model.statement import Polarity
+from penholder.model.statement import Polarity, Statement, StatementKind
 
-_NONE = frozenset({"no", "none", "zero", "nil"})
+_NONE = frozenset({"no", "none", "nobody", "zero", "nil"})
 # Rows whose words are a tally only where the sentence speaks of a vote.
 _LOOSE = frozenset({"tally_digits", "tally_won", "tally_abstained", "tally_members", "tally_by"})
 
 _SEATS = 15
+# Characters before a sentence in which those who did not vote for a draft are named.
+_NEAR = 260
 # "Needs nine votes in favour": a rule, not a tally.
 _NEEDED = re.compile(
     r"\b(?:needs?|needed|requires?|required|requiring|must)\b[^,;]{0,25}$", re.IGNORECASE
@@ -35,11 +40,22 @@ def find_tallies(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         if not in_council_scene(found, sentence):
             continue
-        clauses: dict[Span, Claim] = {}
+        tallies: list[Claim] = []
         for row, match in _rows(found, sentence):
             if claim := _claim(found, sentence, row, match):
-                clauses[claim.span] = _joined(clauses.get(claim.span), claim)
-        yield from (claim for claim in clauses.values() if _adds_up(claim))
+                _join(tallies, claim, found.text)
+        yield from (claim for claim in tallies if _adds_up(claim))
+
+
+def _join(tallies: list[Claim], claim: Claim, text: str) -> None:
+    """Add a claim, or its numbers to the one whose clause it shares."""
+    for place, first in enumerate(tallies):
+        if first.span.overlaps(claim.span):
+            start = min(first.span.start, claim.span.start)
+            span = Span(start, max(first.span.end, claim.span.end))
+            tallies[place] = replace(_joined(first, claim), span=span, text=span.of(text))
+            return
+    tallies.append(claim)
 
 
 def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
@@ -55,21 +71,23 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
-    said = occasion_of(found.text, found.times, clause, Span(*match.span()))
+    words = Span(*match.span())
+    said = occasion_of(found.text, found.times, clause, words)
+    day = said.value if said else day_beside(found, sentence, words)
+    if row == "tally_others" and _others(found, sentence, match) is None:
+        return None
     return Claim(
         span=clause,
         text=clause.of(found.text),
         type=ClaimType.VOTE_TALLY,
-        asked=_asked(found, sentence, match, said.value if said else None),
+        asked=_asked(found, sentence, match, day or day_above(found, sentence)),
         said_by=found.speaker_at(clause),
         rule=row,
     )
 
 
-def _joined(first: Claim | None, claim: Claim) -> Claim:
+def _joined(first: Claim, claim: Claim) -> Claim:
     """Give the first claim on a clause with the numbers that only the later one has."""
-    if first is None:
-        return claim
     mine, other = first.asked, claim.asked
     if not isinstance(mine, TallyAsked) or not isinstance(other, TallyAsked):
         return first
@@ -95,11 +113,11 @@ def _adds_up(claim: Claim) -> bool:
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
     groups = match.groupdict()
     return TallyAsked(
-        yes=_first(groups, "yes", "yes_to"),
-        no=0 if groups.get("unopposed") else _first(groups, "no", "no_to"),
+        yes=_others(found, sentence, match) or _first(groups, "yes", "yes_to", "yes3"),
+        no=0 if groups.get("unopposed") else _first(groups, "no", "no_to", "no3"),
         abstain=0
         if groups.get("unabstained")
-        else _first(groups, "abstain", "abstain_words", "abstain_to"),
+        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),
@@ -107,7 +125,38 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
+        ballots=_left_out(found, match),
     )
+
+
+def _others(found: Found, sentence: Span, match: re.Match[str]) -> int | None:
+    """Give how many "all other members" are: those not named as voting or vetoing in it or just before."""
+    if not match.groupdict().get("others"):
+        return None
+    start = sentence.start - _NEAR
+    near = [one for one in found.sentences if start <= one.start <= sentence.start]
+    vetoing = (actor.id for s in found.statements if _is_veto_in(s, near) for actor in s.actor)
+    inside = (m.actor.id for m in found.names.within(*match.span()) if _is_state(m))
+    named = {*vetoing, *inside, *(state for one in near for state in voters_in(found, one))}
+    named -= {ActorId("UNSC"), ActorId("UN")}
+    return _SEATS - len(named) if named else None
+
+
+def _left_out(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
+    """Give those who did not vote for it: "all members other than Russia and China voted for it"."""
+    if not match.groupdict().get("others"):
+        return ()
+    inside = found.names.within(*match.span())
+    return tuple((mention.actor.id, "-") for mention in inside if _is_state(mention))
+
+
+def _is_veto_in(statement: Statement, sentences: Sequence[Span]) -> bool:
+    veto = statement.kind is StatementKind.VETO and statement.polarity is Polarity.ASSERTED
+    return veto and any(one.covers(statement.span) for one in sentences)
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.STATE
 
 
 def _first(groups: Mapping[str, str | None], *names: str) -> int | None:

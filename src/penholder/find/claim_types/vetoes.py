@@ -16,6 +16,7 @@ from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, VetoAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
+from penholder.model.when import When
 
 _COUNTS = frozenset({"veto_count_drafts", "veto_count_of", "veto_count_times"})
 _VETO = re.compile(r"\bveto", re.IGNORECASE)
@@ -27,7 +28,12 @@ _EITHER = re.compile(r"\beither\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"^\W*(?:\w*\W)*?only\s+(?:[A-Z]\w+\s+){1,3}vetoed\b|\balone\s+vetoed\b", re.IGNORECASE
 )
-_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|every|each)(?:\s+of\s+(?:them|these|those|the))?\s+(?:[\w.\-]+\s+){0,3}?"
+    r"(?:been|were|was|of\s+them|drafts?|resolutions?|texts?|measures?|attempts?|efforts?|bids?|proposals?|motions?|one)\b"
+    r"|\b(?:all|each|every\w*)\s+(?:vetoed|blocked)\b",
+    re.IGNORECASE,
+)
 # "Russia has vetoed drafts on Syria": at any time, not on one day.
 _EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:vetoed|used|cast)\b", re.IGNORECASE)
 # A court's ruling cannot be vetoed, a draft on it can: the words are loose.
@@ -40,7 +46,7 @@ _PASSIVE = re.compile(
 _NAMED = re.compile(r"security\s+council|UNSC", re.IGNORECASE)
 # A veto that was cast, not one that is likely, urged or abandoned.
 _CAST = re.compile(
-    r"\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
+    r"\bvetoe[ds]\b(?!\s+(?:from|by|on|and|in|or|have|has|were|are|since|against)\b)|\bvetoed\b|\b(?:cast|used|wielded|exercised)\s+(?:a|its|their|the)\s+(?:\w+\s+)?veto"
     r"|\bdouble\s+veto\b",
     re.IGNORECASE,
 )
@@ -51,7 +57,8 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
     for statement in found.statements:
         if statement.kind is not StatementKind.VETO or _is_counted(found, statement):
             continue
-        if statement.polarity is Polarity.ASSERTED and _has_happened(statement.text):
+        happened = _has_happened(statement.text) or _is_of_the_past(found, statement)
+        if statement.polarity is Polarity.ASSERTED and happened:
             yield _claim(found, statement)
     for sentence in found.sentences:
         for row, match in matches(found.text, *_ends(sentence), ClaimType.WHO_VETOED):
@@ -72,6 +79,19 @@ def _has_happened(words: str) -> bool:
     if _CAST.search(words) or _BLOCKED.search(words):
         return True
     return not _VETO.search(words) and not _TO_BLOCK.search(words)
+
+
+# "To veto", "a block": no finite verb.
+_NO_VERB = re.compile(r"\b(?:to|a|the|its|their|by)\s+(?:\w+ly\s+)?(?:veto|block)\b", re.IGNORECASE)
+
+
+def _is_of_the_past(found: Found, statement: Statement) -> bool:
+    """Say whether a veto in the present tense is one of a day long gone: "On 4 February 2012 they veto it"."""
+    days = When(_when(found, statement, found.sentence_at(statement.span.start)) or "").days()
+    story = When(found.story.date.value or "").days()
+    if not days or not story or days[0] != days[1] or not statement.actor:
+        return False
+    return days[1] < story[0] and not _NO_VERB.search(statement.text)
 
 
 def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
@@ -146,7 +166,14 @@ def _is_counted(found: Found, statement: Statement) -> bool:
     """Say whether the words only count vetoes or rank one: "has vetoed 53 drafts"."""
     start, end = statement.span.start, statement.span.end
     rows = matches(found.text, start, end, ClaimType.WHO_VETOED)
-    return any(row in _COUNTS or (row == "veto_ranked" and match["rank3"]) for row, match in rows)
+    return any(row in _COUNTS or _is_of_turn(row, match) for row, match in rows)
+
+
+def _is_of_turn(row: str, match: re.Match[str]) -> bool:
+    """Say whether a veto is told by its turn: "the only one to veto it", "vetoed it for the third time"."""
+    return bool(
+        (row == "veto_ranked" and match["rank3"]) or (row == "veto_nth" and match["number4"])
+    )
 
 
 def _claim(found: Found, statement: Statement) -> Claim:
@@ -159,7 +186,7 @@ def _claim(found: Found, statement: Statement) -> Claim:
         asked=VetoAsked(
             actors=_vetoers(statement),
             either=bool(_EITHER.search(words)),
-            by_vote=bool(_CAST.search(words)),
+            by_vote=bool(_CAST.search(words)) or not _BLOCKED.search(words),
             every=bool(_ALL.search(words)),
             number=None,
             when=_when(found, statement, sentence),

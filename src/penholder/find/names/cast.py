@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,15 +12,22 @@ from penholder.find.names.offices import Office
 from penholder.find.names.people import (
     FullName,
     Person,
+    family_of,
     find_full_names,
     find_known,
     known_by_family,
 )
 from penholder.find.phrases import any_of
+from penholder.find.placed import Placed
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.span import Span
 
 _APPOSED = re.compile(r"^,\s+(?:who\s+is\s+)?(?:(?:the|a|an|its|their|his|her)\s+)?$")
+# "The sister of leader Kim Jong Un": she is the Kim who is told of.
+_KIN = re.compile(
+    r"\b(?:sister|brother|sibling|son|daughter|wife|husband|widow|father|mother|grandson|aide|adviser)\s+(?:of|to)\s+"
+    r"(?:[\w.\-]+\s+){0,4}$"
+)
 _AMBASSADORS = frozenset({"ambassador", "un_ambassador"})
 
 
@@ -56,8 +63,7 @@ class Cast:
 
 def read_cast(text: str, offices: Sequence[Office], speaking: frozenset[int]) -> Cast:
     """Give everybody whom a text names; `speaking` holds where the words of speakers begin."""
-    ends = frozenset(office.span.end for office in offices)
-    full = _distinct((*find_known(text), *find_full_names(text, ends, speaking)))
+    full = _distinct(tuple(find_known(text)), tuple(find_full_names(text, offices, speaking)))
     held = dict(_offices_held(text, full, offices))
     people = {name.person.id: name.person for name in full}
     people |= {p.id: p for p in _known_alone(text, people, offices)}
@@ -67,12 +73,11 @@ def read_cast(text: str, offices: Sequence[Office], speaking: frozenset[int]) ->
     return Cast(people=people, actors=actors, offices=held, mentions=tuple(mentions))
 
 
-def _distinct(names: Sequence[FullName]) -> tuple[FullName, ...]:
-    kept: list[FullName] = []
-    for name in sorted(names, key=lambda name: (name.span.start, -name.span.end)):
-        if not kept or name.span.start >= kept[-1].span.end:
-            kept.append(name)
-    return tuple(kept)
+def _distinct(known: Sequence[FullName], found: Sequence[FullName]) -> tuple[FullName, ...]:
+    """Give the names in reading order; where two overlap, the one that a table holds."""
+    taken = {offset for name in known for offset in range(name.span.start, name.span.end)}
+    others = (name for name in found if taken.isdisjoint(range(name.span.start, name.span.end)))
+    return tuple(sorted((*known, *others), key=lambda name: name.span))
 
 
 def _offices_held(
@@ -147,14 +152,37 @@ def _family_mentions(
     """Yield family names that stand alone: each is the person last named so in full."""
     if not people:
         return
-    covered = sorted(name.span for name in names)
-    for match in re.finditer(any_of({p.family for p in people.values()}), text):
+    covered = Placed.of(names)
+    families = _short_forms(text, names, people.values())
+    mainly = [name for name in names if not _KIN.search(text[: name.span.start][-60:])] or names
+    for match in re.finditer(any_of(families), text):
         span = Span(match.start(), match.end())
-        if any(other.overlaps(span) for other in covered):
+        if covered.over(span):
             continue
-        bearer = _bearer(match[0], span.start, names, people)
+        bearer = _bearer(families[_one_blank(match[0])], span.start, mainly, people)
         if bearer:
             yield Mention(span=span, text=match[0], actor=actors[bearer.id])
+
+
+def _short_forms(
+    text: str, names: Sequence[FullName], people: Iterable[Person]
+) -> Mapping[str, str]:
+    """Give each family name as the story writes it, and the second half of a joined one.
+
+    "Thomas-Greenfield" is "Greenfield", too.
+    """
+    families = {person.family for person in people}
+    written = {family_of(_one_blank(n.span.of(text))): n.person.family for n in names}
+    halves = {family.rpartition("-")[2]: family for family in families if "-" in family}
+    return {
+        **{half: family for half, family in halves.items() if half[:1].isupper()},
+        **{_one_blank(family): family for family in families},
+        **{_one_blank(words): family for words, family in written.items()},
+    }
+
+
+def _one_blank(words: str) -> str:
+    return " ".join(re.split(r"[\s\-\u2010\u2011]+", words))
 
 
 def _bearer(

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from penholder.find.names.cast import Cast, read_cast
+from penholder.find.names.groups import find_groups, with_members
 from penholder.find.names.lexicon import find_listed
 from penholder.find.names.offices import Office, find_offices
 from penholder.find.names.pronouns import find_pronouns
@@ -13,6 +14,7 @@ from penholder.find.speech import find_attributions
 from penholder.model.actor import Mention
 from penholder.model.span import Span
 from penholder.model.story import Story
+from penholder.read.body import english_spans
 
 
 def find_names(story: Story) -> tuple[Mention, ...]:
@@ -22,9 +24,12 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     offices = tuple(find_offices(text, listed))
     cast = read_cast(text, offices, _speaking(story))
     people = tuple(_not_covered(cast.mentions, listed))
-    roles = tuple(_roles(cast, offices, people))
-    names = _not_covered(listed, (*people, *roles))
-    mentions = _ordered((*names, *people, *roles), stretch)
+    roles = tuple(_roles(text, cast, offices, people))
+    names = tuple(_not_covered(listed, (*people, *roles)))
+    named = tuple(sorted((*names, *people, *roles), key=lambda mention: mention.span))
+    groups = tuple(_not_covered(find_groups(text, named), named))
+    everybody = sorted((*_not_covered(named, groups), *groups), key=lambda mention: mention.span)
+    mentions = _ordered(with_members(text, everybody), stretch)
     return _ordered((*mentions, *find_pronouns(text, story.body, mentions, cast)), stretch)
 
 
@@ -37,15 +42,19 @@ def _readable(story: Story) -> tuple[Span, ...]:
     captions = (span for caption in story.captions for span in caption.spans)
     title = story.text.find(story.title) if story.title else -1
     head = (Span(title, title + len(story.title or "")),) if title >= 0 else ()
-    return (story.body, *captions, *head)
+    return tuple(
+        part for stretch in (story.body, *captions, *head) for part in english_spans(story, stretch)
+    )
 
 
-def _roles(cast: Cast, offices: Sequence[Office], people: Sequence[Mention]) -> Iterator[Mention]:
-    taken = {
-        offset for mention in people for offset in (mention.span.start - 1, mention.span.start - 2)
-    }
+def _roles(
+    text: str, cast: Cast, offices: Sequence[Office], people: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield each office that stands for somebody; right before a name it is their title."""
+    starts = {mention.span.start for mention in people}
     for office in offices:
-        if office.title_only or office.span.end in taken:
+        title = {office.span.end + gap for gap in (1, 2)} & starts
+        if office.title_only or (title and text[office.span.end] != ","):
             continue
         if actor := cast.holder_of(office):
             yield Mention(span=office.span, text=office.words, actor=actor, how="role")

@@ -22,7 +22,7 @@ class Entry:
 
     actor: Actor
     how: str  # name | adjective
-    needs_story: bool = False  # only once the body itself has been named
+    needs: ActorId | None = None  # only once this one has been named
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
 
@@ -62,11 +62,28 @@ def body_named(body: ActorId) -> Actor:
 
 
 def _fits(entry: Entry, text: str, match: re.Match[str], named: set[ActorId]) -> bool:
-    if entry.needs_story and entry.actor.id not in named:
+    if entry.needs and entry.needs not in named and not _is_named_later(entry, text):
         return False
     before = text[max(0, match.start() - 30) : match.start()].rstrip()
     after = text[match.end() : match.end() + 40].lstrip()
     return not before.endswith(entry.unless_before) and not after.startswith(entry.unless_after)
+
+
+def _is_named_later(entry: Entry, text: str) -> bool:
+    """Say whether a text names the other body that a name needs: the Council, of "the A3"."""
+    return entry.needs != entry.actor.id and bool(_names_of(entry.needs).search(text))
+
+
+@cache
+def _names_of(body: ActorId | None) -> re.Pattern[str]:
+    rows = load_toml("bodies")
+    words = [
+        words
+        for row in (*rows["body"], *rows["group"])
+        for words in row["words"]
+        if row["id"] == body and not _needed(row)
+    ]
+    return re.compile(any_of(words))
 
 
 @cache
@@ -88,7 +105,11 @@ def _bodies() -> Mapping[ActorId, Actor]:
 def _body(row: Mapping[str, Any], kind: ActorKind) -> Actor:
     state = row.get("state")
     return Actor(
-        id=ActorId(row["id"]), name=row["name"], kind=kind, state=ActorId(state) if state else None
+        id=ActorId(row["id"]),
+        name=row["name"],
+        kind=kind,
+        state=ActorId(state) if state else None,
+        members=tuple(map(ActorId, row.get("members", ()))),
     )
 
 
@@ -112,7 +133,7 @@ def _state_entries() -> Iterator[tuple[str, Entry]]:
             unless_after=_split(row["unless_after"]),
         )
         # "The South" is South Korea only where the story has named South Korea.
-        short = replace(entry, needs_story=True)
+        short = replace(entry, needs=actor.id)
         for name in names:
             yield from _cased(name, short if name.startswith("the ") else entry)
         yield from ((name, replace(entry, how="adjective")) for name in _split(row["adjectives"]))
@@ -124,12 +145,18 @@ def _body_entries() -> Iterator[tuple[str, Entry]]:
         entry = Entry(
             actor=_bodies()[ActorId(row["id"])],
             how="name",
-            needs_story=row.get("needs_story", False),
+            needs=_needed(row),
             unless_before=tuple(row.get("unless_before", ())),
             unless_after=tuple(row.get("unless_after", ())),
         )
         for words in row["words"]:
             yield from _cased(words, entry)
+
+
+def _needed(row: Mapping[str, Any]) -> ActorId | None:
+    """Give the body that must have been named: `needs`, or itself where `needs_story` says so."""
+    needed = row.get("needs") or (row["id"] if row.get("needs_story") else None)
+    return ActorId(needed) if needed else None
 
 
 def _cased(words: str, entry: Entry) -> Iterator[tuple[str, Entry]]:

@@ -14,7 +14,14 @@ from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
 _STATE = "{S} "
-_JOINED = re.compile(r"^(?:['’]s)?[\s\-]+(?:new\s+|former\s+|then-?\s*|top\s+)?$", re.IGNORECASE)
+# "South Korea's liberal president": after a possessive any adjective may stand, but for "deputy".
+_JOINED = re.compile(
+    r"^(?:(?:['’]s)?[\s\-]+(?:new\s+|former\s+|then-?\s*|top\s+)?"
+    r"|['’]s?\s+(?!(?:deputy|vice|assistant|associate|junior|under)\b)[a-z\-]+\s+)$",
+    re.IGNORECASE,
+)
+# "The North Korean ambassador to China" is not the one at the UN.
+_ELSEWHERE = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?(?!U\.?N\b|United\s+Nations|Security)[A-Z]")
 _ARTICLE = re.compile(r"\b(?:the|an|a|our|its)\s+$", re.IGNORECASE)
 
 
@@ -57,7 +64,7 @@ def find_offices(text: str, listed: Sequence[Mention]) -> Iterator[Office]:
     for match in pattern.finditer(text):
         owner = _owner(text, match.start(), ends)
         row = _choose(rows[_key(match[0])], owner)
-        if row:
+        if row and not (row.id == "un_ambassador" and _ELSEWHERE.match(text, match.end())):
             yield _office(text, match, row, owner)
 
 
@@ -88,7 +95,7 @@ def _office(text: str, match: re.Match[str], row: _Row, owner: Mention | None) -
 
 
 def _owner(text: str, start: int, ends: Mapping[int, Mention]) -> Mention | None:
-    for gap in range(1, 14):
+    for gap in range(1, 24):
         mention = ends.get(start - gap)
         if mention and _JOINED.match(text[mention.span.end : start]):
             return mention

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from penholder.find.names.offices import Office
 from penholder.find.phrases import any_of
+from penholder.find.run_on import find_run_on
 from penholder.find.speech.grammar import words_of
 from penholder.model.actor import ActorId
 from penholder.model.span import Span
 from penholder.tables.load import load_csv, load_toml
 
-_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z]\w+)"
-_PARTICLE = r"(?:de|del|van|von|bin|al|da|di|la|le|dos)"
-_FULL = re.compile(
-    rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_PART}){{1,6}}(?![\w\-])"
+_PART = r"(?:[A-ZÀ-Þ](?:[\w\-]|[’'](?!s\b))+|(?:[A-Z]\.){1,5}|al-[A-Z]\w+)"
+_PARTICLES = frozenset(
+    ("de", "del", "der", "den", "van", "von", "bin", "al", "da", "di", "la", "le", "dos", "du")
 )
+_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})"
+_FULL = re.compile(
+    rf"(?<![\w’'\-]){_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_PART}){{1,6}}(?![\w\-])"
+)
+_INITIAL = re.compile(r"(?<=\w )[A-Z]\.\s+")  # "John R. Bolton"
+_GIVEN_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Hahn Choong-hee"
+_COMMA = re.compile(r",\s+")
 _SPEAKS = re.compile(
     r"^[\"”’]?,?\s+(?:\w+ly\s+)?(?:said|says|told|added|tweeted|warned|noted|who|called|urged|described|wrote|,)"
 )
@@ -53,24 +61,51 @@ def find_known(text: str) -> Iterator[FullName]:
     pattern, people = known_people()
     for match in pattern.finditer(text):
         yield FullName(span=Span(match.start(), match.end()), person=people[_key(match[0])])
+    for span in find_run_on(text, 0, len(text)):
+        yield FullName(span=span, person=people[_key(span.of(text))])
 
 
 def find_full_names(
-    text: str, titled: frozenset[int], speaking: frozenset[int]
+    text: str, offices: Sequence[Office], speaking: frozenset[int]
 ) -> Iterator[FullName]:
     """Yield each other full name: capitalised words that a title, an office or a speech verb marks.
 
-    `titled` holds the offsets at which an office or a title ends, `speaking` those at which the
-    words that name a speaker begin.
+    A name that is marked once is known wherever it stands. `speaking` holds the offsets at which
+    the words that name a speaker begin.
     """
+    titled = frozenset(office.span.end for office in offices)
+    described = frozenset(office.span.start for office in offices if not office.title_only)
+    found: list[FullName] = []
+    unmarked: list[FullName] = []
     for match in _FULL.finditer(text):
-        if _runs_on(text, match.end()):
+        if _runs_on(text, match.end()) or any(find_run_on(text, match.start(), match.end())):
             continue
         apposed = match.start() in speaking and _APPOSED.match(text, match.end())
-        marked = titled | {match.start() - 1} if apposed else titled
-        if span := _person_span(text, match.start(), match.end(), marked):
-            words = " ".join(span.of(text).split())
-            yield FullName(span=span, person=person_named(words))
+        marked = apposed or _is_described(text, match.end(), described)
+        span = _person_span(text, match.start(), match.end(), titled, marked=bool(marked))
+        if span:
+            found.append(_full_name(text, span))
+        elif span := _person_span(text, match.start(), match.end(), titled, marked=True):
+            unmarked.append(_full_name(text, span))
+    people = {name.person.id for name in found}
+    families = {family_of(" ".join(name.span.of(text).split())) for name in found}
+    names = (*found, *(name for name in unmarked if name.person.id in people))
+    yield from (n for n in names if not _is_family(n.person.name, families))
+
+
+def _is_family(words: str, families: Set[str]) -> bool:
+    """Say whether words are a family name of several words: "La Sablière" of "de La Sablière"."""
+    return any(family == words or family.endswith(f" {words}") for family in families)
+
+
+def _full_name(text: str, span: Span) -> FullName:
+    return FullName(span=span, person=person_named(" ".join(span.of(text).split())))
+
+
+def _is_described(text: str, end: int, offices: frozenset[int]) -> bool:
+    """Say whether an office follows a name: "Oh Joon, South Korea's ambassador"."""
+    comma = _COMMA.match(text, end)
+    return comma is not None and comma.end() in offices
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -92,8 +127,9 @@ def is_full_name(words: str) -> bool:
 
 def person_named(words: str) -> Person:
     """Give the person of a full name, known from the table or not."""
-    known = known_people()[1].get(_key(words))
-    return known or Person(
+    known = known_people()[1]
+    whole, plain = _key(words), _key(_INITIAL.sub("", words))
+    return (known.get(whole) or known.get(plain)) or Person(
         id=slug(words), name=words, family=family_of(words), sex=None, state=None
     )
 
@@ -125,12 +161,20 @@ def known_by_family() -> Mapping[str, Person]:
 
 
 def family_of(name: str) -> str:
-    """Give the family name: the first word of Korean and Chinese names, else the last."""
+    """Give the family name: the first word of Korean and Chinese names, else the last.
+
+    Small words before the last belong to it: "de La Sablière", "van der Bellen".
+    """
     parts = name.split()
     first = set(_words("family_first"))
     if parts[0] in first and (parts[-1] not in first or len(parts) == 3):
         return parts[0]
-    return parts[-1]
+    if len(parts) == 2 and _GIVEN_KOREAN.fullmatch(parts[1]):
+        return parts[0]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(parts[start:])
 
 
 def slug(name: str) -> ActorId:
@@ -139,8 +183,13 @@ def slug(name: str) -> ActorId:
     return ActorId(re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or name.casefold())
 
 
-def _person_span(text: str, start: int, end: int, titled: frozenset[int]) -> Span | None:
-    """Cut titles and other words off a run of capitalised words; None where nobody is left."""
+def _person_span(
+    text: str, start: int, end: int, titled: frozenset[int], *, marked: bool
+) -> Span | None:
+    """Cut titles and other words off a run of capitalised words; None where nobody is left.
+
+    `marked`: the words around it tell already that it names somebody.
+    """
     parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     cut = _after_titles([part.of(text) for part in parts])
     parts = parts[cut:]
@@ -149,7 +198,7 @@ def _person_span(text: str, start: int, end: int, titled: frozenset[int]) -> Spa
     if len(parts) < 2 or any(_is_stop(part.of(text)) for part in parts):
         return None
     span = Span(parts[0].start, parts[-1].end)
-    if cut == 0 and not _is_marked(text, span, titled):
+    if cut == 0 and not marked and not _is_marked(text, span, titled):
         return None
     return _without_possessive(text, span)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from penholder.find.names.cast import Cast
+from penholder.find.names.quoted import quoted_stretches
 from penholder.find.phrases import any_of
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.span import Span
@@ -25,7 +26,7 @@ def find_pronouns(
 
     Pronouns inside quotation marks are left alone: they are the speaker's, not the reporter's.
     """
-    inside = _quoted(text, body)
+    inside = quoted_stretches(text, body)
     people = [
         mention
         for mention in mentions
@@ -35,7 +36,8 @@ def find_pronouns(
         if _is_within(match.start(), inside):
             continue
         before = [m for m in people if match.start() - _REACH < m.span.start < match.start()]
-        if meant := _meant(match[0], _by_salience(text, before, match.start()), cast):
+        near = _by_salience(text, before, match.start())
+        if meant := _meant(match[0], near, cast) or _only_one(match[0], people, cast):
             found = Mention(
                 span=Span(match.start(), match.end()),
                 text=match[0],
@@ -64,6 +66,20 @@ def _by_salience(text: str, before: Sequence[Mention], offset: int) -> list[Ment
     return sorted(before, key=place)
 
 
+def _only_one(word: str, people: Sequence[Mention], cast: Cast) -> Mention | None:
+    """Give the one whom "the President" means before the story names him: nobody else of it is one."""
+    if not word.casefold().startswith("the "):
+        return None
+    words = " ".join(word.casefold().split())
+    office = words.removeprefix("the ")
+    fitting = {
+        m.actor.id: m
+        for m in people
+        if _has_role(words, m, cast) and office in (m.actor.office or "").casefold()
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
 def _meant(word: str, before: Sequence[Mention], cast: Cast) -> Mention | None:
     word = " ".join(word.casefold().split())
     table = load_toml("person_words")
@@ -84,15 +100,10 @@ def _has_role(word: str, mention: Mention, cast: Cast) -> bool:
     synonyms = {
         "spokesperson": ("spokes", "press secretary"),
         "ambassador": ("ambassador", "envoy"),
+        "diplomat": ("ambassador", "envoy", "representative", "foreign", "secretary of state"),
     }
     known = wanted in cast.people[mention.actor.id].roles
     return known or any(part in office for part in synonyms.get(wanted, (wanted,)))
-
-
-def _quoted(text: str, body: Span) -> list[Span]:
-    """Give the stretches between quotation marks, straight or curly, within a paragraph."""
-    pattern = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
-    return [Span(m.start(), m.end()) for m in pattern.finditer(text, body.start, body.end)]
 
 
 @cache

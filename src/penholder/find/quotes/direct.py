@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from penholder.find.quotes.said import NOBODY, Said, said_by
-from penholder.find.sentences import find_sentences
+from penholder.find.sentences import split_sentences
 from penholder.find.speech import Attribution
 from penholder.find.speech.marks import Marked, find_marked
 from penholder.find.subjects import Names
@@ -24,7 +24,7 @@ def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iter
     before = NOBODY
     for paragraph in paragraphs(story):
         marked = tuple(find_marked(story.text, paragraph))
-        sentences = [s for s in find_sentences(story) if paragraph.covers(s)]
+        sentences = tuple(split_sentences(story.text, paragraph))
         here = [one for one in told if _is_of(one, paragraph)]
         said = [_cued(names, _around(sentences, one, paragraph), one, here) for one in marked]
         goes_on = _is_all_quoted(paragraph, marked)

@@ -32,10 +32,13 @@ def echoed(names: Names, source: Span) -> Actor | None:
 
 
 def _fits(row: Mapping[str, Any], mention: Mention) -> bool:
+    if "ids" in row and row.get("state"):
+        return mention.actor.id in row["ids"]
     if row.get("state"):
         return mention.actor.kind is not ActorKind.PERSON and mention.how != "pronoun"
     name = mention.actor.name.casefold()
-    return mention.actor.kind is ActorKind.BODY and any(part in name for part in row["fits"])
+    known = mention.actor.id in row.get("ids", ()) or any(part in name for part in row["fits"])
+    return mention.actor.kind is ActorKind.BODY and known
 
 
 def _subjects_first(names: Names, start: int, end: int) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from penholder.find.subjects import Names
 from penholder.model.actor import Mention
 from penholder.model.quote import Quote
 from penholder.model.story import Story
+from penholder.read.body import english_spans
 from penholder.read.paragraphs import paragraphs
 
 
@@ -20,7 +21,8 @@ def find_quotes(story: Story, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Give each quote of the body, in reading order."""
     names = Names.of(story.text, mentions)
     told = find_attributions(story)
-    turns = find_turns(story.text, story.body, mentions)
+    parts = english_spans(story, story.body)
+    turns = (turn for part in parts for turn in find_turns(story.text, part, mentions))
     papers = find_papers(names, paragraphs(story))
     direct = tuple(find_direct(story, names, told))
     indirect = find_indirect(names, told, [quote.span for quote in direct])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from penholder.find.names.references import refers_to
 from penholder.find.phrases import any_of
 from penholder.find.quotes.echoes import echoed
 from penholder.find.subjects import Names
@@ -45,7 +46,8 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
     people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
     if speaking:
         return (people or speaking)[0].actor
-    return _through_organ(names, source, inside) or echoed(names, source)
+    through = _through_organ(names, source, inside) or echoed(names, source)
+    return through or refers_to(names.text, names.mentions, source)
 
 
 def _hangs(text: str, source: Span, mention: Mention) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from penholder.find.clauses import trimmed_blanks
-from penholder.find.names.people import known_by_family
+from penholder.find.names.people import Person, known_by_family
 from penholder.find.sentences import split_sentences
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.quote import Quote, QuoteKind
@@ -24,9 +24,10 @@ def find_turns(text: str, body: Span, mentions: Sequence[Mention]) -> Iterator[Q
     starts = list(_pattern().finditer(text, body.start, body.end))
     if len(starts) < 2:
         return
+    people = _by_family(mentions)
     ends = [match.start() for match in starts[1:]] + [body.end]
     for match, end in zip(starts, ends, strict=True):
-        speaker = _speaker(match, mentions)
+        speaker = _speaker(match, people)
         for span in _sentences(text, Span(match.end(), end)):
             yield Quote(
                 span=span,
@@ -46,18 +47,27 @@ def _sentences(text: str, turn: Span) -> Iterator[Span]:
                 yield span
 
 
-def _speaker(match: re.Match[str], mentions: Sequence[Mention]) -> Actor | None:
+def _by_family(mentions: Sequence[Mention]) -> Mapping[str, Actor]:
+    """Give the people of a story by the last word of their names, of namesakes the first named."""
+    people = [m.actor for m in mentions if m.actor.kind is ActorKind.PERSON]
+    return {actor.name.casefold().split()[-1]: actor for actor in reversed(people)}
+
+
+def _speaker(match: re.Match[str], people: Mapping[str, Actor]) -> Actor | None:
     family = (match["family"] or (match["name"] or "").split(" ")[-1]).casefold()
     if not family:
         return None
-    people = [m.actor for m in mentions if m.actor.kind is ActorKind.PERSON]
-    named = [actor for actor in people if actor.name.casefold().split()[-1] == family]
-    if named:
-        return named[0]
-    known = {person.family.casefold(): person for person in known_by_family().values()}.get(family)
+    if family in people:
+        return people[family]
+    known = _known().get(family)
     if known is None:
         return None
     return Actor(id=known.id, name=known.name, kind=ActorKind.PERSON, state=known.state)
+
+
+@cache
+def _known() -> Mapping[str, Person]:
+    return {person.family.casefold(): person for person in known_by_family().values()}
 
 
 @cache

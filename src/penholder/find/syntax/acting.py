@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from penholder.find.names.references import refers_to
 from penholder.find.subjects import Names
 from penholder.find.syntax.meant import THINGS, meant_by
 from penholder.find.syntax.nouns import is_state_noun, named_by, owner_of
 from penholder.find.syntax.predicates import actors_of, predicate_above, subject_of
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
+from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
 # Cased: "the US" is not "us".
 _SPEAKERS = frozenset({"we", "We", "I", "us", "our", "Our", "my", "My", "ours", "me"})
 _ALONE = frozenset({"I", "my", "My", "me"})
 _THINGS = frozenset({"it", "they", "them", "its", "their"})
+_IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +73,30 @@ def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:
         lead = parse.tokens[lead.id - 2]
     if lead.id == 1 or not _is_finite(parse, verb):
         return ()
-    noun = parse.tokens[lead.id - 2]
-    top = next((t for t in (noun, *parse.above(noun)) if t.deprel != "flat"), noun)
-    if parse.children_of(top, "case") or top.relation in {"nmod", "obl"}:
-        return ()
-    near = names.within(max(0, noun.start - 120), noun.end)
-    return tuple(m for m in near if m.span.end == noun.end and m.how != "adjective")[-1:]
+    before = parse.tokens[lead.id - 2]
+    if before.form == "," and before.id > 1:
+        apposed = _ending_at(names, parse.tokens[before.id - 2].end)
+        return tuple(m for m in apposed if _is_apposed(parse, m))
+    return tuple(m for m in _ending_at(names, before.end) if not _is_governed(parse, m))
+
+
+def _ending_at(names: Names, end: int) -> tuple[Mention, ...]:
+    near = names.within(max(0, end - 120), end)
+    return tuple(m for m in near if m.span.end == end and m.how != "adjective")[-1:]
+
+
+def _is_apposed(parse: Parse, mention: Mention) -> bool:
+    """Say whether a person stands between commas: "Trump's envoy, Stephen Biegun, visits Tokyo"."""
+    before = [t for t in parse.tokens if t.end <= mention.span.start]
+    return mention.actor.kind is ActorKind.PERSON and bool(before) and before[-1].form == ","
+
+
+def _is_governed(parse: Parse, mention: Mention) -> bool:
+    """Say whether a preposition stands before a name and its title: "talks with Secretary Kerry"."""
+    before = [t for t in parse.tokens if t.end <= mention.span.start]
+    while before and (before[-1].upos in _IN_TITLES or before[-1].form in {"of", "for"}):
+        before.pop()
+    return bool(before) and before[-1].upos == "ADP"
 
 
 def _is_finite(parse: Parse, verb: Token) -> bool:
@@ -88,7 +109,7 @@ def _may_stand_between(before: Token, after: Token) -> bool:
     """Say whether a word can stand between a name and its verb: "Iran, which never signed"."""
     relative = {"WDT", "WP"}
     return (
-        before.upos in {"ADV", "AUX"}
+        (before.upos in {"ADV", "AUX"} and before.xpos != "WRB")
         or before.xpos in relative
         or (before.form == "," and after.xpos in relative)
     )
@@ -98,8 +119,19 @@ def _one(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
     if found := named_by(names, parse, head):
         return found
     if head.form.casefold() not in _THINGS and not is_state_noun(head, parse):
+        return _taken_up(names, parse, head)
+    meant = tuple(_pronoun(head, mention) for mention in meant_by(names, parse, head))
+    return meant or _taken_up(names, parse, head)
+
+
+def _taken_up(names: Names, parse: Parse, head: Token) -> tuple[Mention, ...]:
+    """Give whom "they" or "the ministry" takes up from the sentences before."""
+    first = next((t for t in parse.subtree_of(head) if t.id <= head.id), head)
+    span = Span(first.start, head.end)
+    actor = refers_to(names.text, names.mentions, span)
+    if actor is None:
         return ()
-    return tuple(_pronoun(head, mention) for mention in meant_by(names, parse, head))
+    return (Mention(span=head.span, text=head.form, actor=actor, how="pronoun"),)
 
 
 def _owning(names: Names, parse: Parse, its: Token) -> tuple[Mention, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from penholder.find.syntax.predicates import predicate_above
+from penholder.find.syntax.predicates import case_of, predicate_above
 from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
 _HELPERS = ("aux", "advmod", "mark", "cop", "det", "amod")
+# Of "plans to", "banned from" and "without"; "rather than" and "instead of" open with the first word.
+_MARKS = frozenset({"to", "from", "without", "rather", "instead"})
 
 
 def group_of(parse: Parse, word: Token) -> str:
@@ -17,8 +19,14 @@ def group_of(parse: Parse, word: Token) -> str:
 
     "China, which it said did not plan to condemn": "did not plan to".
     """
-    told = {t.id: t for t in _group(parse, word) if t.id < word.id or t.form.casefold() == "if"}
+    told = {t.id: t for t in _group(parse, word) if _tells(t, word)}
     return " ".join(t.form for _, t in sorted(told.items())) + " "
+
+
+def _tells(token: Token, word: Token) -> bool:
+    """Say whether a word of the group stands where it tells of a verb, or of a noun that acts in a clause."""
+    acts = word.relation == "nsubj" and word.upos in {"NOUN", "PROPN"}
+    return token.id < word.id or acts or token.form.casefold() == "if"
 
 
 def is_conditional(parse: Parse, word: Token) -> bool:
@@ -33,6 +41,17 @@ def is_conditional(parse: Parse, word: Token) -> bool:
     return False
 
 
+def hangs_on_condition(parse: Parse, word: Token) -> bool:
+    """Say whether a clause with "if" or "unless" hangs from a word or the verb above: "will act if it must"."""
+    chain = (word, *parse.above(word))[:2]
+    clauses = (clause for one in chain for clause in parse.children_of(one, "advcl"))
+    return any(
+        mark.form.casefold() in {"if", "unless"}
+        for clause in clauses
+        for mark in parse.children_of(clause, "mark", "advmod")
+    )
+
+
 def _group(parse: Parse, word: Token) -> Iterator[Token]:
     yield from _helpers(parse, word)
     head = parse.head_of(word)
@@ -40,16 +59,23 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         return
     if word.relation == "conj":
         yield from _of_conjunct(parse, word, head)
-    elif word.relation in {"xcomp"} or (
-        word.relation in {"advcl", "acl", "obl"} and _governs(head)
+    elif word.relation == "xcomp" or (
+        word.relation in {"advcl", "acl", "obl"} and (_governs(head) or _is_infinitive(parse, word))
     ):
         yield head
         yield from _group(parse, head)
-    elif word.upos in {"NOUN", "PROPN"} and word.relation in {"nsubj", "obj", "nmod", "obl"}:
+    elif word.upos in {"NOUN", "PROPN"} and _is_part(parse, word):
         above = predicate_above(parse, word)
         if above and _makes(above):
             yield above
             yield from _group(parse, above)
+
+
+def _is_part(parse: Parse, noun: Token) -> bool:
+    """Say whether a noun shares in what befalls the word above: "since its test" tells of one that was held."""
+    if noun.relation in {"obl", "nmod"}:
+        return case_of(parse, noun) not in _words("past_cases")
+    return noun.relation in {"nsubj", "obj"}
 
 
 def _of_conjunct(parse: Parse, word: Token, head: Token) -> Iterator[Token]:
@@ -57,14 +83,22 @@ def _of_conjunct(parse: Parse, word: Token, head: Token) -> Iterator[Token]:
     own = parse.children_of(word, "aux", "nsubj")
     if own or word.xpos not in {"VB", "VBN", "VBG"}:
         return
-    yield from (t for t in _group(parse, head) if t.xpos in {"MD", "TO"} or t.upos == "VERB")
+    yield from (t for t in _group(parse, head) if _is_shared(t))
+
+
+def _is_shared(token: Token) -> bool:
+    return token.xpos in {"MD", "TO"} or token.upos == "VERB" or token.form in _MARKS
 
 
 def _helpers(parse: Parse, word: Token) -> Iterator[Token]:
     for child in parse.children_of(word, *_HELPERS):
-        if child.deprel == "mark" and child.form.casefold() not in {"to", *_conditions()}:
+        if child.deprel == "mark" and child.form.casefold() not in _MARKS | _conditions():
             continue
         yield child
+
+
+def _is_infinitive(parse: Parse, word: Token) -> bool:
+    return any(mark.form.casefold() == "to" for mark in parse.children_of(word, "mark"))
 
 
 def _governs(head: Token) -> bool:
@@ -75,6 +109,7 @@ def _makes(head: Token) -> bool:
     return head.form.casefold() in _words("occurs")
 
 
+@cache
 def _conditions() -> frozenset[str]:
     return _words("conditions")
 

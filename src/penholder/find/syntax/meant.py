@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from penholder.find.names import actor_of_state
-from penholder.find.subjects import Names
+from penholder.find.phrases import any_of
+from penholder.find.sentences import split_sentences
+from penholder.find.subjects import Names, may_act
 from penholder.find.syntax.nouns import named_by, owner_of
 from penholder.find.syntax.predicates import joined
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.parse import Parse, Token
+from penholder.model.span import Span
+from penholder.tables.load import load_toml
 
 THINGS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP})
+_STATES = frozenset({ActorKind.STATE})
 _MANY = frozenset({"they", "them", "their"})
 # Characters back to the last time a state or body was named: about two paragraphs.
 _REACH = 700
@@ -30,8 +37,8 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
             return fitting
     if noun.form.casefold() in _MANY:
         return ()  # "they" of a paragraph before can be anybody
-    before = names.within(max(0, parse.span.start - _REACH), noun.start)
-    return _first_of_last(names, [m for m in before if m.actor.kind in THINGS])
+    kinds = _STATES if noun.upos == "NOUN" else THINGS
+    return _subject_before(names, max(0, parse.span.start - _REACH), noun.start, kinds)
 
 
 def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -55,15 +62,35 @@ def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[M
                 yield named or owner_of(names, parse, subject)
 
 
-def _first_of_last(names: Names, before: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give the first of the names of the last sentence that has any."""
-    named = [m for m in before if m.how != "adjective"]
-    if not named:
-        return ()
-    start = _sentence_start(names.text, named[-1].span.start)
-    return tuple([m for m in named if m.span.start >= start][:1])
+def _subject_before(
+    names: Names, start: int, end: int, kinds: frozenset[ActorKind]
+) -> tuple[Mention, ...]:
+    """Give who acts first in the last sentence that names somebody of such kinds."""
+    for sentence in reversed(_sentences(names.text, start, end)):
+        inside = names.within(sentence.start, sentence.end)
+        named = [m for m in inside if m.actor.kind in kinds and m.how != "adjective"]
+        acting = [m for m in named if _acts(names, sentence, m)]
+        if _papers().match(names.text, sentence.start, sentence.end):
+            return ()  # "The resolution says that Israel must leave. It demands"
+        if named:
+            return ((acting or named)[0],)
+    return ()
 
 
-def _sentence_start(text: str, offset: int) -> int:
-    marks = (". ", "\n", ".” ", '." ', ".”\n")
-    return max(text.rfind(mark, 0, offset) for mark in marks) + 1
+@cache
+def _papers() -> re.Pattern[str]:
+    """Give the pattern of a sentence that a paper is the subject of: "The new draft"."""
+    words = any_of(load_toml("subjects")["papers"])
+    return re.compile(rf"(?:The|A|An|This|That)\s+(?:[\w\-.]+\s+){{0,4}}?{words}\s")
+
+
+def _acts(names: Names, sentence: Span, mention: Mention) -> bool:
+    """Say whether a name opens its sentence, or stands as a subject does."""
+    opens = mention.span.start - sentence.start <= len("The ")
+    return opens or may_act(names.text, mention, mention.span.end)
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    lines = re.finditer(r"[^\n]+", text[start:end])
+    stretches = [Span(start + line.start(), start + line.end()) for line in lines]
+    return [one for stretch in stretches for one in split_sentences(text, stretch)]

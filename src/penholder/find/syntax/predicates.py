@@ -129,10 +129,25 @@ def _shared(parse: Parse, verb: Token, head: Token) -> tuple[Token, ...]:
     if verb.relation == "acl":
         return _of_noun(parse, verb, head)
     if verb.relation == "xcomp":
-        return _controller(parse, head)
+        return _between(parse, head, verb) or _controller(parse, head)
+    if verb.relation == "advcl" and _is_charge(parse, verb, head):
+        return joined(parse, parse.children_of(head, "obj")[-1])
     if verb.relation == "conj" or (verb.relation in {"advcl", "ccomp"} and _is_bare(verb)):
-        return subject_of(parse, head)
+        return (head.deprel == "acl" and agents_of(parse, head)) or subject_of(parse, head)
     return ()
+
+
+def _between(parse: Parse, head: Token, verb: Token) -> tuple[Token, ...]:
+    """Give a subject between two verbs, which the second one's is: "saw Japan join"."""
+    inside = [c for c in parse.children_of(head, "nsubj") if head.id < c.id < verb.id]
+    return joined(parse, inside[-1]) if inside else ()
+
+
+def _is_charge(parse: Parse, verb: Token, head: Token) -> bool:
+    """Say whether a verb tells what the one blamed did: "condemned Iran for seizing a tanker"."""
+    marks = {mark.form.casefold() for mark in parse.children_of(verb, "mark")}
+    blames = head.form.casefold() in _lets_act() and not is_passive(parse, head)
+    return blames and bool(marks & {"for", "of", "from"}) and bool(parse.children_of(head, "obj"))
 
 
 def _is_bare(verb: Token) -> bool:

@@ -44,14 +44,16 @@ class Anchor:
     def weekday(self, number: int, *, ahead: bool, other: bool = False) -> str:
         """Give the day of a weekday (Monday is 0): the last one up to this day, or the next one from it.
 
-        `other`: never this day itself ("next Thursday" of a Thursday).
+        The weekday of the morrow is the morrow: stories go on after their date, and where they happen the day
+        may have begun. `other`: never this day itself, nor the morrow ("last Thursday" of a Thursday).
         """
         if self.day is None:
             return f"XXXX-WXX-{number + 1}"
         off = (number - self.day.weekday()) % 7
         if not off and other:
             return self.days_off(7 if ahead else -7)
-        return self.days_off(off if ahead or not off else off - 7)
+        near = off <= 1 and not other
+        return self.days_off(off if ahead or near or not off else off - 7)
 
     def in_week(self, weeks: int, number: int) -> str:
         """Give the weekday (Monday is 0) of the week so many weeks from this day's."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from functools import cache
-from zoneinfo import ZoneInfo
 
-from penholder.tables.load import load_toml
+from penholder.find.times.zones import offset_of, zone_named
 
 _CLOCK = re.compile(
     r"(?P<hour>\d\d(?=\d\d\b)|\d{1,2})(?:[:.]?(?P<minute>\d\d))?(?::\d\d)?\s*(?P<half>[ap]\b|[ap]\.?m)?",
@@ -24,14 +21,15 @@ def read_clock(words: str, zone: str | None, day: str | None, utc: str | None = 
     minutes = _minutes(words)
     if minutes is None:
         return None
-    offset = _offset(zone, day) or _beside(minutes, utc)
+    name = zone_named(zone)
+    offset = (offset_of(name, day) if name else "") or _beside(minutes, utc)
     return f"T{minutes // 60:02}:{minutes % 60:02}{offset}"
 
 
 def _minutes(words: str) -> int | None:
     """Give the minutes since midnight that a clock shows."""
-    if words.casefold() in {"noon", "midnight"}:
-        return 12 * 60 if words.casefold() == "noon" else 0
+    if words.casefold() in {"noon", "midday", "midnight"}:
+        return 0 if words.casefold() == "midnight" else 12 * 60
     match = _CLOCK.match(words)
     if match is None:
         return None
@@ -50,22 +48,3 @@ def _beside(minutes: int, utc: str | None) -> str:
     if off % 15:
         return ""
     return f"{'-' if off < 0 else '+'}{abs(off) // 60:02}:{abs(off) % 60:02}"
-
-
-def _offset(zone: str | None, day: str | None) -> str:
-    name = _zones().get(" ".join(zone.casefold().split())) if zone else None
-    if name is None:
-        return ""
-    if name == "UTC":
-        return "Z"
-    try:
-        at = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(name))
-    except (ValueError, OverflowError):
-        return ""
-    offset = at.strftime("%z")
-    return f"{offset[:3]}:{offset[3:]}"
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {words.casefold(): zone for words, zone in load_toml("zones")["zones"].items()}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.find.times.anchor import full_day
 from penholder.find.times.clock import read_clock
 from penholder.find.times.direction import Direction
+from penholder.find.times.moments import same_moment
 from penholder.find.times.read import Place, Read, Reader
 from penholder.find.times.words import (
     mod_of,
@@ -47,9 +48,18 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     if year := year_said(match, place):
         return full_day(year, month, day)
     found = nearest(place, month, day)
+    if found and groups.get("past"):
+        return _before(place, found)
     if found and groups.get("weekday"):
         return place.anchor.on_weekday(found, weekday_number(match["weekday"]))
     return found
+
+
+def _before(place: Place, day: str) -> str | None:
+    """Give a day that lies behind, or that of the year before: "last Oct. 23"."""
+    if place.anchor.day is None or day <= place.anchor.days_off(0):
+        return day
+    return full_day(int(day[:4]) - 1, int(day[5:7]), int(day[8:]))
 
 
 def year_said(match: re.Match[str], place: Place) -> int | None:
@@ -57,12 +67,25 @@ def year_said(match: re.Match[str], place: Place) -> int | None:
     groups = match.groupdict()
     if said := groups.get("year") or groups.get("shared"):
         return int(said)
+    if short := groups.get("short"):
+        return full_year(place, int(short))
     rel = plain(groups.get("of"))
     if not rel:
         return None
     base = place.behind() if rel.split()[-1] in _TOLD else place.anchor
     return base.day.year + (offset_of(rel) or 0) if base.day else None
 
+
+def full_year(place: Place, short: int) -> int | None:
+    """Give the year of "’22": the last one so written, or one that is soon to come."""
+    if place.anchor.day is None:
+        return None
+    latest = place.anchor.day.year + _SOON_YEARS
+    return latest - (latest - short) % 100
+
+
+# A year without its century lies at most so far ahead of the story: "the class of ’29".
+_SOON_YEARS = 10
 
 # "That month", "the same year", "the following day" look back in the text, not to the story's day.
 _TOLD = frozenset({"that", "same", "following", "previous", "preceding", "the"})
@@ -116,7 +139,7 @@ _OTHERS = frozenset({"last", "past", "next", "coming", "following", "previous", 
 def _from_told(place: Place, rel: str, number: int) -> str:
     word = rel.rsplit(" ", maxsplit=1)[-1]
     forward = word in {"following", "next"}
-    return place.behind().weekday(number, ahead=forward, other=word in _OTHERS)
+    return place.behind_day().weekday(number, ahead=forward, other=word in _OTHERS)
 
 
 def deictic(match: re.Match[str], place: Place) -> Read:
@@ -132,7 +155,8 @@ def deictic(match: re.Match[str], place: Place) -> Read:
 def this_part(match: re.Match[str], place: Place) -> Read:
     """Read "this morning", "that evening", "early the next morning"."""
     rel = plain(match["rel"])
-    base = place.behind() if looks_back(rel) or (place.history and rel == "next") else place.anchor
+    back = looks_back(rel) or (place.history and rel == "next")
+    base = place.behind_day() if back else place.anchor
     off = offset_of(rel) or 0
     return _in_part(base.days_off(off), match, mod_of(match))
 
@@ -143,7 +167,14 @@ def clock(match: re.Match[str], place: Place) -> Read | None:
     groups = match.groupdict()
     zone = groups["zone"] or groups.get("zone_beside")
     value = read_clock(match["clock"], zone, day, groups.get("utc"))
-    return Read(f"{day}{value}", "time", mod_of(match), zone) if value and day else None
+    if not value or not day:
+        return None
+    moment = None if _names_day(match) else same_moment(place, value)
+    return Read(moment or f"{day}{value}", "time", mod_of(match), zone)
+
+
+def _names_day(match: re.Match[str]) -> bool:
+    return any(match.groupdict().get(name) for name in ("weekday", "word", "month"))
 
 
 def _clock_day(match: re.Match[str], place: Place) -> str | None:

@@ -36,7 +36,9 @@ def direction_of(text: str, span: Span, stretch: Span) -> Direction:
         return found
     tail = text[span.end : min(stretch.end, span.end + _BEHIND)]
     stop = _OTHER.search(tail)
-    return _first(tail[: stop.start()] if stop else tail) or Direction.OPEN
+    if found := _first(tail[: stop.start()] if stop else tail):
+        return found
+    return Direction.AHEAD if _leaning().search(lead) else Direction.OPEN
 
 
 def _after_stop(lead: str) -> str:
@@ -53,7 +55,14 @@ def _last(words: str) -> Direction | None:
 
 def _first(words: str) -> Direction | None:
     match = _cues().search(words)
+    told = _TOLD.search(words)
+    if told and (match is None or told.start() < match.start()):
+        return Direction.BEHIND
     return _said(match) if match else None
+
+
+# Behind a time: "On Tuesday, Mr Rouhani said no nation could be brought to the table."
+_TOLD = re.compile(r"\bsaid\b")
 
 
 def _said(match: re.Match[str]) -> Direction:
@@ -62,7 +71,17 @@ def _said(match: re.Match[str]) -> Direction:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    words = load_toml("time_direction")
-    ahead, behind = ("|".join(words[name]["patterns"]) for name in ("ahead", "behind"))
-    source = rf"\b(?:(?P<ahead>{ahead})|(?P<behind>{behind}))\b".replace(" ", r"\s+")
-    return re.compile(source, re.IGNORECASE)
+    return _compiled(rf"(?P<ahead>{_patterns('ahead')})|(?P<behind>{_patterns('behind')})")
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    return _compiled(_patterns("leaning"))
+
+
+def _patterns(name: str) -> str:
+    return "|".join(load_toml("time_direction")[name]["patterns"])
+
+
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{source})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)

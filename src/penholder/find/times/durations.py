@@ -29,13 +29,28 @@ def duration(match: re.Match[str], place: Place) -> Read | None:
         return None
     if words.startswith("half"):
         return Read(table("halves")[unit], "duration") if unit in table("halves") else None
+    if words == "one" and unit == "day" and _some_day(match, place):
+        return Read("FUTURE_REF", "date", tells=False)
     # "Two to three weeks" are at least two.
     number = number_of(match["low"] or words)
     number += ".5" if match["half"] or match["after_half"] else ""
     once = words in {"a", "an"} and not match["way"] and not match["mod"]
     lead = place.text[max(place.stretch.start, place.span.start - 40) : place.span.start]
     kind = "set" if once and _RATED.search(lead) else "duration"
-    return Read(period(number, unit), kind, mod_of(match))
+    value = period(number, unit)
+    measures = value.startswith("PT") and not match["way"]
+    return Read(value, kind, mod_of(match), tells=not measures)
+
+
+def _some_day(match: re.Match[str], place: Place) -> bool:
+    """Say whether "one day" is some day to come: "it will one day be whole"."""
+    bare = match[0].casefold().split() == ["one", "day"]
+    lead = place.text[max(place.stretch.start, place.span.start - 8) : place.span.start]
+    return bare and not _COUNTED.search(lead) and place.direction() is Direction.AHEAD
+
+
+# What counts the day: "within one day".
+_COUNTED = re.compile(r"\b(?:in|for|within|than|least|of|after|by|every|just|only)\s$")
 
 
 def period(number: str, unit: str) -> str:
@@ -66,6 +81,11 @@ def long_duration(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
     return Read(
         _many(unit_of(match["unit"])) if many else period("1", unit_of(match["unit"])), "duration"
     )
+
+
+def vague_gap(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
+    """Read "just days after", "hours before"."""
+    return Read(_many(unit_of(match["unit"])), "duration")
 
 
 def plural_duration(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
@@ -104,12 +124,13 @@ def _repeating(words: str, number: str | None) -> str | None:
 
 def soon(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
     """Read "soon" unless it only says that what was told came quickly: "it soon failed"."""
-    return None if place.direction() is Direction.BEHIND else Read("FUTURE_REF", "date")
+    found = Read("FUTURE_REF", "date", tells=False)
+    return None if place.direction() is Direction.BEHIND else found
 
 
-def _pointing(value: str) -> Reader:
+def _pointing(value: str, *, tells: bool = True) -> Reader:
     def read(match: re.Match[str], place: Place) -> Read:  # noqa: ARG001
-        return Read(value, "date")
+        return Read(value, "date", tells=tells)
 
     return read
 
@@ -117,10 +138,12 @@ def _pointing(value: str) -> Reader:
 DURATION_READERS: dict[str, Reader] = {
     "duration": duration,
     "long_duration": long_duration,
+    "vague_gap": vague_gap,
     "plural_duration": plural_duration,
     "repeated": repeated,
     "soon": soon,
-    "present": _pointing("PRESENT_REF"),
+    "present": _pointing("PRESENT_REF", tells=False),
+    "ahead": _pointing("FUTURE_REF", tells=False),
     "vague_past": _pointing("PAST_REF"),
     "vague_future": _pointing("FUTURE_REF"),
 }

@@ -12,6 +12,7 @@ from penholder.find.times.rows import Row, matches_in
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
+from penholder.read.body import english_spans
 
 # Characters of a dateline with its agency and its date.
 _DATELINE = 80
@@ -21,7 +22,10 @@ def find_times(story: Story) -> tuple[TimeExpression, ...]:
     """Give each time expression of the title, the dateline and the body, in reading order."""
     anchor = Anchor.of(story.date)
     return tuple(
-        time for stretch in _stretches(story) for time in find_in(story.text, stretch, anchor)
+        time
+        for stretch in _stretches(story)
+        for part in english_spans(story, stretch)
+        for time in find_telling(story.text, part, anchor)
     )
 
 
@@ -37,8 +41,18 @@ def _stretches(story: Story) -> Iterator[Span]:
     yield story.body
 
 
+def find_telling(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
+    """Yield the times of a stretch that tell when: all but "now", "in the future" and "flew for six minutes"."""
+    return (time for read, time in _find_reads(text, stretch, anchor) if read.tells)
+
+
 def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression]:
-    """Yield the time expressions of a stretch, the longest where several begin at one place."""
+    """Yield all time expressions of a stretch, as TIMEX3 marks them."""
+    return (time for _, time in _find_reads(text, stretch, anchor))
+
+
+def _find_reads(text: str, stretch: Span, anchor: Anchor) -> Iterator[tuple[Read, TimeExpression]]:
+    """Yield the times of a stretch as read, the longest where several begin at one place."""
     done, told, history = stretch.start, Told(), is_history(text, stretch, anchor)
     for matches in matches_in(text, stretch):
         start = matches[0][1].start()
@@ -48,7 +62,7 @@ def find_in(text: str, stretch: Span, anchor: Anchor) -> Iterator[TimeExpression
         if found := _first_read(matches, place):
             match, read = found
             done, told = match.end(), told.then(read)
-            yield _made(match, read)
+            yield read, _made(match, read)
 
 
 def _first_read(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from penholder.find.numbers import read_number
+from penholder.find.times.anchor import Anchor
 from penholder.find.times.days import ahead, goes_on, looks_back, year_said
 from penholder.find.times.read import Place, Read, Reader
 from penholder.find.times.words import mod_of, month_number, offset_of, plain, table
@@ -71,12 +72,18 @@ def season(match: re.Match[str], place: Place) -> Read | None:
     code, rel = table("seasons")[plain(match["season"])], plain(match["rel"])
     if year := year_said(match, place):
         return Read(f"{year:04}-{code}", "date", mod_of(match))
-    base = place.behind() if looks_back(rel) and rel != "the" else place.base()
+    base = _season_base(place, rel)
     if base.day is None:
         return Read(f"XXXX-{code}", "date", mod_of(match))
     return Read(
         f"{base.day.year + _season_off(base.day.month, code, rel)}-{code}", "date", mod_of(match)
     )
+
+
+def _season_base(place: Place, rel: str) -> Anchor:
+    if rel.rsplit(" ", maxsplit=1)[-1] in {"this", "past", "coming", "last", "next"}:
+        return place.anchor
+    return place.behind() if looks_back(rel) and rel != "the" else place.base()
 
 
 def _season_off(month_now: int, code: str, rel: str) -> int:
@@ -152,7 +159,7 @@ _DASHES = frozenset({"-", "–"})
 
 def year_end(match: re.Match[str], place: Place) -> Read | None:  # noqa: ARG001
     """Read the "96" of "1995-96"."""
-    first = match.string[match.start() - 5 : match.start() - 1]
+    first = match.string[match.start() - 7 : match.start()].rstrip("-– ")[-4:]
     value = first[:2] + match["year"]
     return Read(value, "date") if value > first else None
 

@@ -22,7 +22,7 @@ def relative_unit(match: re.Match[str], place: Place) -> Read | None:
     unit, rel = plain(match["unit"]), plain(match["rel"])
     if rel in _LASTING and not match["phase"]:
         return Read(period("1", unit), "duration")
-    off, base = offset_of(rel) or 0, _base(place, rel)
+    off, base = offset_of(rel) or 0, _base(place, rel, unit)
     if unit == "weekend" and rel == "this":
         off -= _is_over(place)
     value = base.unit(unit, off)
@@ -31,11 +31,11 @@ def relative_unit(match: re.Match[str], place: Place) -> Read | None:
     return Read(value, "date", mod_of(match), aside=rel.endswith("previous"))
 
 
-def _base(place: Place, rel: str) -> Anchor:
+def _base(place: Place, rel: str, unit: str) -> Anchor:
     if rel == "the":
         return place.base()
     if looks_back(rel) or (place.history and rel in {"next", "this"}):
-        return place.behind()
+        return place.behind_day() if unit in _DAYS else place.behind()
     return place.anchor
 
 
@@ -60,8 +60,9 @@ def day_around(match: re.Match[str], place: Place) -> Read | None:
     unit = plain(match["unit"])
     off = -1 if plain(match["way"]) in _BACK else 1
     if unit == "night":
-        return Read(f"{place.behind().days_off(off)}TNI", "time")
-    return Read(place.behind().unit(unit, off), "date")
+        return Read(f"{place.behind_day().days_off(off)}TNI", "time")
+    base = place.behind_day() if unit in _DAYS else place.behind()
+    return Read(base.unit(unit, off), "date")
 
 
 def in_a_row(match: re.Match[str], place: Place) -> Read:
@@ -78,9 +79,19 @@ def ago(match: re.Match[str], place: Place) -> Read | None:
         return Read(_VAGUE.get(way, "FUTURE_REF"), "date")
     if unit == "year" and number == "1" and (value := _year_before(place, way)):
         return Read(value, "date", mod_of(match), aside=True)
-    base = place.anchor if way in {"ago", "from now"} else place.behind()
+    base = _base_of(place, way, unit)
     value = _off(base, unit, int(number) * (-1 if way in _BACK else 1))
     return Read(value, "date", mod_of(match), aside=way in _BACK) if value else None
+
+
+def _base_of(place: Place, way: str, unit: str) -> Anchor:
+    """Give what "ago" counts from, the story's day, and "later", what was told last: days from a day."""
+    if way in {"ago", "from now"}:
+        return place.anchor
+    return place.behind_day() if unit in _DAYS else place.behind()
+
+
+_DAYS = frozenset({"day", "night", "week", "fortnight"})
 
 
 def _year_before(place: Place, way: str) -> str | None:

@@ -20,6 +20,9 @@ class Read:
     mod: str | None = None
     zone: str | None = None  # the clock that the words name: "local time"
     aside: bool = False  # said in passing: what follows does not count from it
+    # False: the words only point ("now", "in the future") or measure by the clock ("flew for six minutes").
+    # TIMEX3 marks them; a story's times leave them out.
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Told:
     value: str = ""
     month: str = ""  # "1940-06": the month to which a tale has come; "" where only the year is told
     quarter: str = ""  # "1989-Q3": the quarter named last, which "a year earlier" compares with
+    day: str = ""  # the day named last, which "that evening" and "two days later" count from
 
     @property
     def anchor(self) -> Anchor:
@@ -41,7 +45,8 @@ class Told:
         if read.aside or read.kind not in _DATES or not read.value[:4].isdigit():
             return self
         quarter = read.value if _QUARTER.match(read.value) else self.quarter
-        return Told(read.value, self._month(read.value), quarter)
+        day = read.value[:10] if _DAY.match(read.value) else self.day
+        return Told(read.value, self._month(read.value), quarter, day)
 
     def _month(self, value: str) -> str:
         """Give the month that a date names; a bare year leaves a tale in the month to which it has come."""
@@ -54,6 +59,7 @@ class Told:
 
 
 _DATES = frozenset({"date", "time"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 _QUARTER = re.compile(r"\d{4}-Q\d$")
 _SEASON_STARTS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 
@@ -77,6 +83,11 @@ class Place:
         """Give the day that "the following month" counts from: the one told last, else the story's."""
         told = self.told.anchor
         return told if told.day else self.anchor
+
+    def behind_day(self) -> Anchor:
+        """Give the day that "that evening" and "two days later" count from: the last one that was told as a day."""
+        told = Anchor.told(self.told.day)
+        return told if told.day and not self.history else self.behind()
 
     def base(self) -> Anchor:
         """Give the day that bare months and days count from: in a history the one told last."""

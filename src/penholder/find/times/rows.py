@@ -15,6 +15,8 @@ from penholder.tables.load import load_toml
 # Where a time may begin: at a word, at a number ("2017", "’90s"), and at the number behind a hyphen ("1995-96").
 _START = re.compile(r"(?<![\w$€£-])(?:[A-Za-z]+|['’]?\d)|(?<=\d-)\d")
 _DIGIT = "#"
+# And where it may end: with the word, also where a page has lost the blank behind it ("That eveningMr. Kim").
+_END = r"(?:(?!\w)|(?-i:(?<=[a-z])(?=[A-Z][a-z])))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +72,4 @@ def compiled(source: str, *, cased: bool) -> re.Pattern[str]:
             part = f"(?-i:{part})"  # noqa: PLW2901  "may", "march" and "sun" are other words
         source = source.replace(f"{{{name}}}", part)
     source = source.replace(" ?", r"\s?").replace(" ", r"\s+")
-    return re.compile(rf"(?:{source})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{source}){_END}", re.IGNORECASE)

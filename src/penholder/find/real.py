@@ -1,0 +1,57 @@
+"""Says whether an act took place, is to come, or is only imagined."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from penholder.find.acts import Act
+from penholder.find.fits import Around
+from penholder.find.polarity import polarity_of, read_polarity
+from penholder.find.syntax.groups import hangs_on_condition, is_conditional
+from penholder.model.statement import Polarity, SaidWhen, StatementKind
+from penholder.model.story import Story
+
+# "Will take all necessary measures": the words of the act hold what is to come.
+_WILL = re.compile(r"will\s")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)(?!-W)")
+_WEEK = re.compile(r"\d{4}-W\d\d")
+
+
+def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | None) -> Polarity:
+    """Give the polarity of an act, by its words, the words around them, and its day."""
+    said = act.is_utterance or _WILL.match(around.text, around.trigger.span.start)
+    told = _by_utterance(around) if said else _by_words(around)
+    if act.denies:
+        return Polarity.ASSERTED if told is Polarity.NEGATED else Polarity.NEGATED
+    if told is Polarity.ASSERTED and act.kind is not StatementKind.STATEMENT:
+        return Polarity.PLANNED if _is_to_come(story, when) else told
+    return told
+
+
+def _by_words(around: Around) -> Polarity:
+    if around.parse and around.word:
+        return polarity_of(around.parse, around.word)
+    return read_polarity(around.text, around.clause.start, around.trigger.span.start)
+
+
+def _by_utterance(around: Around) -> Polarity:
+    """Give the polarity of what is done by saying it: "we will respond" warns, whatever comes."""
+    if around.parse and around.word:
+        parse, word = around.parse, around.word
+        open_yet = is_conditional(parse, word) or hangs_on_condition(parse, word)
+        return Polarity.HYPOTHETICAL if open_yet else Polarity.ASSERTED
+    told = read_polarity(around.text, around.clause.start, around.trigger.span.start)
+    return told if told is Polarity.HYPOTHETICAL else Polarity.ASSERTED
+
+
+def _is_to_come(story: Story, when: SaidWhen | None) -> bool:
+    """Say whether a day is later than the story's own: "Monday's meeting" in a paper of Sunday."""
+    today = story.date.value
+    if not (when and when.text and today and _DAY.fullmatch(today)):
+        return False
+    if _WEEK.fullmatch(when.value):
+        year, week, _ = date.fromisoformat(today).isocalendar()
+        return when.value > f"{year}-W{week:02}"
+    return bool(_DATE.match(when.value)) and when.value[:10] > today[: len(when.value)]
