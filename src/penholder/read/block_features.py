@@ -34,6 +34,7 @@ class Clues:
     """What the page's metadata gives away of its story, folded to letters and digits."""
 
     titles: frozenset[str] = frozenset()
+    title_sizes: frozenset[int] = frozenset()  # in characters, as printed
     title_words: frozenset[str] = frozenset()
     descriptions: tuple[str, ...] = ()
     body: str = ""
@@ -51,6 +52,7 @@ def clues(
     """Fold what the metadata says."""
     return Clues(
         titles=frozenset(map(fold, titles)),
+        title_sizes=frozenset(map(len, titles)),
         title_words=frozenset(word for title in titles[:1] for word in _vocabulary(title)),
         descriptions=tuple(folded for one in descriptions if len(folded := fold(one)) > 25),
         body=fold(body or ""),
@@ -199,7 +201,8 @@ def _title(blocks: Sequence[HtmlBlock], told: Clues, before: int) -> int:
     likely = [
         place
         for place, block in enumerate(blocks[: before + 1])
-        if block.tag == "h1" or (5 < len(block.words) < 250 and fold(block.words) in told.titles)
+        if block.tag == "h1"
+        or (len(block.words) in told.title_sizes and fold(block.words) in told.titles)
     ]
     return likely[-1] if likely else -1
 
@@ -210,14 +213,16 @@ def _vocabulary(words: str) -> list[str]:
 
 def _row(blocks: Sequence[HtmlBlock], place: int, page: _Page, told: Clues) -> list[float]:
     block = blocks[place]
+    folded = fold(block.words)
     return [
-        *_of_words(block, place, page, told),
+        *_of_words(block, place, folded, page, told),
         *_of_phrases(block),
         *_of_tags(block),
         *_of_place(blocks, place, page),
         *_of_neighbours(blocks, place, page),
         *_of_looks(block, page),
         *_of_pictures(blocks, place, page),
+        folded in page.alts,
     ]
 
 
@@ -233,7 +238,6 @@ def _of_pictures(blocks: Sequence[HtmlBlock], place: int, page: _Page) -> tuple[
         len(block.words) / page.chars[block.places[level]] if level < 99 else 0,
         block.pictures - (blocks[place - 1].pictures if place else 0),
         after - block.pictures,
-        fold(block.words) in page.alts,
     )
 
 
@@ -244,9 +248,10 @@ _WORD_NAMES = (
 )  # fmt: skip
 
 
-def _of_words(block: HtmlBlock, place: int, page: _Page, told: Clues) -> tuple[float, ...]:
+def _of_words(
+    block: HtmlBlock, place: int, folded: str, page: _Page, told: Clues
+) -> tuple[float, ...]:
     words, size = block.words, len(block.words)
-    folded = fold(words)
     used = page.used[place]
     own = 1 if page.prose[place] and page.home in block.places else 0
     known = sum(page.vocabulary[word] > own for word in used)

@@ -21,8 +21,6 @@ _DOUBTFUL = 0.15
 # A paragraph that stands on a page this often is the page's own.
 _TOO_OFTEN = 3
 _SHORT = 40  # characters up to which words may well be said often
-# What a block outside the body's reach is given.
-_NO_REACH = (-99.0,) * 4
 _REACH = 20  # blocks
 
 
@@ -86,12 +84,25 @@ def caption_rows(
     so_far = list(accumulate(sizes))
     told: list[list[float] | None] = []
     for place, row in enumerate(rows):
-        if row is None:
+        if row is None or not _may_be_caption(place, shares[place], row, inside):
             told.append(None)
             continue
-        reach = _reach(place, inside, shares[place], so_far) if inside else _NO_REACH
+        reach = _reach(place, inside, shares[place], so_far)
         told.append([*_looks_like_caption(row), *row, *reach])
     return told
+
+
+# Probability from which a block is the body's unless a picture stands beside it, and blocks before
+# and after the body in which its captions stand.
+_SURE = 0.97
+_AHEAD, _BEHIND = 25, 12
+
+
+def _may_be_caption(place: int, share: float, row: Row, inside: Sequence[int]) -> bool:
+    """Say whether it is worth asking: most blocks are plainly body or far from it."""
+    if not inside or not inside[0] - _AHEAD <= place <= inside[-1] + _BEHIND:
+        return False
+    return share < _SURE or _looks_like_caption(row)[-1] > 0
 
 
 def _reach(

@@ -160,7 +160,9 @@ def _text(value: Any) -> str | None:
     """Give the words of a value without tags and entities, or None."""
     if not isinstance(value, str):
         return None
-    words = " ".join(html.unescape(_TAGS.sub(" ", value)).split())
+    if "<" in value:
+        value = _TAGS.sub(" ", value)
+    words = " ".join((html.unescape(value) if "&" in value else value).split())
     return None if not words or _MADE_BY_TEMPLATE.match(words) else words
 
 
