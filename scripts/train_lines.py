@@ -34,7 +34,8 @@ from penholder.read.trees import read_weights  # noqa: E402
 
 SHIPPED = ROOT / "src" / "penholder" / "read"
 HALVES = ROOT / "scoreboard" / "page_trees"
-_TREES = {BODY: 110, CAPTION: 60}
+_TREES = {BODY: 80, CAPTION: 40}
+_LINE_TREES = 110  # lines tell less than blocks: more of them pay
 _MENU = 40  # characters up to which a line without a body's label is a menu's
 _FOLDS = 3  # by which body shares are learnt that the captions' trees learn from
 
@@ -61,7 +62,7 @@ def main(shared: Path) -> None:
         taught = [one for one in blocks if half in (None, one.page.is_training)]
         _write(folder / f"html_{name}.json", teach(taught))
         flat = [one for one in lines if half in (None, one.page.is_training)]
-        _write(folder / f"lines_{name}.json", {BODY: _body_trees(flat)})
+        _write(folder / f"lines_{name}.json", {BODY: _body_trees(flat, _LINE_TREES)})
 
 
 def _write(path: Path, trees: dict[str, Any]) -> None:
@@ -95,14 +96,14 @@ def teach(pages: Sequence[Learnt]) -> dict[str, Any]:
     return {BODY: body, CAPTION: _caption_trees([one for one in pages if one.page.captions])}
 
 
-def _body_trees(pages: Iterable[Learnt]) -> dict[str, Any]:
+def _body_trees(pages: Iterable[Learnt], trees: int = _TREES[BODY]) -> dict[str, Any]:
     told = [
         (row, label == BODY)
         for one in pages
         for row, label in zip(one.rows, one.labels, strict=True)
         if row and label != OPTIONAL
     ]
-    return grow(told, _TREES[BODY])
+    return grow(told, trees)
 
 
 def _caption_trees(pages: Sequence[Learnt]) -> dict[str, Any]:
@@ -128,7 +129,7 @@ def grow(told: Sequence[tuple[Sequence[float], bool]], trees: int) -> dict[str, 
     model = HistGradientBoostingClassifier(
         max_iter=trees,
         max_leaf_nodes=9,
-        learning_rate=0.1,
+        learning_rate=0.15,
         min_samples_leaf=15,
         l2_regularization=1.0,
         early_stopping=False,

@@ -88,7 +88,8 @@ class _Page:
     title: int  # the block that is the title, or -1
     looks: dict[tuple[str, str], list[int]]  # blocks, characters, linked, prose by tag and name
     repeated: Counter[str]
-    vocabulary: Counter[str]
+    vocabulary: frozenset[str]  # longer words of the story's paragraphs
+    common: frozenset[str]  # ... that stand in two of them or more
     used: list[frozenset[str]]  # the longer words of each block
     chars: Counter[int]  # characters by element that holds a picture
     pictured: frozenset[int]
@@ -122,7 +123,7 @@ def _survey(found: Blocks, told: Clues) -> _Page:
     blocks = found.blocks
     sizes = [len(block.words) for block in blocks]
     prose = [size if is_prose(block) else 0 for size, block in zip(sizes, blocks, strict=True)]
-    used = [frozenset(_vocabulary(block.words)) if size else _NONE for block, size in zip(blocks, sizes, strict=True)]
+    used = [frozenset(_vocabulary(block.words)) if worth_a_look(block) else _NONE for block in blocks]
     mass, home = _weigh(blocks, prose)
     inside = [i for i, block in enumerate(blocks) if prose[i] and home in block.places]
     vocabulary: Counter[str] = Counter()
@@ -140,7 +141,8 @@ def _survey(found: Blocks, told: Clues) -> _Page:
         title=_title(blocks, told, inside[0] if inside else len(blocks)),
         looks=_looks(blocks, prose),
         repeated=Counter(block.words for block in blocks),
-        vocabulary=vocabulary,
+        vocabulary=frozenset(vocabulary),
+        common=frozenset(word for word, count in vocabulary.items() if count > 1),
         used=used,
         chars=_chars(found),
         pictured=found.pictured,
@@ -253,8 +255,8 @@ def _of_words(
 ) -> tuple[float, ...]:
     words, size = block.words, len(block.words)
     used = page.used[place]
-    own = 1 if page.prose[place] and page.home in block.places else 0
-    known = sum(page.vocabulary[word] > own for word in used)
+    own = page.prose[place] and page.home in block.places
+    known = len(used & (page.common if own else page.vocabulary))
     return (
         size,
         words.count(" ") + 1,
@@ -268,7 +270,7 @@ def _of_words(
         words[0].islower(),
         words.count('"') + words.count("“") + words.count("„") + words.count("«"),
         known / len(used) if used else 0.0,
-        sum(word in told.title_words for word in used) / len(used) if used else 0.0,
+        len(used & told.title_words) / len(used) if used else 0.0,
         folded in told.titles,
         folded in told.descriptions,
         any(folded in one or one in folded for one in told.descriptions) if size > 25 else False,

@@ -194,4 +194,8 @@ def _is_text(row: dict[str, object], key: str) -> bool:
 
 def writable(text: str) -> str:
     """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # many times as fast as a search
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

@@ -17,7 +17,7 @@ Tree = float | tuple[int, float, "Tree", "Tree"]
 # Log odds that later trees, each of which corrects the ones before by less, do not turn, and the
 # trees that are asked at least.
 _BEYOND = 3.2
-_FEWEST = 20
+_FEWEST = 15
 
 
 @dataclass(frozen=True, slots=True)
