@@ -18,6 +18,7 @@ from penholder.read.blocks import (
     repeated,
 )
 from penholder.read.choosing_lines import choose_lines, is_whole_page
+from penholder.read.credits import find_credit
 from penholder.read.datelines import Dateline, read_dateline
 from penholder.read.edges import split_credit, tail_credit, without_credit
 from penholder.read.headlines import bare_headline, nearest_headline
@@ -186,7 +187,7 @@ def _tail_credit(blocks: Sequence[Block], body: Span) -> str | None:
             named := [name for name in names if len(name) > 3 and name in block.words]
         ):
             return max(named, key=len)
-    return None
+    return find_credit(b.words for b in blocks if not body.overlaps(b.span))
 
 
 def _byline(blocks: Sequence[Block], first: Block) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penholder.read.block_features import Clues, clues
-from penholder.read.choosing import choose
+from penholder.read.choosing import Chosen, choose
 from penholder.read.dom import drop_furniture, parse_html
 from penholder.read.html_blocks import Blocks, find_html_blocks
 from penholder.read.metadata import Metadata, read_metadata
@@ -29,7 +29,8 @@ class HtmlPage:
     times: PageTimes = PageTimes()
     url: str | None = None
     outlet: str | None = None
-    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()  # short lines just before and after the body
     language: str | None = None
 
 
@@ -51,7 +52,8 @@ def read_html(source: str, weights: Weights | None = None) -> HtmlPage:
         times=read_page_times(meta, found.blocks),
         url=meta.url,
         outlet=meta.outlet,
-        byline=", ".join(meta.authors) or None,
+        authors=meta.authors,
+        edges=_edges(found, chosen),
         language=meta.language,
     )
 
@@ -65,6 +67,19 @@ def survey(source: str) -> tuple[Blocks, Clues, Metadata]:
     drop_furniture(tree)
     told = clues(meta.headlines, meta.descriptions, meta.body, meta.captions)
     return find_html_blocks(tree), told, meta
+
+
+# Blocks before the body and after it in which an agency is named.
+_EDGE = 6
+
+
+def _edges(found: Blocks, chosen: Chosen) -> tuple[str, ...]:
+    """Give the words of the blocks around the body."""
+    if not chosen.body:
+        return ()
+    first, last = found.blocks.index(chosen.body[0]), found.blocks.index(chosen.body[-1])
+    around = (*found.blocks[max(0, first - _EDGE) : first], *found.blocks[last + 1 :][:_EDGE])
+    return tuple(block.words for block in around)
 
 
 def _without(title: str | None, paragraphs: Sequence[str]) -> list[str]:

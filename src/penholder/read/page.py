@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from penholder.model.span import Span
 from penholder.model.story import UNDATED, Basis, Caption, Story, StoryDate, StoryId
+from penholder.read.credits import find_credit
 from penholder.read.dates import find_stated_date
 from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
@@ -77,9 +78,11 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
         outlet=page.outlet or html.outlet,
         captions=_captions_of(text, len(title) if title else 0, html.captions),
         dateline_place=dateline.place if dateline else None,
-        credit=credit,
-        byline=html.byline,
+        credit=credit or find_credit((*html.authors, *html.edges)),
+        byline=", ".join(html.authors) or None,
         date=date,
+        published_at=html.times.published,
+        updated_at=html.times.updated,
         language=language if language != UNKNOWN else html.language or UNKNOWN,
         foreign=foreign,
     )
