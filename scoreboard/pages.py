@@ -54,11 +54,17 @@ def main(shared: Path, peers: str | None, *, set_floors: bool) -> int:
     fundus, evaluation = fundus_pages(shared), evaluation_pages(shared)
     read = {page.id: unseen(page) for page in (*fundus, *evaluation)}
     told = {id_: Told(" ".join(one.paragraphs), one.title) for id_, one in read.items()}
-    scores = {**_scores(fundus, evaluation, told), **_details(fundus, read), **flat_scores(shared, _trees)}
+    scores = {
+        **_scores(fundus, evaluation, told),
+        **_details(fundus, read),
+        **flat_scores(shared, _trees),
+    }
     corpus = digest(shared)
     if set_floors:
         floors = {name: round(score - 0.0005, 3) for name, score in scores.items()}
-        FLOORS.write_text(json.dumps({"corpus": corpus, "floors": floors}, indent=2) + "\n", "utf-8")
+        FLOORS.write_text(
+            json.dumps({"corpus": corpus, "floors": floors}, indent=2) + "\n", "utf-8"
+        )
     kept = json.loads(FLOORS.read_text("utf-8"))
     print(f"corpus {corpus}, floors of {kept['corpus']}")
     fell = _print(scores, kept["floors"])
@@ -173,7 +179,11 @@ def _print_peers(
     pages = (*fundus, *evaluation)
     given = "".join(json.dumps({"id": page.id, "html": page.html}) + "\n" for page in pages)
     done = subprocess.run(  # noqa: S603
-        [python, "-W", "ignore", str(PEERS)], input=given, capture_output=True, text=True, check=True
+        [python, "-W", "ignore", str(PEERS)],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for line in done.stdout.splitlines():
         peer = json.loads(line)

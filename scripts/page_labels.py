@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from page_gold import GoldPage, words
 
-from penholder.read.block_features import fold
+from penholder.read.clues import fold
 
 BODY, CAPTION, OTHER, OPTIONAL = "body", "caption", "other", "optional"
 # Letters from which a part of a paragraph is told apart by its words alone.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,10 @@ class Learnt:
 def main(shared: Path) -> None:
     """Write the trees of all sites and of each half."""
     gold = (*fundus_pages(shared), *evaluation_pages(shared))
-    blocks, lines = [learnt(page) for page in gold], [learnt_lines(page) for page in flat_pages(shared)]
+    blocks, lines = (
+        [learnt(page) for page in gold],
+        [learnt_lines(page) for page in flat_pages(shared)],
+    )
     for half, folder, name in (
         (None, SHIPPED, "trees"),
         (True, HALVES, "first"),
@@ -116,7 +119,11 @@ def _caption_trees(pages: Sequence[Learnt]) -> dict[str, Any]:
             if _fold(one) == fold:
                 shares = [body.share(row) if row else 0.0 for row in one.rows]
                 rows = caption_rows(one.rows, shares, one.blocks)
-                told += [(row, label == CAPTION) for row, label in zip(rows, one.labels, strict=True) if row]
+                told += [
+                    (row, label == CAPTION)
+                    for row, label in zip(rows, one.labels, strict=True)
+                    if row
+                ]
     return grow(told, _TREES[CAPTION])
 
 

@@ -10,11 +10,11 @@ import pytest
 from penholder.errors import SourceError
 from penholder.model.story import Story
 from penholder.read.html import read_html
+from penholder.read.metadata import Metadata
 from penholder.read.page import read_page
 from penholder.read.page_times import read_time
 from penholder.read.sources import Page, find_pages
 from penholder.read.titles import bare_title
-from penholder.read.metadata import Metadata
 
 PARAGRAPHS = [
     "GENEVA, Sept. 4 (Reuters) - North Korea tested a nuclear device on Sunday, its sixth and largest, and said that it fits on a missile.",

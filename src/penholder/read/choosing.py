@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from penholder.read.block_features import Clues, features, is_prose, names
+from penholder.read.block_features import features, names
+from penholder.read.clues import Clues, is_prose
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.trees import Weights
 
@@ -80,7 +81,10 @@ def caption_rows(
 ) -> list[list[float] | None]:
     """Give what tells captions: the numbers of each block and its place in the body."""
     inside = [place for place, share in enumerate(shares) if share >= _BODY]
-    sizes = [len(block.words) if share >= _BODY else 0 for block, share in zip(blocks, shares, strict=True)]
+    sizes = [
+        len(block.words) if share >= _BODY else 0
+        for block, share in zip(blocks, shares, strict=True)
+    ]
     so_far = list(accumulate(sizes))
     told: list[list[float] | None] = []
     for place, row in enumerate(rows):

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-# Deeper elements are left out: no story stands so deep, and every walk is as deep as its tree.
-MAX_DEPTH = 200
-# Tags that hold no words of a story; their whole subtree is dropped.
-_DROPPED = (
-    "script style svg noscript iframe template button select textarea input object canvas "
-    "audio video source map dialog nav head"
-).split()
+from penholder.read.tags import DROPPED
 
 
 def parse_html(source: str) -> Any | None:
@@ -31,4 +25,4 @@ def drop_furniture(tree: Any) -> None:
     """Take scripts, menus and controls out of a tree; the words after them stay."""
     from lxml import etree  # noqa: PLC0415
 
-    etree.strip_elements(tree, *_DROPPED, with_tail=False)
+    etree.strip_elements(tree, *DROPPED, with_tail=False)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from penholder.read.block_features import Clues, clues
 from penholder.read.choosing import Chosen, choose
+from penholder.read.clues import Clues, clues
 from penholder.read.dom import drop_furniture, parse_html
 from penholder.read.html_blocks import Blocks, find_html_blocks
 from penholder.read.metadata import Metadata, read_metadata
@@ -95,5 +95,7 @@ def _bare(found: Blocks) -> list[str]:
     return [
         block.words
         for block in found.blocks
-        if block.tag == "p" and len(block.words) >= _PARAGRAPH and 2 * block.linked < len(block.words)
+        if block.tag == "p"
+        and len(block.words) >= _PARAGRAPH
+        and 2 * block.linked < len(block.words)
     ]

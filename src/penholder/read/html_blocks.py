@@ -8,21 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from penholder.read.class_words import kinds_in
+from penholder.read.tags import AROUND, INLINE, NAMES
 
-# Tags inside a line of words; every other one begins and ends a block.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s "
-    "samp small span strike strong sub sup time tt u var wbr br img picture".split()
-)
-_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "role")
-# Ancestors by tag, as bits.
-_WITHIN = {
-    tag: 1 << place
-    for place, tag in enumerate(
-        "article main aside header footer figure figcaption li table blockquote form section a p".split()
-    )
-}
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_WITHIN = {tag: 1 << place for place, tag in enumerate(AROUND)}
 # Stands for a line break of the page; no parsed page holds it.
 _BREAK = "\x0b"
 _TWO_BREAKS = re.compile(r"\x0b\s*\x0b")
@@ -95,7 +83,7 @@ class _Walk:
         if node.text:
             self.buffer.parts.append(node.text)
         for child in node:
-            if child.tag in _INLINE:
+            if child.tag in INLINE:
                 self.inline(child, place, linked=False, strong=False)
             elif isinstance(child.tag, str):
                 if self.buffer.parts:
@@ -118,7 +106,7 @@ class _Walk:
         elif node.text:
             self.add(node.text, linked=linked, strong=strong)
         for child in node:
-            if child.tag in _INLINE:
+            if child.tag in INLINE:
                 self.inline(child, place, linked=linked, strong=strong)
             elif isinstance(child.tag, str):
                 self.flush(place)
@@ -146,7 +134,7 @@ class _Walk:
         """Go one block element down."""
         self.count += 1
         tag, get = node.tag, node.get
-        names = " ".join(filter(None, map(get, _NAMES))) if node.attrib else ""
+        names = " ".join(filter(None, map(get, NAMES))) if node.attrib else ""
         own = kinds_in(names) if names else 0
         return _Place(
             tag=tag,

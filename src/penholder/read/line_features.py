@@ -99,9 +99,7 @@ _OPENING, _AHEAD = 8, 6
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
 
 
-def _topic(
-    paragraphs: Sequence[int], used: Sequence[frozenset[str]], first: int
-) -> frozenset[str]:
+def _topic(paragraphs: Sequence[int], used: Sequence[frozenset[str]], first: int) -> frozenset[str]:
     """Give the words of the paragraphs that open the story."""
     opening = [place for place in paragraphs if place >= first][:_OPENING]
     return frozenset().union(*(used[place] for place in opening))
@@ -221,7 +219,12 @@ def _of_neighbours(text: _Text, place: int) -> list[float]:
     for step in _STEPS:
         other = place + step
         if 0 <= other < count:
-            row += (text.sizes[other], text.ends[other], text.prose[other] > 0, text.kinds[other] & 0xFFFF)
+            row += (
+                text.sizes[other],
+                text.ends[other],
+                text.prose[other] > 0,
+                text.kinds[other] & 0xFFFF,
+            )
         else:
             row += (-1, -1, -1, -1)
     for reach in (_NEAR, _FAR):

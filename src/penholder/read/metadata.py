@@ -55,7 +55,9 @@ def read_metadata(tree: Any) -> Metadata:
             [_text(one.get("dateModified")) for one in articles] + _named(meta, *_UPDATED)
         ),
         authors=_first_names(articles, "author", "creator")
-        or _unique(one for one in _named(meta, "author", "article:author") if one and "/" not in one),
+        or _unique(
+            one for one in _named(meta, "author", "article:author") if one and "/" not in one
+        ),
         outlet=next(iter(_first_names(articles, "publisher")), None)
         or next(iter(_named(meta, "og:site_name", "application-name")), None),
         url=_canonical(tree) or next(iter(_named(meta, "og:url")), None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from penholder.read.block_features import fold
+from penholder.read.clues import fold
 from penholder.read.html_blocks import HtmlBlock
 from penholder.read.metadata import Metadata
 
