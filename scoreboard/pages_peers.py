@@ -55,7 +55,7 @@ def _trafilatura(**how: Any) -> Callable[[], Callable[[str], Reading]]:
         from trafilatura import bare_extraction  # noqa: PLC0415
 
         def read(html: str) -> Reading:
-            found = bare_extraction(html, include_comments=False, with_metadata=True, **how)
+            found: Any = bare_extraction(html, include_comments=False, with_metadata=True, **how)
             return (found.text or "", found.title) if found else ("", None)
 
         return read
@@ -69,7 +69,7 @@ def _readability() -> Callable[[str], Reading]:
 
     def read(html: str) -> Reading:
         document = Document(html)
-        tree = lxml_html.fromstring(document.summary())
+        tree: Any = lxml_html.fromstring(document.summary())
         return " ".join(tree.itertext()), document.short_title()
 
     return read
@@ -101,9 +101,9 @@ def _newspaper() -> Callable[[str], Reading]:
 TOOLS: dict[str, Callable[[], Callable[[str], Reading]]] = {
     "trafilatura": _trafilatura(),
     "trafilatura, precision": _trafilatura(favor_precision=True, include_tables=False),
-    "readability-lxml": lambda: _readability(),
-    "resiliparse": lambda: _resiliparse(),
-    "newspaper4k": lambda: _newspaper(),
+    "readability-lxml": _readability,
+    "resiliparse": _resiliparse,
+    "newspaper4k": _newspaper,
 }
 
 if __name__ == "__main__":

@@ -96,7 +96,12 @@ def learnt(page: GoldPage) -> Learnt:
 def teach(pages: Sequence[Learnt]) -> dict[str, Any]:
     """Give the trees for bodies and for captions that pages teach."""
     body = _body_trees(pages)
-    return {BODY: body, CAPTION: _caption_trees([one for one in pages if one.page.captions])}
+    return {
+        BODY: body,
+        CAPTION: _caption_trees(
+            [one for one in pages if isinstance(one.page, GoldPage) and one.page.captions]
+        ),
+    }
 
 
 def _body_trees(pages: Iterable[Learnt], trees: int = _TREES[BODY]) -> dict[str, Any]:

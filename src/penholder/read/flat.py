@@ -28,6 +28,9 @@ from penholder.tables.load import load_toml
 _TURN = re.compile(r"^(?:Q\b|(?:MS|MR|MRS|DR)\. |SECRETARY |[A-Z .\-]{4,40}:)")
 
 
+Ends = tuple[Block, Block]  # the first and the last block of a body
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """What stands where on a page."""
@@ -54,7 +57,7 @@ def read_layout(text: str, title: str | None = None, weights: Weights | None = N
         return _bare(blocks, title)
     last = _last(rest, prose[-1])
     headline = title or _headline(rest, prose[0])
-    return _layout(text, blocks, rest, captions, prose[0], last, headline)
+    return _layout(text, blocks, captions, (prose[0], last), headline)
 
 
 def _whole_page(text: str, title: str | None, weights: Weights) -> Layout:
@@ -68,21 +71,17 @@ def _whole_page(text: str, title: str | None, weights: Weights) -> Layout:
     captions = [b for b in blocks if b not in body and is_caption(b, twice)]
     rest = [block for block in blocks if block not in captions]
     headline = title or nearest_headline(rest, body)
-    layout = _layout(text, blocks, rest, captions, body[0], body[-1], headline)
+    layout = _layout(text, blocks, captions, (body[0], body[-1]), headline)
     inside = {block.span for block in (*body, *captions)}
     left_out = (b.span for b in blocks if layout.body.overlaps(b.span) and b.span not in inside)
     return replace(layout, boilerplate=tuple(sorted({*layout.boilerplate, *left_out} - inside)))
 
 
 def _layout(
-    text: str,
-    blocks: Sequence[Block],
-    rest: Sequence[Block],
-    captions: Sequence[Block],
-    first: Block,
-    last: Block,
-    headline: str | None,
+    text: str, blocks: Sequence[Block], captions: Sequence[Block], ends: Ends, headline: str | None
 ) -> Layout:
+    first, last = ends
+    rest = [block for block in blocks if block not in captions]
     dateline = _dateline(text, first)
     start = first.span.start + (dateline.length if dateline else 0)
     end, credit = without_credit(text, Span(start, last.span.end))

@@ -11,7 +11,7 @@ from penholder.read.clues import Clues, clues
 from penholder.read.dom import drop_furniture, parse_html
 from penholder.read.html_blocks import Blocks, find_html_blocks
 from penholder.read.metadata import Metadata, read_metadata
-from penholder.read.page_times import PageTimes, read_page_times
+from penholder.read.page_times import UNTIMED, PageTimes, read_page_times
 from penholder.read.titles import find_title
 from penholder.read.trees import Weights, load_weights
 
@@ -26,7 +26,7 @@ class HtmlPage:
     paragraphs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     title: str | None = None
-    times: PageTimes = PageTimes()
+    times: PageTimes = UNTIMED
     url: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()

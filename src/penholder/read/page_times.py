@@ -20,12 +20,13 @@ class PageTimes:
     updated: str | None = None
 
 
-# "2022-05-04T10:00:00.123Z", "2022-05-04 10:00 +0900", "20220504T100000"
+UNTIMED = PageTimes()
+# As JSON-LD writes it: 2022-05-04T10:00:00.123Z or 2022-05-04 10:00 +0900.
 _ISO = re.compile(
     r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ]+(?P<clock>\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[A-Z]{3,4}\b)?)?"
 )
-# "Fri Apr 28 19:20:36 CEST 2023", "Fri, 28 Apr 2023 19:20:36 GMT"
+# As mail and servers write it: Fri Apr 28 19:20:36 CEST 2023 or Fri, 28 Apr 2023 19:20:36 GMT.
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2}))\s+"
     r"(?P<year>(?:19|20)\d\d\s+)?(?P<clock>\d\d?:\d\d(?::\d\d)?)\s*(?P<zone>[A-Z]{3,4}|[+-]\d{4})?\s*(?P<late>(?:19|20)\d\d)?"

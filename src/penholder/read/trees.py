@@ -31,12 +31,13 @@ class Trees:
         """Give the log odds of a row; once they are beyond doubt the later trees are not asked."""
         total = self.bias
         for place, tree in enumerate(self.trees):
-            while tree.__class__ is tuple:
-                tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]  # type: ignore[index, misc]
-            total += tree  # type: ignore[operator]
-            if not -_BEYOND < total < _BEYOND and place >= _FEWEST:
+            node = tree
+            while isinstance(node, tuple):
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            total += node
+            if place >= _FEWEST and not -_BEYOND < total < _BEYOND:
                 break
-        return total  # type: ignore[return-value]
+        return total
 
     def share(self, row: Sequence[float]) -> float:
         """Give the probability of a row, from 0 to 1."""
