@@ -16,6 +16,8 @@ import attributions
 import code_probes
 import codes
 import dating
+import merging
+import names
 import published
 import timexes
 from tally import Score, add_up
@@ -30,14 +32,16 @@ CORPUS = (
     "gold/events/domain_subset.jsonl",
     str(attributions.DEV),
     str(attributions.GUM),
-    *(f"gold/language/{corpus.file}" for corpus in (*timexes.CORPORA, timexes.KEPT_BACK[0])),
+    *(f"gold/language/{corpus.file}" for corpus in timexes.CORPORA),
 )
 SECTIONS = (
     annotated.answers,
+    names.answers,
     attributions.answers,
     published.answers,
     published.wrong_answers,
     dating.answers,
+    merging.answers,
     code_probes.answers,
     timexes.answers,
     timexes.kept_back,

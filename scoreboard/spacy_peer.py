@@ -1,9 +1,10 @@
 """Reads texts with spaCy's small English pipeline: PYTHON scoreboard/spacy_peer.py, texts as JSON Lines on stdin.
 
-Run by speed.py with a Python that has spaCy 3.8. It prints seconds of processor time for the texts, without the
-start. The pipeline has the layers of en_core_web_sm (a convolutional tok2vec of width 96 and depth 4 for tagger and
-parser, one of its own for the entities, attribute ruler and rule lemmatizer) and weights by chance where the trained
-ones are not installed: what it says is nonsense, how long it takes is not, as every layer has its size.
+Run by corpus_speed.py with a Python that has spaCy 3.8. It prints seconds of processor time for the texts, without
+the start. The pipeline is en_core_web_sm, where its trained weights are installed under that name or lie in a folder
+of that name where the script is started. Else it has the same layers (a convolutional tok2vec of width 96 and depth 4
+for tagger and parser, one of its own for the entities, attribute ruler and rule lemmatizer) with weights by chance:
+what it says is nonsense, how long it takes is not, as every layer has its size.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ STORIES = Corpus("annotated stories", "")
 CORPORA = (
     Corpus("TimeBank", "timex_timebank.jsonl"),
     Corpus("GUM", "timex_gum.jsonl", calendar=True),
-    Corpus("AQUAINT, odd", "timex_aquaint.jsonl", step=2),
     Corpus("WikiWars, odd", "timex_wikiwars.jsonl", step=2, tales=True),
+    Corpus("AQUAINT, odd", "timex_aquaint.jsonl", step=2),
 )
 KEPT_BACK = (
     Corpus("AQUAINT, even, kept back", "timex_aquaint.jsonl", first=1, step=2),

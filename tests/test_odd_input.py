@@ -6,6 +6,8 @@ import json
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -180,7 +182,6 @@ def test_twice_the_text_is_twice_the_work(name: str, parser: str) -> None:
 )
 def test_filling_takes_no_time(piece: str) -> None:
     """So many signs of one sort, and sixteen times less of them: what patterns do inside counts as well."""
-    from time import process_time  # noqa: PLC0415
 
     def seconds(length: int) -> float:
         start = process_time()
@@ -189,6 +190,23 @@ def test_filling_takes_no_time(piece: str) -> None:
 
     with use_parser("none"):
         assert seconds(160_000) < 60 * max(seconds(10_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<script>", "<script ", "<script type='application/ld+json'>", "<!--", "<div>", "&lt;"],
+)
+def test_broken_markup_takes_time_by_its_length(piece: str, tmp_path: Path) -> None:
+    """Sixteen times as many tags that nothing closes take nowhere near 256 times as long, read or passed over."""
+
+    def seconds(number: int) -> float:
+        path = tmp_path / "s.html"
+        path.write_text("<html><body></b>" + piece * number, "utf-8")
+        start = process_time()
+        assert len(list(read_sources([str(path)], everything=False))) == 1
+        return process_time() - start
+
+    assert seconds(8_000) < 60 * max(seconds(500), 0.01)
 
 
 def test_a_long_page_is_read_in_little_memory() -> None:

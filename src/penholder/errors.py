@@ -3,11 +3,13 @@
 PenholderError              exit code
 ├── SourceError             3    a page, file or folder cannot be read
 ├── LedgerError             5    the ledger cannot be opened, read or written
+│   └── NoLedgerError       5    nothing was read into it yet
 ├── RecordError             7    a row of the record contradicts itself
 ├── TableError              7    a row of a word table is broken
 ├── NotFoundError           6    nothing in the ledger or the record has that name
 ├── OutputError             8    the answer cannot be written
-└── ParserError             9    the parser that was asked for cannot be had
+├── ParserError             9    the parser that was asked for cannot be had
+└── QueryError              10   a question in SQL is refused, or wrong
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not.
@@ -33,10 +35,20 @@ class SourceError(PenholderError):
     exit_code = 3
 
 
+class QuestionError(PenholderError):
+    """What is asked contradicts itself."""
+
+    exit_code = 2
+
+
 class LedgerError(PenholderError):
     """The ledger cannot be opened, read or written."""
 
     exit_code = 5
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger yet: nothing was read into it."""
 
 
 class NotFoundError(PenholderError):
@@ -67,3 +79,9 @@ class ParserError(PenholderError):
     """The parser that was asked for cannot be had."""
 
     exit_code = 9
+
+
+class QueryError(PenholderError):
+    """A question in SQL is refused, or wrong."""
+
+    exit_code = 10

@@ -48,7 +48,7 @@ def verdicts(day: str, text: str, fact: str) -> list[Verdict]:
         ("about", "2022-05-27", "UN Security Council resolution 2231 on Iran endorsed the deal.", SUPPORTED),
         ("about", "2022-05-27", "UN Security Council resolution 1718 on Iran is in force.", CONTRADICTED),
         ("measure", "2010-12-23", "U.N. Security Council resolution 1718 bans luxury goods to North Korea.", SUPPORTED),
-        ("measure", "2017-08-07", "The UN Security Council on Saturday approved a resolution that bans exports of coal from North Korea.", UNDECIDED),
+        ("measure", "2017-08-07", "The UN Security Council on Saturday approved a resolution that bans exports of coal from North Korea.", SUPPORTED),
         ("body", "2024-03-29", "The Panel of Experts on North Korea, which was set up in 2009, reports to the UN Security Council.", SUPPORTED),
         ("body", "2024-03-29", "The Panel of Experts on North Korea, established in 2006 under resolution 1718, reports to the UN Security Council.", CONTRADICTED),
         ("body_ended", "2024-05-29", "The mandate of the Panel of Experts on North Korea expired on April 30, the UN Security Council said.", SUPPORTED),
@@ -70,7 +70,7 @@ def test_what_is_said_of_sanctions_is_checked(fact: str, day: str, text: str, an
         ("We cannot allow trade with North Korea in violation of U.N. Security Council resolutions to go on.", UNDECIDED),
         ("Russia's purchase of arms from North Korea is a violation of UN Security Council resolutions.", UNDECIDED),
         ("North Korea's arms sales violate UN Security Council resolutions.", SUPPORTED),
-        ("North Korea's exports of coal violate UN Security Council resolutions.", UNDECIDED),
+        ("North Korea's exports of coal violate UN Security Council resolutions.", SUPPORTED),
     ],
 )  # fmt: skip
 def test_trade_breaches_only_what_was_read(text: str, answer: str) -> None:

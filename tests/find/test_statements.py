@@ -44,3 +44,51 @@ def test_a_name_that_runs_on_into_its_verb_acts() -> None:
     text = "On that day Kim Jong Unaffirmed that his government would widen its trade with the Russian Federation."
 
     assert statements(text) == ["pledge kim-jong-un"]
+
+
+def readings(text: str) -> list[str]:
+    """Give kind, actors and polarity of each statement of a sentence."""
+    page = Page(source="row.txt", form="txt", text=text, date="2022-05-05")
+    told = find_all(read_page(page)).statements
+    return [f"{s.kind} {'+'.join(a.id for a in s.actor)} {s.polarity}" for s in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“This is a stream of lies,” said Britain's UN ambassador Barbara Woodward about Ukraine's remarks.", "statement barbara-woodward asserted"),
+        ("As Secretary of State Rex Tillerson demanded, the tests stopped.", "call_on rex-tillerson asserted"),
+        ("It comes as Donald Trump's envoy for the talks, Stephen Biegun, visits Japan.", "meeting stephen-biegun asserted"),
+        ("António Guterres blamed Israel for bombing a school in Gaza.", "other ISR asserted"),
+        ("China's deputy envoy Geng Shuang did not condemn the attacks.", "condemn geng-shuang negated"),
+        ("North Korea is banned from launching ballistic missiles or carrying out nuclear tests.", "weapon_test PRK negated"),
+        ("It would be North Korea's first test of an ICBM since its November 2017 test.", "weapon_test PRK asserted"),
+        ("The United States urged the Security Council to condemn the launch.", "condemn UNSC planned"),
+        ("It is possible that North Korea tested a new missile.", "weapon_test PRK hypothetical"),
+        ("Seoul has denied sending drones to Pyongyang.", "statement KOR negated"),
+        ("The Security Council will meet on Monday at the request of France and Japan after they accused Iran of testing a missile.", "condemn FRA+JPN asserted"),
+        ("Russia vetoed a draft that Japan and the United States had proposed to the Security Council.", "draft_resolution JPN+USA asserted"),
+        ("Yonhap quoted Kim Jong Un as saying that the launch was a success.", "statement kim-jong-un asserted"),
+    ],
+)  # fmt: skip
+def test_an_act_has_its_actor_and_its_polarity(text: str, expected: str) -> None:
+    """Among what a sentence tells is the act as a reader would give it."""
+    assert expected in readings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("France and Japan condemned the strikes on Ukraine.", "other"),
+        ("A letter from Iran was received by the Security Council.", "meeting"),
+        ("The United States has what it needs for the talks.", "meeting"),
+        (
+            "“Peace will come,” wrote three scholars of the University of Tokyo on North Korea.",
+            "statement PRK",
+        ),
+        ("North Korea threatened to attack South Korea.", "other"),
+    ],
+)
+def test_what_a_word_only_looks_like_is_left(text: str, wrong: str) -> None:
+    """A condemned strike is no strike of those who condemn it, and the like."""
+    assert not [one for one in readings(text) if one.startswith(wrong)]

@@ -15,7 +15,9 @@ from penholder.pipeline import check_story
 from penholder.read.sources import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import list_stories, open_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.saving import save_story
+from penholder.store.stories import list_stories
 
 STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
 
@@ -66,7 +68,7 @@ def test_a_file_that_is_no_story_is_named(
 
     assert done.exit_code == 3
     assert all(words in done.output for words in (str(path), fault, remedy))
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with read_ledger(tmp_path / "l.db") as ledger:
         assert list_stories(ledger) == []
 
 
@@ -100,7 +102,7 @@ def test_an_unrelated_story_is_passed_over(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert f"Nothing about the Council or weapons tests found in {path}" in done.output
     assert "0 read" in done.output
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with read_ledger(tmp_path / "l.db") as ledger:
         assert list_stories(ledger) == []
 
 
@@ -111,7 +113,7 @@ def test_an_unrelated_story_is_read_when_all_are(tmp_path: Path) -> None:
 
     assert done.exit_code == 0
     assert "Nothing about the Council or weapons tests found.\n" in done.output
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with read_ledger(tmp_path / "l.db") as ledger:
         assert len(list_stories(ledger)) == 1
 
 
@@ -148,7 +150,7 @@ def test_one_broken_file_among_a_hundred(tmp_path: Path) -> None:
 
     assert done.exit_code == 4
     assert "050.txt: this is not a text" in done.output
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with read_ledger(tmp_path / "l.db") as ledger:
         assert len(list_stories(ledger)) == 99
 
 
@@ -179,8 +181,9 @@ def save_on_a_small_disk(path: Path, *pages: Page) -> None:
     """Save each page where the ledger may grow by 20 pages of a database, 80 KB, at a time."""
     with open_ledger(path) as ledger:
         for page in pages:
-            size = ledger.execute("PRAGMA page_count").fetchone()[0]
-            ledger.execute(f"PRAGMA max_page_count = {size + 20}")
+            with ledger.engine.connect() as connection:
+                size = connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
+                connection.exec_driver_sql(f"PRAGMA max_page_count = {size + 20}")
             checked = check_story(page)
             save_story(ledger, checked, as_json(checked))
 
@@ -192,9 +195,9 @@ def test_a_full_disk_leaves_the_ledger_whole(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="full"):
         save_on_a_small_disk(tmp_path / "l.db", page, large)
 
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with read_ledger(tmp_path / "l.db") as ledger:
         assert [row[0] for row in list_stories(ledger)] == ["small"]
-        assert ledger.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert ledger.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
@@ -238,3 +241,34 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     done = run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
 
     assert (done.exit_code, "permissions" in done.output) == (3, True)
+
+
+def test_an_address_is_no_file(tmp_path: Path) -> None:
+    """Whoever gives an address is told to save the page."""
+    done = run("read", "https://press.un.org/en/story.html", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 3
+    assert "https://press.un.org/en/story.html: addresses are not read" in done.output
+    assert "Save the page" in done.output
+
+
+@pytest.mark.parametrize("command", [("stories",), ("events",), ("events", "--kind", "veto")])
+def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path: Path) -> None:
+    """On standard error, so that what goes on with the answer gets nothing."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    run("read", tmp_path / "s.txt", "--ledger", tmp_path / "l.db")
+    done = run(*command, "--ledger", tmp_path / "l.db")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "penholder read" in done.stderr
+
+
+@pytest.mark.parametrize("key", ["title", "outlet", "text"])
+def test_half_a_character_is_replaced(key: str, tmp_path: Path) -> None:
+    """A lone surrogate, which JSON may hold, stops neither the reading nor the writing."""
+    path = tmp_path / "s.jsonl"
+    path.write_text(json.dumps({"text": STORY, key: f"{STORY} \ud800"}))
+    done = run("read", path, "--json", "--ledger", tmp_path / "l.db")
+
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["story"][key].endswith("\ufffd")

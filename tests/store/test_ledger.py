@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from sqlalchemy import text
 
 from penholder.errors import LedgerError, NotFoundError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story
 from penholder.read.sources import Page
+from penholder.serve.cli import main
 from penholder.serve.contract import as_json
-from penholder.store.ledger import list_events, list_stories, load_story, open_ledger, save_story
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.places import place_named
+from penholder.store.saving import save_story
+from penholder.store.stories import list_events, list_stories, load_story
 
 TEXT = """SEOUL (Reuters) - North Korea fired a ballistic missile on Wednesday, South Korea's military said.
 
@@ -21,67 +28,134 @@ TEXT = """SEOUL (Reuters) - North Korea fired a ballistic missile on Wednesday, 
 
 def read(id_: str) -> CheckedStory:
     """Read the story under an id."""
-    return check_story(Page(source="wire.txt", text=TEXT, form="txt", id=id_, date="2022-05-04"))
+    return check_story(Page(source=f"{id_}.txt", text=TEXT, form="txt", id=id_, date="2022-05-04"))
 
 
-def test_a_story_comes_back_as_it_was(tmp_path: Path) -> None:
-    """What was saved is loaded, and reading it again doubles nothing."""
-    checked = read("one")
-    with open_ledger(tmp_path / "l.db") as ledger:
-        for _ in range(2):
+def save(place: str | Path, *ids: str) -> None:
+    """Keep the story under each of the ids."""
+    with open_ledger(place) as ledger:
+        for id_ in ids:
+            checked = read(id_)
             save_story(ledger, checked, as_json(checked))
-        statements = ledger.execute("SELECT count(*) FROM statements").fetchone()[0]
+
+
+def test_a_story_comes_back_as_it_was(place: str) -> None:
+    """What was saved is loaded, and reading it again doubles nothing."""
+    save(place, "one", "one")
+    checked = read("one")
+    with read_ledger(place) as ledger:
+        statements = ledger.execute(text("SELECT count(*) FROM statements")).scalar()
 
         assert load_story(ledger, "one") == as_json(checked)
         assert [row[0] for row in list_stories(ledger)] == ["one"]
         assert statements == len(checked.reading.statements) > 0
 
 
-def test_two_stories_report_one_event(tmp_path: Path) -> None:
+def test_two_stories_report_one_event(place: str) -> None:
     """The event has the reports of both."""
-    with open_ledger(tmp_path / "l.db") as ledger:
-        for name in ("one", "two"):
-            checked = read(name)
-            save_story(ledger, checked, as_json(checked))
-
+    save(place, "one", "two")
+    with read_ledger(place) as ledger:
         assert list_events(ledger, "weapon_test") == [
             ("weapon_test-PRK-2022-05-04", "2022-05-04", "weapon_test", 2, 2)
         ]
         assert list_events(ledger, "veto") == []
 
 
-def test_spans_in_the_ledger_give_the_words(tmp_path: Path) -> None:
+def test_spans_in_the_ledger_give_the_words(place: str) -> None:
     """A span is an offset in code points of the stored text."""
-    checked = read("one")
-    with open_ledger(tmp_path / "l.db") as ledger:
-        save_story(ledger, checked, as_json(checked))
-        rows = ledger.execute('SELECT start, "end", text FROM statements').fetchall()
+    save(place, "one")
+    with read_ledger(place) as ledger:
+        rows = ledger.execute(text("SELECT start, stop, text FROM statements")).all()
 
-    assert all(TEXT[start:end] == text for start, end, text in rows)
+    assert rows
+    assert all(TEXT[row.start : row.stop] == row.text for row in rows)
 
 
-def test_a_story_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_story_is_kept_whole_or_not_at_all(place: str) -> None:
     """A fault in the middle of saving leaves the ledger as it was."""
     checked = read("one")
-    with open_ledger(tmp_path / "l.db") as ledger:
-        ledger.execute("DROP TABLE claims")
-        ledger.commit()
-        with pytest.raises(sqlite3.OperationalError):
-            save_story(ledger, checked, as_json(checked))
-
+    told = as_json(checked)
+    told["claims"] = [{"no": "claim"}]
+    with open_ledger(place) as ledger, pytest.raises(KeyError):
+        save_story(ledger, checked, told)
+    with read_ledger(place) as ledger:
         assert list_stories(ledger) == []
+        assert ledger.execute(text("SELECT count(*) FROM story_statements")).scalar() == 0
 
 
 def test_the_ledger_is_in_wal_mode(tmp_path: Path) -> None:
     """A reader never waits for a writer."""
-    with open_ledger(tmp_path / "l.db") as ledger:
-        assert ledger.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    save(tmp_path / "l.db", "one")
+
+    assert sqlite3.connect(tmp_path / "l.db").execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
-def test_a_missing_story_is_said(tmp_path: Path) -> None:
+def test_a_missing_story_is_said(place: str) -> None:
     """The error names the story and the command that lists them."""
-    with open_ledger(tmp_path / "l.db") as ledger, pytest.raises(NotFoundError, match="stories"):
+    save(place, "one")
+    with read_ledger(place) as ledger, pytest.raises(NotFoundError, match="stories"):
         load_story(ledger, "none")
+
+
+def test_a_ledger_that_does_not_exist_is_not_made_by_a_reader(tmp_path: Path) -> None:
+    """Looking makes no file."""
+    with pytest.raises(LedgerError, match="penholder read"), read_ledger(tmp_path / "l.db"):
+        pass
+
+    done = [
+        CliRunner().invoke(main, [*words, "--ledger", str(tmp_path / "l.db")])
+        for words in (["upgrade"], ["verify"], ["confirm", "one", "0", "--by", "Anna"])
+    ]
+
+    assert [one.exit_code for one in done] == [5, 5, 5]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["mysql://host/ledger", "https://example.org/ledger.db"])
+def test_an_address_of_another_kind_is_refused(address: str) -> None:
+    """The message says what can be named."""
+    with pytest.raises(LedgerError, match="postgresql"), open_ledger(address):
+        pass
+
+
+def test_words_that_postgresql_cannot_keep_are_replaced(place: str) -> None:
+    """A NUL becomes U+FFFD, and the offsets stay."""
+    words = f"{TEXT}\n\nA torn\0word."
+    checked = check_story(Page(source="w.txt", text=words, form="txt", id="w", date="2022-05-04"))
+    with open_ledger(place) as ledger:
+        save_story(ledger, checked, as_json(checked))
+    with read_ledger(place) as ledger:
+        assert load_story(ledger, "w")["story"]["text"] == words.replace("\0", "\ufffd")
+
+
+def test_whatever_is_long_is_kept(place: str) -> None:
+    """An address, an id and a file's name of thousands of signs do no harm."""
+    long = "x" * 5000
+    pages = [
+        Page(source="a.jsonl:1", text=TEXT, form="txt", id=f"{long}1", url=f"https://example.org/{long}"),
+        Page(source=f"{long}.txt", text=TEXT, form="txt", id=f"{long}2"),
+        Page(source="b.jsonl:1", text="말 " * 200_000 + TEXT, form="txt", id="words"),
+    ]  # fmt: skip
+    with open_ledger(place) as ledger:
+        for page in pages:
+            checked = check_story(page)
+            save_story(ledger, checked, as_json(checked))
+    with read_ledger(place) as ledger:
+        assert len(list_stories(ledger)) == 3
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("postgresql://anna:secret@host/db", "postgresql://anna@host/db"),
+        ("postgresql+psycopg://anna:a@b@host/db", "postgresql+psycopg://anna@host/db"),
+        ("postgresql://host/db?password=secret&user=a", "postgresql://host/db?password=…&user=a"),
+        ("mine/secret@ledger.db", "mine/secret@ledger.db"),
+    ],
+)
+def test_no_message_holds_a_password(named: str, told: str) -> None:
+    """The place is told without it."""
+    assert place_named(named).told == told
 
 
 def foreign(path: Path) -> None:
@@ -92,11 +166,14 @@ def foreign(path: Path) -> None:
     connection.close()
 
 
-def other_version(path: Path) -> None:
-    """Write a ledger of another version."""
-    with open_ledger(path) as ledger:
-        ledger.execute("PRAGMA user_version = 99")
-        ledger.commit()
+def newer_version(path: Path) -> None:
+    """Write a ledger of a version that is yet to come."""
+    save(path, "one")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '0099'")
+    connection.commit()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def no_database(path: Path) -> None:
@@ -104,15 +181,17 @@ def no_database(path: Path) -> None:
     path.write_bytes(b"This is a letter, not a ledger." * 99)
 
 
-@pytest.mark.parametrize("write", [foreign, other_version, no_database])
-def test_a_file_that_is_not_ours_is_left_alone(write: object, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opened", [open_ledger, read_ledger])
+@pytest.mark.parametrize("write", [foreign, newer_version, no_database])
+def test_a_file_that_is_not_ours_is_left_alone(
+    write: Callable[[Path], None], opened: Callable[[Path], object], tmp_path: Path
+) -> None:
     """It is refused with what to do, and not a byte of it changes."""
     path = tmp_path / "theirs.db"
-    assert callable(write)
     write(path)
     before = path.read_bytes()
 
-    with pytest.raises(LedgerError, match="--ledger"), open_ledger(path):
+    with pytest.raises(LedgerError, match="--ledger"), opened(path):  # type: ignore[attr-defined]
         pass
 
     assert path.read_bytes() == before

@@ -107,6 +107,17 @@ def test_words_take_up_who_was_named(words: str, meant: dict[str, str]) -> None:
     assert {mention.text: mention.actor.id for mention in found} == meant
 
 
+@pytest.mark.parametrize("row", load_toml("person_words")["alone"], ids=lambda row: row["person"])
+def test_a_family_name_alone_means_one_person_of_the_day(row: dict[str, Any]) -> None:
+    """ "Kim" in news of North Korea is who leads it then, unless another Kim is named in full."""
+    people = [
+        {m.actor.name for m in find_names(read_page(Page(source="x", form="txt", text=words, date=row["first"])))}
+        for words in (*row["examples"], *row["near"])
+    ]  # fmt: skip
+
+    assert [row["person"] in named for named in people] == [True, *(False for _ in row["near"])]
+
+
 def test_every_row_has_examples_and_look_alikes() -> None:
     """A row without proof is not finished."""
     rows = [*PLURALS, *GROUPS["owned"]]

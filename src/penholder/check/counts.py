@@ -137,7 +137,7 @@ def _is_excluded(asked: CountAsked, found: Count) -> bool:
     if asked.unit == "missile":
         return found.rule.unit != "missile"
     several = not set(asked.kinds) & _SINGLE and found.rule.kinds & {"ballistic", "cruise"}
-    numbered = asked.ordinal or asked.unit == "round"
+    numbered = asked.ordinal or asked.unit == "round" or not asked.kinds
     return bool(numbered and several) and found.rule.unit == "missile"
 
 
@@ -236,7 +236,7 @@ def _is_loose(asked: CountAsked) -> bool:
     return not (named and asked.sure) or window == ASSUMED or window.endswith(LOOSE)
 
 
-_MAJOR = re.compile(r"\b(?:major|significant|large|big|provocative)\b")
+_MAJOR = re.compile(r"\b(?:major|significant|large|big|provocative|provocations?)\b")
 
 
 def _has_just_begun(asked: CountAsked) -> bool:

@@ -21,8 +21,6 @@ from penholder.records.offices import leaders_named
 Days = tuple[date, date]
 
 _DAY = timedelta(days=1)
-# "Two months", from 10 March to 8 May, can have 59 days.
-_CALENDAR = 0.95
 _FIRM = date(2017, 1, 1)  # from here on the record has nearly every launch
 # Launches of one burst are told of as one event: "last fired missiles" skips those of these days.
 _BURST = timedelta(days=7)
@@ -191,7 +189,7 @@ def _holds(asked: FirstAsked, one: _Ranked) -> bool:
         return False
     if asked.comparator in {Comparator.LESS_THAN, Comparator.MORE_THAN, Comparator.ABOUT}:
         return gap.fits(one.gap, asked.comparator)
-    return gap.days * _CALENDAR <= one.gap < gap.days * 1.5 + 7
+    return gap.is_first_after(one.gap)
 
 
 def _last(when: Days, day: str | None, rules: Sequence[CountingRule], records: Records) -> Verdict:

@@ -13,6 +13,8 @@ _GAP = re.compile(r"P(\d+)([DWMY])$")
 # The part of a unit by which a gap may be rounded: from 18 December to 5 January is "three weeks",
 # and October 1980 to May 2016 was "36 years".
 _ROUNDED = 0.6
+# "Two months", from 10 March to 8 May, can have 59 days.
+_CALENDAR = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,10 @@ class Gap:
         if comparator is Comparator.LESS_THAN:
             return 0.75 * self.days <= days <= self.days
         return abs(days - self.days) <= self.leeway.days
+
+    def is_first_after(self, days: float) -> bool:
+        """Say whether a first after so many days is one "in five years": a little less, or up to half more."""
+        return self.days * _CALENDAR <= days < self.days * 1.5 + 7
 
     def is_counted_out(self, days: float) -> bool:
         """Say whether so many days are the gap and less than a unit more: "74 years" of 74.7."""

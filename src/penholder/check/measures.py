@@ -14,7 +14,7 @@ from penholder.records.votes import votes_of_symbol
 
 def check_measure(asked: ResolutionAsked, day: str | None, records: Records) -> Verdict:
     """Name the paragraphs on the items; only a text that was read bears a claim out."""
-    items = (asked.value or "").split()
+    verb, *items = (asked.value or "bans").split()
     last = When(day or "").days()
     until = last[1].isoformat() if last else "9999"
     rows = [m for m in records.measures if m.item in items and m.adopted <= until]
@@ -25,7 +25,8 @@ def check_measure(asked: ResolutionAsked, day: str | None, records: Records) -> 
     rows = _of_symbol(asked, rows, records) or rows
     told = "; ".join(dict.fromkeys(_told(one) for one in rows))
     keys = tuple(one.row for one in rows)
-    named = {one.item for one in rows if one.read and _figure_fits(asked, one)}
+    fitting = (one for one in rows if one.read and _verb_fits(verb, one))
+    named = {one.item for one in fitting if _figure_fits(asked, one)}
     if set(items) <= named:
         return Verdict(ruling=Ruling.SUPPORTED, reason=f"{told}.", rows=keys)
     return undecided(f"{told}. Not every text was read here.", keys)
@@ -79,6 +80,11 @@ def _of_symbol(asked: ResolutionAsked, rows: list[Measure], records: Records) ->
     votes = votes_of_symbol(records, asked.symbol) if asked.symbol else ()
     votes = votes or votes_near(records, asked.when)
     return [one for one in rows if one.symbol in {vote.symbol for vote in votes}]
+
+
+def _verb_fits(verb: str, one: Measure) -> bool:
+    """Say whether a paragraph does what is said: a cap is no ban; permits for workers are told as either."""
+    return verb != "bans" or one.verb == "bans" or one.item == "workers"
 
 
 def _figure_fits(asked: ResolutionAsked, one: Measure) -> bool:

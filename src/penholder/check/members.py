@@ -13,6 +13,8 @@ from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.records.load import Records, Seat
 
 _LAST_MONTH = 12  # terms end on 31 December
+# "Will join on 1 July": no term begins in the second half of a year, and no election is held on its first days.
+_MIDYEAR = ("07-", "08-", "09-")
 Days = tuple[date, date]
 
 
@@ -52,16 +54,22 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     mine = [seat for seat in records.seats if seat.member in asked.actors]
     held = {seat.year for seat in mine}
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    if year in held and year - 1 not in held:
+    begins = not asked.when or len(asked.when) == len("2026") or days[0].month == 1
+    if year in held and year - 1 not in held and begins:
         begun = [seat for seat in mine if seat.year == year]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year - 1}.", begun)
     told = f"{sentence(names_of(asked.actors))} had seats in {_years(held, year)}."
-    if asked.value == "elected" and year + 1 in held and year not in held:
+    if asked.value == "elected" and year + 1 in held and year not in held and _may_begin(asked):
         begun = [seat for seat in mine if seat.year == year + 1]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year}.", begun)
     if not asked.when or not asked.exact or year in held or year + 1 in held:
         return undecided(f"{told} The story may mean the election.", rows or _EDGES)
     return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows or _EDGES)
+
+
+def _may_begin(asked: CouncilAsked) -> bool:
+    """Say whether a time can be that of an election, in any month, or of a term that begins in January."""
+    return not (asked.when and asked.when[5:].startswith(_MIDYEAR))
 
 
 def check_leaves(asked: CouncilAsked, days: Days, records: Records) -> Verdict:

@@ -23,7 +23,8 @@ def check_tally(asked: TallyAsked, day: str | None, records: Records) -> Verdict
     meant = votes_meant(asked, day, records)
     found = [_compared(asked, vote, records) for vote in meant.votes]
     for one in found:
-        if one.holds and (len(found) == 1 or _is_telling(asked) or _stands_out(asked, one, found)):
+        told_apart = _is_telling(asked) and _ended_alike(asked, one.vote)
+        if one.holds and (len(found) == 1 or told_apart or _stands_out(asked, one, found)):
             reason = with_doubts(told(one.vote), one.vote)
             return Verdict(ruling=Ruling.SUPPORTED, reason=reason, rows=(one.vote.row,))
     if not found:
@@ -44,14 +45,17 @@ class _Compared:
     holds: bool | None
 
 
+def _ended_alike(asked: TallyAsked, vote: Vote) -> bool:
+    """Say whether a vote ended as the sentence tells, if it does: adopted or not."""
+    return asked.outcome is None or (asked.outcome == "adopted") == (vote.outcome == "adopted")
+
+
 def _stands_out(asked: TallyAsked, one: _Compared, found: list[_Compared]) -> bool:
-    """Say whether a vote is the only one that ended as the sentence tells, or got as many votes as it says."""
+    """Say whether a vote is the only one that ended as the sentence tells, or got the votes that it says."""
     ended = [other.vote for other in found if other.vote.outcome == asked.outcome]
     fitting = [other.vote for other in found if other.holds]
-    got = (
-        asked.yes is not None and bool(asked.subject) and asked.outcome in (None, one.vote.outcome)
-    )
-    return ended == [one.vote] or (got and fitting == [one.vote])
+    numbered = any(_numbers(asked)) and bool(asked.subject) and _ended_alike(asked, one.vote)
+    return ended == [one.vote] or (numbered and fitting == [one.vote])
 
 
 def _of_several(asked: TallyAsked, found: list[_Compared], records: Records) -> Verdict:
@@ -112,8 +116,8 @@ def _compared(asked: TallyAsked, vote: Vote, records: Records) -> _Compared:
 def _numbers_hold(asked: TallyAsked, vote: Vote) -> bool | None:
     if vote.yes is None:
         return None
-    if asked.needed is not None:
-        return vote.yes < needed_on(vote.date) == asked.needed
+    if asked.needed is not None and not vote.yes < needed_on(vote.date) == asked.needed:
+        return False
     if asked.unanimous:
         return _unanimous_holds(asked, vote)
     pairs = ((asked.yes, vote.yes), (asked.no, vote.no), (asked.abstain, vote.abstain))

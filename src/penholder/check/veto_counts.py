@@ -1,4 +1,4 @@
-"""Counts vetoes on each basis that is in use, and looks for the first, last or only one."""
+"""Counts vetoes on each basis that stories use; records.vetoes counts those of one member for look-ups."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from penholder.model.claim import Comparator, VetoAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
+from penholder.records.vetoes import meeting_of
 
 # An ordinal counts up to its veto, told up to so many days later.
 _TOLD = timedelta(days=3)
@@ -123,7 +124,7 @@ def _bases(
         later = [vote for vote in drafts if vote.date >= war]
         bases.append(_basis(f"drafts since {war}", later, until))
     if not asked.subject:
-        bases.append(_basis("meetings with a veto", votes, until, key=_meeting))
+        bases.append(_basis("meetings with a veto", votes, until, key=meeting_of))
         bases.append(_library(asked, drafts, records, until))
     return tuple(bases)
 
@@ -158,10 +159,6 @@ def _library(asked: VetoAsked, drafts: Sequence[Vote], records: Records, until: 
         before=sum(1 for day in days if day < early),
         number=len(days),
     )
-
-
-def _meeting(vote: Vote) -> str:
-    return vote.meeting if vote.meeting.startswith("S/") else f"{vote.date} {vote.vote_id}"
 
 
 def _agrees(asked: VetoAsked, number: int, basis: Basis) -> bool:

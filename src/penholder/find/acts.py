@@ -55,6 +55,7 @@ class Act:
     of_object: bool = (
         False  # what must follow must stand in the object, where a parser is installed
     )
+    official: bool = False  # a person acts so only with an office or for a state
     active: bool = False  # never a passive verb
     introduces: bool = False  # only a verb that introduces what is said
     denies: bool = False  # says that something is not so, or says nothing
@@ -108,11 +109,27 @@ def word_class(name: str) -> re.Pattern[str]:
 @cache
 def saying_words() -> frozenset[str]:
     """Give the forms of the verbs that introduce what somebody says, in lower case."""
+    return _forms_of(_SAYING)
+
+
+@cache
+def condemning_words() -> frozenset[str]:
+    """Give the forms of the verbs that condemn, in lower case."""
+    return _forms_of(frozenset({StatementKind.CONDEMN}))
+
+
+@cache
+def calling_words() -> frozenset[str]:
+    """Give the forms of the verbs that ask for something, in lower case: "called for", "requested"."""
+    return frozenset(words.split()[0] for words in _forms_of(frozenset({StatementKind.CALL_ON})))
+
+
+def _forms_of(kinds: frozenset[StatementKind]) -> frozenset[str]:
     entries = _lexicon().entries.items()
     return frozenset(
         words
         for words, by_tense in entries
-        if any(tense != "noun" and act.kind in _SAYING for tense, acts in by_tense for act in acts)
+        if any(tense != "noun" and act.kind in kinds for tense, acts in by_tense for act in acts)
     )
 
 
@@ -143,6 +160,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),
         of_object=row.get("of_object", False),
+        official=row.get("official", False),
         active=row.get("active", False),
         introduces=row.get("introduces", False),
         denies=row.get("denies", False),

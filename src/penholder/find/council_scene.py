@@ -23,36 +23,50 @@ _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b
 # The permanent members.
 PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 # "A session of the Assembly": what the Council calls for, not who votes.
-_SESSION = re.compile(r"\b(?:session|meeting)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_SESSION = re.compile(
+    r"\b(?:(?:session|meeting)\s+of|recommend\w*(?:\s+to|\s+that)?|urg(?:ed|ing))\s+(?:the\s+)?(?:(?:U\.?N\.?|193-\w+)\s+)*$",
+    re.IGNORECASE,
+)
 _ASSEMBLY_SESSION = re.compile(
-    r"\b(?:session|meeting)\s+of\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
+    r"\b(?:(?:session|meeting)\s+of|recommend\w*(?:\s+to|\s+that)?|urg(?:ed|ing))\s+the\s+(?:(?:U\.?N\.?|193-\w+)\s+)*General\s+Assembly",
     re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(r"\bGeneral\s+Assembly\b", re.IGNORECASE)
 _NAMED = re.compile(r"security\s+council|UNSC|S/RES/", re.IGNORECASE)
 
 
+# By its capitals: a town has a security council too.
+_BY_NAME = re.compile(
+    r"\bSecurity\s+Council\b|\bUNSC\b|\b(?:U\.?N\.?|United\s+Nations)\s+security\s+council\b"
+)
+
+
 def names_the_council(found: Found) -> bool:
     """Say whether a story names the UN or its Council at all."""
-    return any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
+    named = any(mention.actor.id in _COUNCIL for mention in found.names.mentions)
+    return named or bool(_BY_NAME.search(found.text, found.story.body.start))
 
 
 def in_council_scene(found: Found, sentence: Span) -> bool:
     """Say whether the UN or its Council is named in a sentence or shortly before it."""
-    start = max(found.story.body.start, sentence.start - _REACH)
-    named = found.names.within(start, sentence.end)
-    if not any(mention.actor.id in _COUNCIL for mention in named) or _in_assembly(found, sentence):
+    if not _is_named_near(found, sentence) or _in_assembly(found, sentence):
         return False
     return _is_no_other_body(found, sentence, _without_sessions(found.text, sentence))
 
 
 def in_seats_scene(found: Found, sentence: Span) -> bool:
     """Say whether seats in a sentence can be the Council's, which the General Assembly fills."""
-    start = max(found.story.body.start, sentence.start - _REACH)
-    named = found.names.within(start, sentence.end)
-    if not any(mention.actor.id in _COUNCIL for mention in named):
+    if not _is_named_near(found, sentence):
         return False
     return _is_no_other_body(found, sentence, _ASSEMBLY.sub(" ", sentence.of(found.text)))
+
+
+def _is_named_near(found: Found, sentence: Span) -> bool:
+    """Say whether the UN or its Council is named, alone or in "members of the Security Council"."""
+    start = max(found.story.body.start, sentence.start - _REACH)
+    named = found.names.within(start, sentence.end)
+    council = any(mention.actor.id in _COUNCIL for mention in named)
+    return council or bool(_BY_NAME.search(found.text, start, sentence.end))
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:
@@ -72,7 +86,7 @@ def _in_assembly(found: Found, sentence: Span) -> bool:
         mention.actor.id
         for mention in reversed(found.names.within(found.story.body.start, sentence.end))
         if mention.actor.id in _CHAMBERS
-        and not _SESSION.search(found.text[: mention.span.start][-24:])
+        and not _SESSION.search(found.text[: mention.span.start][-40:])
     )
     return next(chambers, None) == "UNGA"
 

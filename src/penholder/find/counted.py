@@ -92,14 +92,34 @@ def whose(found: Found, sentence: Span, noun: Span) -> ActorId | None:
         and not _WATCHES.search(found.text, s.span.start, max(s.span.start, noun.start))
     ]
     subject = subject_of(found.names, sentence, noun)
-    if subject and tests and _SAID.match(found.text, subject[-1].span.end, noun.start):
+    said = subject and _SAID.match(found.text, subject[-1].span.end, noun.start)
+    if tests and (said or _MARKING.search(found.text, sentence.start, noun.start)):
         return _acting_state(tests[0].actor[0])
     if subject and _WATCHES.search(found.text, subject[-1].span.end, noun.start):
         return _tester(found, noun)
     for statement in tests:
         if statement.span.overlaps(noun) and (state := _acting_state(statement.actor[0])):
             return state
-    return _state_of(subject) or _tester(found, noun) or _only_state(found, sentence, noun)
+    return (
+        _state_of(subject)
+        or _tester(found, noun)
+        or _only_state(found, sentence, noun)
+        or _owner_before(found, noun)
+    )
+
+
+def _owner_before(found: Found, noun: Span) -> ActorId | None:
+    """Give the state whose missile or test was named last: "a North Korean missile exploded"."""
+    before = found.names.within(max(found.story.body.start, noun.start - _BACK), noun.start)
+    owners = (m for m in reversed(before) if _OWNED.match(found.text, m.span.end))
+    return next((state for m in owners if (state := _state_of((m,)))), None)
+
+
+# Characters before a noun in which its owner is looked for.
+_BACK = 400
+_OWNED = re.compile(
+    r"(?:['’]s)?\s+(?:[\w\-]+\s+){0,3}?(?:missiles?|launch(?:es)?|tests?|rockets?|projectiles?|weapons?)\b"
+)
 
 
 def owner_within(found: Found, words: Span) -> ActorId | None:
@@ -119,6 +139,10 @@ def _only_state(found: Found, sentence: Span, noun: Span) -> ActorId | None:
     return states.pop() if fronted and len(states) == 1 else None
 
 
+# "Fired a missile, said its neighbour South Korea, marking the eighth": what is told is what marks it.
+_MARKING = re.compile(
+    r",\s+(?:marking|making\s+(?:it|this)|in\s+what\s+(?:is|was|would\s+be))\s+(?:(?:its|the)\s+)?(?:[\w\-]+\s+){0,2}$"
+)
 # "…, the agency said, including eight missiles": who says it fired none.
 _SAID = re.compile(r"(?:\s+\w+){0,2}\s+(?:said|says|reported|added|reports)\b[^,]{0,12},")
 # What one state does about another's tests.

@@ -1,14 +1,17 @@
-"""Reads the particulars of a statement: weapon, number, symbol, tally, outcome."""
+"""Reads the particulars of a statement: weapon, number, ordinal, symbol, tally, outcome."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from penholder.find.numbers import read_number
+from penholder.find.phrases import any_of
 from penholder.find.weapons import find_weapons
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
+from penholder.tables.load import load_toml
 
 _SYMBOL = re.compile(
     r"\bS/(?:RES/|PRST/|PV\.)?\d{1,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?"
@@ -21,18 +24,26 @@ _FAILED = re.compile(
     r"\b(?:fail(?:ed|ure|s)?|explod(?:ed|ing)|blew\s+up|crashed|unsuccessful(?:ly)?)\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"(?:^|\s)(?P<number>[\w,]+(?:\s+dozen)?)\s+(?:[\w\-]+\s+){0,3}$")
+_REACH = 40  # characters before a weapon in which its number stands
+_WORDS_BETWEEN = 4
 
 
-def read_details(text: str, clause: Span, kind: StatementKind) -> dict[str, str]:
-    """Give what the clause says beside who did what; keys are those of docs/contract.md."""
-    return dict(_details(text, clause, kind))
+def read_details(
+    text: str, clause: Span, kind: StatementKind, times: Sequence[Span] = ()
+) -> dict[str, str]:
+    """Give what the clause says beside who did what; keys are those of docs/contract.md.
+
+    Numbers within `times` are days and years.
+    """
+    return dict(_details(text, clause, kind, times))
 
 
-def _details(text: str, clause: Span, kind: StatementKind) -> Iterator[tuple[str, str]]:
+def _details(
+    text: str, clause: Span, kind: StatementKind, times: Sequence[Span]
+) -> Iterator[tuple[str, str]]:
     words = clause.of(text)
     if kind is StatementKind.WEAPON_TEST:
-        yield from _weapon_details(text, clause)
+        yield from _weapon_details(text, clause, times)
     if symbol := _SYMBOL.search(words):
         yield "symbol", f"S/RES/{symbol['number']}" if symbol["number"] else symbol[0]
     if kind in {StatementKind.VOTE, StatementKind.ADOPTION} and (tally := _TALLY.search(words)):
@@ -41,7 +52,7 @@ def _details(text: str, clause: Span, kind: StatementKind) -> Iterator[tuple[str
         yield "unanimous", "yes"
 
 
-def _weapon_details(text: str, clause: Span) -> Iterator[tuple[str, str]]:
+def _weapon_details(text: str, clause: Span, times: Sequence[Span]) -> Iterator[tuple[str, str]]:
     weapons = list(find_weapons(text, clause.start, clause.end))
     if not weapons:
         return
@@ -49,15 +60,44 @@ def _weapon_details(text: str, clause: Span) -> Iterator[tuple[str, str]]:
     yield "weapon", telling.kinds[0]
     if telling.system:
         yield "system", telling.system
-    if (number := _number_before(text, clause, telling.span)) is not None:
+    if (number := _number_before(text, clause, telling.span, times)) is not None:
         yield "number", str(number)
+    if (ordinal := _ordinal_in(clause.of(text))) is not None:
+        yield "ordinal", str(ordinal)
     if _FAILED.search(clause.of(text)):
         yield "outcome", "failure"
 
 
-def _number_before(text: str, clause: Span, weapon: Span) -> int | None:
-    lead = _COUNT.search(text[max(clause.start, weapon.start - 40) : weapon.start])
-    if not lead:
-        return None
-    words = text[max(clause.start, weapon.start - 40) : weapon.start].split()
-    return next((n for word in words[::-1][:4] if (n := read_number(word)) is not None), None)
+def _number_before(text: str, clause: Span, weapon: Span, times: Sequence[Span]) -> int | None:
+    """Give how many weapons there are, by the words before; no ordinal and no part of a date."""
+    start = max(clause.start, weapon.start - _REACH)
+    words = list(re.finditer(r"\S+", text[start : weapon.start]))[::-1][:_WORDS_BETWEEN]
+    for word in words:
+        place = Span(start + word.start(), start + word.end())
+        number = None if _is_ordinal(word[0]) else read_number(word[0])
+        if number is not None and not any(time.overlaps(place) for time in times):
+            return number
+    return None
+
+
+def _is_ordinal(word: str) -> bool:
+    return word.casefold() in load_toml("numbers")["ordinal"] or word.endswith(
+        ("st", "nd", "rd", "th")
+    )
+
+
+def _ordinal_in(words: str) -> int | None:
+    """Give which one an act is, counted from the first: 6 for "its sixth nuclear test"."""
+    match = _counted().search(words)
+    return read_number(match["ordinal"]) if match else None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    table = load_toml("numbers")
+    ordinals = any_of(table["ordinal"])
+    nouns, between = any_of(table["counted"]["nouns"]), any_of(table["counted"]["between"])
+    return re.compile(
+        rf"(?P<ordinal>{ordinals}|\b\d+(?:st|nd|rd|th)\b)\s+(?:{between}\s+)*{nouns}",
+        re.IGNORECASE,
+    )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from penholder.find.acts import Act, saying_words, word_class
+from penholder.find.acts import Act, calling_words, condemning_words, saying_words, word_class
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import subject_of as subject_by_words
 from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
+from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import tester_of, testers_of
 from penholder.find.told import Told
-from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import StatementKind
 
@@ -22,6 +23,8 @@ Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
 NOBODY: Doers = ((), ())
 _FINITE = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
+# "Condemnation from around the world": whoever stands behind it, or nobody.
+_FROM = re.compile(r"\sfrom$", re.IGNORECASE)
 _PARTS = frozenset({"test", "flight"})  # of "test-fired", "flight-tested"
 _REPORTED = frozenset({"ccomp", "parataxis", "root", "advcl", "conj"})
 
@@ -80,9 +83,9 @@ _TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
 
 
 def _is_dated(parse: Parse, word: Token) -> bool:
-    """Say whether a day or a month stands behind a noun in its phrase: "Iran's tests in May"."""
+    """Say whether a day or a month stands in the phrase of a noun: "Iran's tests in May"."""
     day = word_class("day")
-    return any(t.id > word.id and day.fullmatch(t.form) for t in parse.subtree_of(word))
+    return any(day.fullmatch(token.form) for token in parse.subtree_of(word))
 
 
 def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
@@ -109,7 +112,10 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
     if around.trigger.tense == "noun" and word.upos != "VERB":
         if act.kind is StatementKind.MEETING:
             return _who_meets(around, parse, word)
-        return noun_actors(around.names, parse, word, alone=_is_spoken_of(parse, word))
+        if _is_condemned(parse, word):
+            return Acting(mentions=owner_of(around.names, parse, word))
+        alone = _is_spoken_of(parse, word) or _FROM.search(around.trigger.span.of(around.text))
+        return noun_actors(around.names, parse, word, alone=bool(alone))
     own = parse.children_of(word, "nsubj")
     if parts := [one for one in own if one.form.casefold() in _PARTS]:
         return _of_compound(around, parse, word, parts[-1])
@@ -118,16 +124,26 @@ def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Act
 
 def _who_meets(around: Around, parse: Parse, noun: Token) -> Acting:
     """Give who meets: of the subjects above "after a meeting" the nearest body, else the nearest of all."""
-    found = noun_actors(around.names, parse, noun)
+    above = predicate_above(parse, noun)
+    asked = above is not None and above.form.casefold() in calling_words()
+    found = noun_actors(around.names, parse, noun, alone=asked and noun.relation == "obl")
     if noun.relation != "obl" or found.speakers or _is_body(found):
         return found
-    above = (one for one in parse.above(noun) if one.upos == "VERB")
-    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in above)
+    verbs = (one for one in parse.above(noun) if one.upos == "VERB" and not asked)
+    subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in verbs)
     return next((one for one in subjects if _is_body(one)), found)
 
 
 def _is_body(acting: Acting) -> bool:
     return any(m.actor.kind is ActorKind.BODY for m in acting.mentions)
+
+
+def _is_condemned(parse: Parse, noun: Token) -> bool:
+    """Say whether a noun is what a verb condemns: "France condemned the strikes on Kyiv"."""
+    above = predicate_above(parse, noun)
+    return (
+        noun.relation == "obj" and above is not None and above.form.casefold() in condemning_words()
+    )
 
 
 def _is_spoken_of(parse: Parse, word: Token) -> bool:
@@ -175,8 +191,12 @@ def _allowed(act: Act, acting: Acting, actors: tuple[Actor, ...], told: Told) ->
         return False
     if not act.own or acting.speakers:
         return True
-    speaking = {part for one in told.speakers for part in (one.id, one.state) if part}
-    return bool(speaking & {part for one in actors for part in (one.id, one.state) if part})
+    return bool(_parts(told.speakers) & _parts(actors))
+
+
+def _parts(actors: tuple[Actor, ...]) -> set[ActorId]:
+    """Give the ids of actors, of the states that they act for and of the members of groups."""
+    return {part for one in actors for part in (one.id, one.state, *one.members) if part}
 
 
 def _sayers(around: Around, parse: Parse, word: Token) -> tuple[Actor, ...]:

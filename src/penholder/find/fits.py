@@ -151,9 +151,7 @@ def _is_of_object(act: Act, around: Around) -> bool:
         return True
     named = {part.id for thing in things for part in parts_of(parse, thing)}
     words = " ".join(token.form for token in parse.tokens if token.id in named)
-    return any(word_class(one).search(words) for one in classes) or any(
-        thing.xpos in {"WP", "WDT", "PRP"} for thing in things
-    )
+    return any(word_class(one).search(words) for one in classes)
 
 
 @cache
@@ -164,7 +162,9 @@ def _classes() -> frozenset[str]:
 def _taken_up(around: Around) -> Span | None:
     """Give the noun phrase that a relative clause without an object takes up: "the sanctions we imposed"."""
     parse, word = around.parse, around.word
-    if not (parse and word) or word.deprel != "acl:relcl" or parse.children_of(word, "obj"):
+    if not (parse and word) or word.deprel != "acl:relcl":
+        return None
+    if any(thing.xpos not in {"WDT", "WP"} for thing in parse.children_of(word, "obj")):
         return None
     noun = parse.head_of(word)
     start = parse.stretch_of(noun).start if noun else word.start

@@ -14,6 +14,8 @@ from penholder.model.when import TimeExpression
 _SINCE = re.compile(
     r"\bsince\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$", re.IGNORECASE
 )
+# At most two plain words between a day and the noun that it dates.
+_BEFORE_NOUN = re.compile(r"\s+(?:[\w\-]+\s+){0,2}")
 _DATES = frozenset({"date", "time"})
 
 
@@ -28,12 +30,18 @@ def occasion_of(
         time
         for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
-        if not _SINCE.search(text, clause.start, time.span.start)
+        if _names(text, time.span, trigger)
+        or not _SINCE.search(text, clause.start, time.span.start)
     ]
     if not dated:
         return None
     nearest = min(dated, key=lambda time: (_distance(time.span, trigger), time.span))
     return SaidWhen(value=nearest.value, text=nearest.text)
+
+
+def _names(text: str, time: Span, trigger: Span) -> bool:
+    """Say whether a time names the act itself: "since Pyongyang's Jan. 6 nuclear test"."""
+    return bool(_BEFORE_NOUN.fullmatch(text, time.end, max(time.end, trigger.start)))
 
 
 def _is_day(time: TimeExpression) -> bool:

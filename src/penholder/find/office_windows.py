@@ -15,6 +15,7 @@ _IN_OFFICE = re.compile(
     r"\bsince\s+(?:(?:the|new|current|then|U\.S\.|US|South\s+Korean|conservative|liberal)\s+)*"
     r"(?:President\s+|Prime\s+Minister\s+)?(?P<who>[A-Z][\w\-]+(?:\s[A-Z][\w\-]+){0,2})"
     r"(?:['’]s\s+(?:inauguration|return\s+to\s+(?:office|power|the\s+White\s+House))\b"
+    r"|\s+(?:administration|government)['’]s\s+(?:inauguration|launch)\b"
     r"|(?:['’]s)?\s+(?:administration\s+|government\s+|presidency\s+)?"
     r"(?:took\s+office|was\s+inaugurated|came\s+to\s+power|was\s+launched|was\s+sworn\s+in|"
     r"returned\s+to\s+(?:office|power|the\s+White\s+House)|assumed\s+(?:office|power)|took\s+power|"

@@ -12,8 +12,9 @@ from penholder.find.doers import doers_of
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
+from penholder.find.names.chains import members_of
 from penholder.find.phrases import any_of
-from penholder.find.sayers import sayer_of, sayers_among
+from penholder.find.sayers import is_another, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -22,6 +23,7 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
+from penholder.find.syntax.predicates import is_passive
 from penholder.find.testers import testers_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
@@ -57,17 +59,19 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
     mentions, actors = _actors(act, around, told, objects)
     if mentions or not actors:
         mentions, actors = _as_said(act, around, mentions, actors)
-    actors = tuple(_for_the_council(act, actor) for actor in actors)
+    actors = _spread(tuple(_for_the_council(act, actor) for actor in actors))
     if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
         return None
     if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
         return None
     if act.subject and not _allowed(act, actors):
         return None
+    if act.official and not any(map(_is_official, actors)):
+        return None
     targets = _targets(act, around, actors)
     return Parties(
         actors=actors,
-        targets=_distinct(targets),
+        targets=_spread(_distinct(targets)),
         start=min([m.span.start for m in mentions] + [around.trigger.span.start]),
         objects=frozenset(m.span.start for m in targets),
     )
@@ -77,12 +81,37 @@ def _as_said(
     act: Act, around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Give those who act as the words around a verb of speech name them."""
-    if act.kind not in _SAID or act.owner:
+    if act.owner:
         return mentions, actors
-    if sayer := sayer_of(around.names, around.said, mentions):
-        return (), (sayer,)
+    if act.kind not in _SAID:
+        return _without_object(around, mentions, actors)
+    if is_another(around.names, around.said, mentions):
+        sayer = speaker_of(around.names, around.said)
+        if sayer or is_turned(around.said):
+            return (), (sayer,) if sayer else ()
     named = sayers_among(around.names, around.said, mentions)
     return (named, _distinct(named)) if named else (mentions, actors)
+
+
+def _without_object(
+    around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Leave out names in what a verb is done to: "avoid hitting any territory of Japan"."""
+    parse, word = around.parse, around.word
+    noun = around.trigger.tense == "noun"
+    if not (parse and word) or noun or around.said or is_passive(parse, word):
+        return mentions, actors
+    done_to = [parse.stretch_of(thing) for thing in parse.children_of(word, "obj")]
+    inside = (m for m in mentions if any(one.covers(m.span) for one in done_to))
+    later = {m.span for m in inside if m.span.start >= word.end}
+    kept = tuple(m for m in mentions if m.span not in later)
+    return (mentions, actors) if len(kept) == len(mentions) else (kept, _distinct(kept))
+
+
+def _spread(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Give the states themselves for a group that the story forms: "the two countries"."""
+    spread = (member for actor in actors for member in members_of(actor))
+    return tuple({actor.id: actor for actor in spread}.values())
 
 
 def _actors(
@@ -189,6 +218,10 @@ def _may_test(actors: Sequence[Actor]) -> bool:
     if any(actor.kind is ActorKind.BODY and actor.state is None for actor in actors):
         return False  # the UN has no missiles
     return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.PERSON or bool(actor.state or actor.office)
 
 
 def _allowed(act: Act, actors: Sequence[Actor]) -> bool:

@@ -9,6 +9,7 @@ from penholder.find.acts import Act
 from penholder.find.fits import Around
 from penholder.find.polarity import polarity_of, read_polarity
 from penholder.find.syntax.groups import hangs_on_condition, is_conditional
+from penholder.find.times.direction import Direction, direction_of
 from penholder.model.statement import Polarity, SaidWhen, StatementKind
 from penholder.model.story import Story
 
@@ -24,9 +25,10 @@ def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | Non
     said = act.is_utterance or _WILL.match(around.text, around.trigger.span.start)
     told = _by_utterance(around) if said else _by_words(around)
     if act.denies:
-        return Polarity.ASSERTED if told is Polarity.NEGATED else Polarity.NEGATED
-    if told is Polarity.ASSERTED and act.kind is not StatementKind.STATEMENT:
-        return Polarity.PLANNED if _is_to_come(story, when) else told
+        return Polarity.NEGATED
+    open_yet = act.kind is not StatementKind.STATEMENT and around.trigger.tense != "ed"
+    if told is Polarity.ASSERTED and open_yet:
+        return Polarity.PLANNED if _is_ahead(act, around, story, when) else told
     return told
 
 
@@ -44,6 +46,31 @@ def _by_utterance(around: Around) -> Polarity:
         return Polarity.HYPOTHETICAL if open_yet else Polarity.ASSERTED
     told = read_polarity(around.text, around.clause.start, around.trigger.span.start)
     return told if told is Polarity.HYPOTHETICAL else Polarity.ASSERTED
+
+
+def _is_ahead(act: Act, around: Around, story: Story, when: SaidWhen | None) -> bool:
+    """Say whether an act is still to come by its day.
+
+    The morrow may have begun where a missile flew: what "was fired on Sunday" by a story of Saturday was fired.
+    """
+    if not _is_to_come(story, when):
+        return False
+    return not (_is_morrow(story, when) and _is_done(act, around))
+
+
+def _is_morrow(story: Story, when: SaidWhen | None) -> bool:
+    if when is None or not _DAY.match(when.value):
+        return False
+    today = date.fromisoformat(story.date.value or "")
+    return (date.fromisoformat(when.value[:10]) - today).days == 1
+
+
+def _is_done(act: Act, around: Around) -> bool:
+    """Say whether a past verb tells of an act: "vetoed"; of a launch also behind it: "the launch failed"."""
+    if around.trigger.tense == "ed":
+        return True
+    told = direction_of(around.text, around.trigger.span, around.sentence)
+    return act.kind is StatementKind.WEAPON_TEST and told is Direction.BEHIND
 
 
 def _is_to_come(story: Story, when: SaidWhen | None) -> bool:

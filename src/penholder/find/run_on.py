@@ -27,10 +27,10 @@ def run_on_cut(text: str, start: int) -> int | None:
 @cache
 def _names() -> re.Pattern[str]:
     names = load_toml("tokens")["run_on"]["words"]
-    return re.compile("|".join(rf"\b{re.escape(name)}(?=[a-z]{{3}})" for name in names))
+    return re.compile("|".join(rf"{re.escape(name)}(?=[a-z]{{3}})" for name in names))
 
 
 @cache
 def _lasts() -> re.Pattern[str]:
     names = (name.rsplit(" ", 1) for name in load_toml("tokens")["run_on"]["words"])
-    return re.compile("|".join(rf"(?<=\b{first} ){last}(?=[a-z]{{3}})" for first, last in names))
+    return re.compile("|".join(rf"(?<={first} ){last}(?=[a-z]{{3}})" for first, last in names))

@@ -17,19 +17,27 @@ _COMMA = re.compile(r"[”\"]?,[”\"]?\s+")
 _INFINITIVE = re.compile(r"\bto\s+$")
 
 
-def sayer_of(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> Actor | None:
-    """Give who says something, where the grammar found nobody, or found names that stand elsewhere.
+def is_another(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> bool:
+    """Say whether the words for who says something are none of the names that the grammar found.
 
-    `mentions` are those that the grammar found. "“…”, said Barbara Woodward about Ukraine's remarks" is
-    hers, whatever the parser hangs from the verb.
+    "“…”, said Barbara Woodward about Ukraine's remarks": hers, whatever the parser hangs from the verb.
     """
     if said is None or said.source is None or _is_infinitive(names.text, said):
-        return None
+        return False
     if any(said.source.overlaps(mention.span) for mention in mentions):
-        return None
-    if said.source.of(names.text).casefold() in _TAKEN_UP:
-        return None
-    return speaker_named(names, said.source)
+        return False
+    words = said.source.of(names.text).casefold()
+    return words not in _TAKEN_UP and (words != "it" or bool(mentions))
+
+
+def is_turned(said: Attribution | None) -> bool:
+    """Say whether the speaker follows the verb: names before it stand in what is said."""
+    return bool(said and said.source and said.source.start >= said.cue.end)
+
+
+def speaker_of(names: Names, said: Attribution | None) -> Actor | None:
+    """Give whom the words for who says something mean; None where they name nobody known."""
+    return speaker_named(names, said.source) if said and said.source else None
 
 
 def sayers_among(

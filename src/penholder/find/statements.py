@@ -13,6 +13,7 @@ from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
 from penholder.find.parties import Parties, parties_of
 from penholder.find.real import polarity_of_act
+from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, Mention
@@ -41,7 +42,7 @@ def find_statements(
         told = sorted(
             _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
         )
-        yield from (one for place, one in enumerate(told) if not _is_told(one, told[:place]))
+        yield from (one for place, one in enumerate(told) if _is_news(one, told[:place]))
 
 
 def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | None]]:
@@ -68,12 +69,28 @@ def _asks_for_grammar(found: Found, sentence: Span, triggers: Sequence[Trigger])
     )
 
 
+def _is_news(statement: Statement, earlier: Sequence[Statement]) -> bool:
+    return not _is_told(statement, earlier) and not _is_threatened(statement, earlier)
+
+
 def _is_told(statement: Statement, earlier: Sequence[Statement]) -> bool:
     """Say whether wider words of the sentence already tell the same: two verbs, one act."""
     return any(
         (one.kind, one.actor) == (statement.kind, statement.actor)
         and (_says(one) or (one.when, one.polarity) == (statement.when, statement.polarity))
         and one.span.covers(statement.span)
+        for one in earlier
+    )
+
+
+def _is_threatened(statement: Statement, earlier: Sequence[Statement]) -> bool:
+    """Say whether a deed is only what a threat holds out: "threatened to attack Guam"."""
+    if statement.kind is not StatementKind.OTHER or statement.polarity is Polarity.ASSERTED:
+        return False
+    return any(
+        one.kind is StatementKind.THREAT
+        and one.actor == statement.actor
+        and one.span.overlaps(statement.span)
         for one in earlier
     )
 
@@ -161,7 +178,7 @@ def _made(
         when=when,
         polarity=polarity_of_act(act, around, found.story, when),
         attributed_to=quote.speaker if quote else None,
-        detail=read_details(text, span, act.kind),
+        detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
         rule=act.id,
     )
 
@@ -201,13 +218,24 @@ def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None)
         trigger=trigger,
         parse=parse,
         word=word,
-        said=found.said.get(trigger.span.start) if trigger.tense != "noun" else None,
+        said=_said_at(found, sentence, trigger),
         clause=clause_of(parse, word, trigger.span)
         if parse and word
         else clause_around(found.text, sentence, trigger.span),
         sentence=sentence,
         scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
     )
+
+
+def _said_at(found: Found, sentence: Span, trigger: Trigger) -> Attribution | None:
+    """Give what a verb of speech introduces; "quoted Kim as saying" is one verb."""
+    start = trigger.span.start
+    if trigger.tense == "noun":
+        return None
+    if trigger.tense == "ing" and found.text.endswith(" as ", 0, start):
+        before = (found.said.get(place) for place in range(start - 1, sentence.start - 1, -1))
+        return next((one for one in before if one), None)
+    return found.said.get(start)
 
 
 def _top(trigger: Trigger, parse: Parse) -> Token | None:

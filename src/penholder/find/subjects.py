@@ -127,6 +127,12 @@ _SHORT = re.compile(r"^\s+(?:[\w\-]+\s+){0,3}$")
 CONJUNCTION = re.compile(r"^\s*(?:,|,?\s*(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$", re.IGNORECASE)
 
 
+# "The Republic of Malta".
+_REALM = re.compile(
+    r"\b(?:Republic|Kingdom|State|Federation|Union|Commonwealth|Sultanate)\s+of\s+(?:the\s+)?$"
+)
+
+
 def may_act(text: str, mention: Mention, trigger_start: int) -> bool:
     """Say whether a name can be the subject of the verb at an offset after it."""
     if _crosses_quote(text, mention.span.end, trigger_start):
@@ -135,7 +141,8 @@ def may_act(text: str, mention: Mention, trigger_start: int) -> bool:
         return bool(_organ().match(text[mention.span.end : mention.span.end + 40]))
     if _is_modifier(text, mention):
         return False
-    if _preposition().search(text, max(0, mention.span.start - 24), mention.span.start):
+    lead = text[max(0, mention.span.start - 24) : mention.span.start]
+    if _preposition().search(lead) and not _REALM.search(lead):
         return False
     after = text[mention.span.end : mention.span.end + 40]
     if after.startswith(")"):  # "the UN Security Council (UNSC)": the full name acts

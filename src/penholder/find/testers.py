@@ -26,9 +26,19 @@ def tester_of(around: Around, mentions: Sequence[Mention]) -> Actor | None:
         return actor_of_state(ActorId(owner))
     near = around.names.within(around.sentence.start, around.sentence.end)
     far = around.names.within(around.scene.start, around.sentence.start)
-    found = [m.actor for m in (*near, *reversed(far)) if m.actor.id in testers]
-    likely = next((actor for actor in found if actor.id == "PRK"), next(iter(found), None))
+    found = [m for m in (*near, *reversed(far)) if m.actor.id in testers]
+    # Others than the North only where they are named before it: "attacks …, including on U.S. ships".
+    before = (m.actor for m in found if m.span.end <= around.trigger.span.start)
+    north = (m.actor for m in found if m.actor.id == "PRK")
+    tested = (m.actor for m in reversed(found) if _TESTED.match(around.text, m.span.end))
+    likely = next(north, next(tested, next(before, None)))
     return likely or _state_of(mentions, testers)
+
+
+# "Iran's latest ballistic missile test": the state whose tests the text speaks of.
+_TESTED = re.compile(
+    r"['’]?s?\s+(?:[\w\-]+\s+){0,3}(?:missile|rocket|nuclear|test|launch)", re.IGNORECASE
+)
 
 
 def _owner_of_weapon(around: Around) -> str | None:

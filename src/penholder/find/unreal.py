@@ -28,7 +28,9 @@ def is_of_the_latest(found: Found, sentence: Span, start: int, *, nuclear: bool 
 
     One without a day must have been told shortly before, and a nuclear one must have been nuclear.
     """
-    lead = _WOULD_BE.search(found.text, max(sentence.start, start - 60), start)
+    if _POSSIBLE.search(found.text, sentence.start, start):
+        return True
+    lead = _WOULD_BE.search(found.text, max(sentence.start, start - 110), start)
     if lead is None or (lead["will"] and not _CONFIRMED.search(sentence.of(found.text))):
         return False
     if _IF_CONFIRMED.match(found.text, sentence.start):
@@ -51,15 +53,15 @@ def is_nuclear(statement: Statement) -> bool:
 
 # Characters between a launch that is told without a day and "it would be its fifth".
 _NEAR = 300
-_IF_CONFIRMED = re.compile(
-    r"If\s+(?:(?:it|that|this)\s+is\s+|officially\s+)?(?:confirmed|verified)\b"
-)
+# "The possible missile firing is its first since May": one that was detected.
+_POSSIBLE = re.compile(r"\b(?:the|this)\s+(?:possible|likely|probable)\s+$", re.IGNORECASE)
+_IF_CONFIRMED = re.compile(r"If\b[^,;]{0,90}\b(?:confirmed|verified)\b")
 _CONFIRMED = re.compile(r"\bconfirmed\b", re.IGNORECASE)
 # "If confirmed, it would be its sixth": said of the launch that was told.
 _WOULD_BE = re.compile(
     r"\b(?:it|this|that|which|what|the\s+(?:latest\s+)?(?:launch|test|firing)"
     r"|\w+day['’]s\s+(?:\w+\s+)?(?:launch|test|firing))\s+(?:would|(?P<will>will))\s+(?:be|mark|represent)\s+"
-    r"(?:at\s+least\s+)?(?:also\s+)?(?:(?:the\s+)?(?:[\w\-]+\s+){0,3}?[\w\-]+['’]s?\s+)?(?:the\s+)?$",
+    r"(?:at\s+least\s+)?(?:also\s+)?(?:(?:the\s+)?(?:[\w\-]+\s+){0,3}?[\w\-]+['’]s?\s+)?(?:the\s+)?(?:first\s[^,;]{3,60}\s+and\s+(?:its\s+|the\s+)?)?$",
     re.IGNORECASE,
 )
 

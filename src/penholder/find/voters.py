@@ -13,7 +13,7 @@ from penholder.model.span import Span
 
 # What may stand between a voter and the verb: "China, which again abstained", "Russia alone voted".
 _BETWEEN = re.compile(
-    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|both|also|alone|again|all|then|later|instead|had|have|has|having|"
+    r"(?:,\s+(?:(?:the|both|all|two|three|four|other|its|also|a|an|new|newly|current)\s+){0,3}(?:veto-\w+\s+)?(?:non-?)?(?:permanent|elected|council|fellow)\s+[^,;.]{4,70}?(?=,))?(?:\)|\s+\([^()]{1,40}\))?,?\s*(?:(?:which|who|in|both|also|alone|again|all|then|later|instead|had|have|has|having|"
     r"were|was|did|each|either|simply|only|both\s+of\s+which|the|"
     r"among\s+(?:the\s+)?(?:\w+\s+)?(?:members|countries|nations|states)\s+(?:that|which|who))\s+){0,4}$",
     re.IGNORECASE,
@@ -48,13 +48,20 @@ def voters_before(
     before = [
         mention
         for mention in found.names.within(sentence.start, trigger.start)
-        if mention.span.end <= trigger.start and _states(mention)
+        if mention.span.end <= trigger.start
+        and _states(mention)
+        and not _is_apposed(found.text, mention)
     ]
     if before and _BETWEEN.match(found.text[before[-1].span.end : trigger.start]):
         return _those_beside(found, sentence, before, trigger)
     subject = () if beside else subject_of(found.names, sentence, trigger)
     near = subject and _is_near(found.text[subject[-1].span.end : trigger.start])
     return subject if near else ()
+
+
+def _is_apposed(text: str, mention: Mention) -> bool:
+    """Say whether a group stands behind those whom it means: "China and Russia, the two permanent members"."""
+    return mention.how == "group" and text[: mention.span.start].rstrip().endswith(",")
 
 
 def _those_beside(

@@ -82,7 +82,7 @@ def windows_around(
 
 
 # "…, last year 37 launches".
-_NEXT = re.compile(r"\s+(?:only\s+|about\s+)?\d+\s+[a-z]", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:only\s+|about\s+)?\d+(?:\s+[a-z]|[.,;])", re.IGNORECASE)
 
 
 def _clause(text: str, stretch: Span, time: Span) -> Span:

@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from penholder.model.ledger import Event, EventId, Ledger
-from penholder.model.statement import Polarity, Statement, StatementKind
+from penholder.merge.reports import Told, kind_of, thread_of
+from penholder.merge.threads import Merged, by_thread, merge_thread
+from penholder.model.ledger import Event, Ledger, Said
+from penholder.model.statement import Statement
+from penholder.model.story import StoryId
 
-# What is said is not an event here: it stays with the story, as a statement.
-_SAID = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
 
+def merge_statements(
+    statements: Sequence[Statement], published: Mapping[StoryId, str | None] | None = None
+) -> Ledger:
+    """Give the events of a set of statements; the order of stories plays no part.
 
-def merge_statements(statements: Iterable[Statement]) -> Ledger:
-    """Give the events of a set of statements; their order and grouping into stories play no part."""
-    reports: dict[EventId, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if event := event_of(statement):
-            reports[event].append(statement)
-    events = (_event(id_, sorted(told, key=_place)) for id_, told in reports.items())
+    Args:
+        statements: of any stories.
+        published: the day of each story, which dates what is told as its news.
+    """
+    days = {str(story): day for story, day in (published or {}).items()}
+    threads = by_thread(_told(statements)).values()
+    merged = (one for thread in threads for one in merge_thread(thread, days))
+    events = (_event(one, statements) for one in merged)
     return Ledger(events=tuple(sorted(events, key=lambda event: (event.when or "", event.id))))
 
 
-def event_of(statement: Statement) -> EventId | None:
-    """Give the id of the event that a statement reports; None: it names no actor, no day, no event.
+def _told(statements: Iterable[Statement]) -> Iterator[Told]:
+    """Yield each statement that tells of an event, known by its place in the sequence."""
+    for at, one in enumerate(statements):
+        thread = thread_of(one)
+        if thread:
+            yield Told(
+                key=at,
+                story=one.story,
+                start=one.span.start,
+                words=one.text,
+                thread=thread,
+                actors=tuple(actor.id for actor in one.actor),
+                when=one.when.value if one.when else None,
+                detail=one.detail,
+            )
 
-    The id is made from kind, acting states and day alone, so more stories never rename an event.
-    A month stays a month: it is an event of its own until somebody tells the day.
-    """
-    if statement.kind in _SAID or statement.polarity is not Polarity.ASSERTED:
-        return None
-    if statement.when is None or not statement.actor:
-        return None
-    actors = "+".join(sorted({actor.state or actor.id for actor in statement.actor}))
-    day = statement.when.value.split("T", 1)[0]
-    nuclear = "-nuclear" if statement.detail.get("weapon") == "nuclear" else ""
-    return None if "X" in day else EventId(f"{statement.kind}{nuclear}-{actors}-{day}")
 
-
-def _event(id_: EventId, told: Sequence[Statement]) -> Event:
-    first = told[0]
-    day = first.when.value.split("T", 1)[0] if first.when else None
-    stories = len({statement.story for statement in told})
+def _event(one: Merged, statements: Sequence[Statement]) -> Event:
+    told = tuple(statements[at.key] for at in one.told if isinstance(at.key, int))
     return Event(
-        id=id_,
-        kind=first.kind,
-        when=day,
-        statements=tuple(told),
-        reason=f"{len(told)} statements of {stories} stories give the same kind, actor and day.",
+        id=one.id,
+        kind=kind_of(one.thread),
+        when=one.when,
+        statements=told,
+        reasons=one.reasons,
+        said=tuple(_said(told)),
+        aliases=one.aliases,
     )
 
 
-def _place(statement: Statement) -> tuple[str, int, int]:
-    return statement.story, statement.span.start, statement.span.end
+def _said(statements: Iterable[Statement]) -> Iterator[Said]:
+    """Yield each value that is told, with the stories that tell it."""
+    tellers: dict[tuple[str, str], set[StoryId]] = defaultdict(set)
+    for statement in statements:
+        when = {"day": statement.when.value} if statement.when else {}
+        for key, value in (when | dict(statement.detail)).items():
+            tellers[key, value].add(statement.story)
+    for (key, value), stories in sorted(tellers.items()):
+        yield Said(key=key, value=value, stories=tuple(sorted(stories)))

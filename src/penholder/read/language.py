@@ -19,7 +19,8 @@ _ONLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " said "
 _TO_ONE = 150
 # Ends of lines and of sentences.
 _BREAK = re.compile(r"[\r\n]\s*|[.!?…]\s+|[。！？؟।]\s*")
-_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(?=(?:script|style)\b)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>?")
 # Small letters' words without one of English from which a text is in some other language.
 _MANY = 60
 
@@ -30,8 +31,13 @@ def read_language(text: str) -> str:
     if sum(map(sample.count, _ONLY_ENGLISH)) * _TO_ONE >= max(len(sample), _TO_ONE):
         return ENGLISH
     if "</" in sample:
-        sample = _MARKUP.sub(" ", text[: 20 * _SAMPLE])[:_SAMPLE]
+        sample = _without_markup(text[: 20 * _SAMPLE])[:_SAMPLE]
     return main_language(sample, find_foreign(sample), Span(0, len(sample)))
+
+
+def _without_markup(text: str) -> str:
+    first, *scripts = _SCRIPT.split(text)
+    return _TAG.sub(" ", first + "".join(script.partition("</")[2] for script in scripts))
 
 
 def find_foreign(text: str) -> tuple[Foreign, ...]:

@@ -74,7 +74,11 @@ def _pages(source: str) -> Iterator[Page | SourceError]:
         yield from _guarded("-", sys.stdin.buffer.read(MAX_BYTES + 1))
         return
     path = Path(source)
-    if path.is_dir():
+    if "://" in source and not path.exists():
+        yield SourceError(
+            source, fault="addresses are not read", remedy="Save the page as .html and name that"
+        )
+    elif path.is_dir():
         yield from _folder(path)
     else:
         yield from _file(path)

@@ -17,7 +17,7 @@ OTHER = "mis"
 
 # Words that are not part of an address, a tag's name or a hyphened word, nor what stands after an apostrophe ("'s").
 _WORD = re.compile(r"(?<![\w/=._@#&-])(?<!\w['’])[^\W\d_]+(?![\w/=_@-])(?!\.\w)")
-_NO_WORDS = re.compile(r"<[^<>]*>?|\w+://\S+")
+_NO_WORDS = re.compile(r"<[^<>]*>?|\b\w{1,10}://\S+")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 # Letters that are not Latin, and signs: a first look.
 _ELSE = re.compile(

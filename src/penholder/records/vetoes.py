@@ -70,7 +70,7 @@ def count_vetoes(records: Records, member: str, until: str) -> tuple[VetoCount, 
     found = (
         ("votes", len(votes), last, rows),
         ("library", len(listed), library, tuple(veto.row for veto in listed)),
-        ("meetings", len(dict.fromkeys(map(_meeting, votes))), last, rows),
+        ("meetings", len(dict.fromkeys(map(meeting_of, votes))), last, rows),
     )
     return tuple(
         VetoCount(basis=basis, label=_LABELS[basis], number=number, last=day, rows=used)
@@ -90,12 +90,12 @@ def veto_places(records: Records, vote: Vote) -> tuple[VetoPlace, ...]:
 def _places(records: Records, vote: Vote, member: str) -> tuple[tuple[str, int | None, str], ...]:
     votes = _by(records, member)
     until = votes[: votes.index(vote) + 1]
-    meetings = list(dict.fromkeys(map(_meeting, until)))
+    meetings = list(dict.fromkeys(map(meeting_of, until)))
     listed, note = _on_the_list(records, vote, member)
     return (
         ("votes", len(until), ""),
         ("library", listed, note),
-        ("meetings", meetings.index(_meeting(vote)) + 1, ""),
+        ("meetings", meetings.index(meeting_of(vote)) + 1, ""),
     )
 
 
@@ -140,7 +140,8 @@ def _by(records: Records, member: str) -> tuple[Vote, ...]:
     return tuple(vote for vote in records.votes if member in vote.vetoed_by)
 
 
-def _meeting(vote: Vote) -> str:
+def meeting_of(vote: Vote) -> str:
+    """Give what tells the meeting of a vote from others: its number, else the vote's own."""
     return vote.meeting or f"{vote.date} {vote.vote_id}"
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from penholder.serve import (
     council_commands,
+    export_commands,
+    keeping_commands,
     launch_commands,
     ledger_commands,
+    query_commands,
     record_commands,
     word_commands,
 )
@@ -13,9 +16,12 @@ from penholder.serve.command_group import main
 
 __all__ = [
     "council_commands",
+    "export_commands",
+    "keeping_commands",
     "launch_commands",
     "ledger_commands",
     "main",
+    "query_commands",
     "record_commands",
     "word_commands",
 ]

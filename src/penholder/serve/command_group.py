@@ -49,8 +49,8 @@ json_option = click.option(
 )
 ledger_option = click.option(
     "--ledger",
-    type=click.Path(path_type=Path),
-    help="The ledger's file; else PENHOLDER_LEDGER, else one in the user's data folder.",
+    metavar="PLACE",
+    help="The ledger's file, or postgresql+psycopg://…; else PENHOLDER_LEDGER, else a file in the user's data folder.",
 )
 
 
@@ -135,9 +135,9 @@ def explain(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) ->
     answer(found, explained(lines), as_lines=as_lines)
 
 
-def ledger_path() -> Path:
-    """Give the ledger's file: that of PENHOLDER_LEDGER, else one in the user's data folder."""
+def ledger_place() -> str:
+    """Give where the ledger is: as PENHOLDER_LEDGER says, else a file in the user's data folder."""
     from platformdirs import user_data_path
 
     named = os.environ.get("PENHOLDER_LEDGER")
-    return Path(named) if named else user_data_path("penholder", appauthor=False) / "ledger.db"
+    return named or str(user_data_path("penholder", appauthor=False) / "ledger.db")

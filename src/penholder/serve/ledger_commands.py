@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from contextlib import suppress
 
 import click
 
-from penholder.errors import SourceError
+from penholder.errors import NoLedgerError, SourceError
 from penholder.serve.command_group import (
     PARTLY,
     answer,
     day_of,
     json_option,
     ledger_option,
-    ledger_path,
+    ledger_place,
     main,
     parser_option,
     tables_option,
@@ -44,7 +44,7 @@ _FEW = 5
 def read(
     sources: tuple[str, ...],
     published: str | None,
-    ledger: Path | None,
+    ledger: str | None,
     *,
     as_lines: bool,
     **flags: bool,
@@ -63,7 +63,7 @@ def read(
         everything=flags["everything"],
         explain=flags["explain"],
     )
-    with open_ledger(ledger or ledger_path()) as kept:
+    with open_ledger(ledger or ledger_place()) as kept:
         done = read_into(kept, sources, wanted)
     if done.failed:
         sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
@@ -72,12 +72,15 @@ def read(
 @main.command()
 @ledger_option
 @json_option
-def stories(ledger: Path | None, *, as_lines: bool) -> None:
+def stories(ledger: str | None, *, as_lines: bool) -> None:
     """List the stories of the ledger."""
-    from penholder.store.ledger import list_stories, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import list_stories
 
-    with open_ledger(ledger or ledger_path()) as kept:
+    found = []
+    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
+    _tell_if_none(len(found), "story")
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
     answer(found, lines, as_lines=as_lines)
 
@@ -86,41 +89,65 @@ def stories(ledger: Path | None, *, as_lines: bool) -> None:
 @click.option("--kind", help="Only one kind of event: weapon_test, veto …")
 @ledger_option
 @json_option
-def events(kind: str | None, ledger: Path | None, *, as_lines: bool) -> None:
+def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     """List what happened, by all stories of the ledger together."""
     from penholder.model.statement import StatementKind
-    from penholder.store.ledger import list_events, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import list_events
 
     if kind and kind not in (kinds := list(StatementKind)):
         raise click.BadParameter(
             f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
         )
     names = ("id", "day", "kind", "stories", "statements")
-    with open_ledger(ledger or ledger_path()) as kept:
+    found = []
+    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
+    _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
     lines = (
-        f"{one['day']:<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
+        f"{one['day'] or 'no date':<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
         for one in found
     )
     answer(found, lines, as_lines=as_lines)
+
+
+def _tell_if_none(number: int, what: str) -> None:
+    if not number:
+        click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
 
 
 @main.command()
 @click.argument("story_id")
 @ledger_option
 @json_option
-def story(story_id: str, ledger: Path | None, *, as_lines: bool) -> None:
+def story(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
     """Show a story of the ledger with its claims and verdicts."""
-    from penholder.store.ledger import load_story, open_ledger
+    from penholder.store.ledger import read_ledger
+    from penholder.store.stories import load_story
 
-    with open_ledger(ledger or ledger_path()) as kept:
+    with read_ledger(ledger or ledger_place()) as kept:
         found = load_story(kept, story_id)
     if as_lines:
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     click.echo(found["story"]["title"] or story_id)
-    for claim in found["claims"]:
-        click.echo(f'  {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+    for number, claim in enumerate(found["claims"]):
+        click.echo(f'  {number} {claim["verdict"]}: "{claim["text"]}"\n      {claim["reason"]}')
+
+
+@main.command()
+@click.argument("story_id")
+@ledger_option
+@json_option
+def versions(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
+    """Show the versions of a story, and what changed in each."""
+    from penholder.serve.version_lines import versions_json, versions_lines
+    from penholder.store.differences import list_versions
+    from penholder.store.ledger import read_ledger
+
+    with read_ledger(ledger or ledger_place()) as kept:
+        found = list_versions(kept, story_id)
+    answer(versions_json(found), versions_lines(found), as_lines=as_lines)
 
 
 @main.command()

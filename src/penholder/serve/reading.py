@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +22,8 @@ from penholder.read.tongues import called, is_other
 from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
 from penholder.serve.report import foreign, line, report
-from penholder.store.ledger import save_story
+from penholder.store.ledger import OpenLedger
+from penholder.store.saving import save_story
 
 _NO_PARSER = (
     "No parser is installed: long sentences gave fewer statements, and at times the wrong actor. "
@@ -65,7 +65,7 @@ class Wanted:
     explain: bool  # the names, times and rows of each sentence follow
 
 
-def read_into(ledger: sqlite3.Connection, sources: Iterable[str], wanted: Wanted) -> Done:
+def read_into(ledger: OpenLedger, sources: Iterable[str], wanted: Wanted) -> Done:
     """Read, check, keep and print each story; progress, faults and what was passed over go to standard error."""
     counts: Counter[Ruling] = Counter()
     read = 0

@@ -13,7 +13,7 @@ from penholder.check.outcomes import (
     procedural_outcome_of,
 )
 from penholder.check.words import name_of, sentence
-from penholder.errors import NotFoundError, SourceError
+from penholder.errors import NotFoundError, QuestionError
 from penholder.records.conflicts import conflicts_on_vote
 from penholder.records.load import Records, Vote
 from penholder.records.members import seats_in
@@ -140,7 +140,7 @@ def would_pass(
 
     Raises:
         NotFoundError: somebody who is said to vote has no seat that year.
-        SourceError: there are more votes than seats, or a member votes twice.
+        QuestionError: there are more votes than seats, or a member votes twice.
     """
     against, abstaining = map(set, cast)
     _check_seats(records, yes, (against, abstaining), day)
@@ -167,14 +167,14 @@ def _check_seats(records: Records, yes: int, cast: tuple[set[str], set[str]], da
             remedy=f"The members are {listed}",
         )
     if twice := against & abstaining:
-        raise SourceError(
+        raise QuestionError(
             " ".join(sorted(twice)),
             fault="against and abstaining at once",
             remedy="Name each member once",
         )
     if yes + len(against) + len(abstaining) > len(members):
         others = f"{len(against)} against, {len(abstaining)} abstaining"
-        raise SourceError(
+        raise QuestionError(
             f"{yes} for, {others}",
             fault=f"the Council has {len(members)} members",
             remedy="Count the votes again",

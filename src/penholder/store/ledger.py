@@ -1,133 +1,142 @@
-"""Keeps checked stories in SQLite, one transaction for each story."""
+"""Opens the ledger and keeps checked stories in it, one transaction for each story."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from penholder.errors import LedgerError, NotFoundError
-from penholder.model.reading import CheckedStory
-from penholder.store.rows import claim_rows, quote_rows, statement_rows
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-_APPLICATION_ID = 0x50454E48  # "PENH"
-_VERSION = 1  # of schema.sql
+from penholder.errors import LedgerError, NoLedgerError
+from penholder.store.creating import check, prepare
+from penholder.store.engines import engine_of
+from penholder.store.merging import merge_ledger
+from penholder.store.places import LedgerPlace, place_named
+
+# How often, and after how many seconds, a file is asked again to keep a log; the next who opens it asks too.
+_TRIES, _PAUSE = 50, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """A ledger that can be written, or only read."""
+
+    engine: Engine
+    place: LedgerPlace
 
 
 @contextmanager
-def open_ledger(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the ledger, new if there is none.
+def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
+    """Open the ledger for writing, brought up to date if it is old; where there is none, a new one.
+
+    What was saved is merged into events at the end; if it does not come to that, at the next opening.
 
     Raises:
-        LedgerError: the file is not a ledger of ours, or cannot be read or written.
+        LedgerError: it is not a ledger of ours, cannot be read or written, or is missing and not to be new.
     """
-    connection = _connect(path)
-    try:
+    place = place_named(named)
+    if not new:
+        _must_be_there(place)
+    _make_folder(place)
+    with told_faults(place), _engine(place, read_only=False) as engine:
+        with engine.begin() as connection:
+            prepare(connection, place)
+        _log_ahead(engine)
+        merge_ledger(engine)
+        yield OpenLedger(engine, place)
+        merge_ledger(engine)
+
+
+@contextmanager
+def read_ledger(named: str | Path) -> Iterator[Connection]:
+    """Open a ledger for reading alone, as it is at this moment; who writes meanwhile does no harm.
+
+    Raises:
+        LedgerError: there is none, it is not one of ours or of another version, or it cannot be read.
+    """
+    place = place_named(named)
+    _must_be_there(place)
+    with (
+        told_faults(place),
+        _engine(place, read_only=True) as engine,
+        engine.connect() as connection,
+        connection.begin(),
+    ):
+        check(connection, place)
         yield connection
-    except sqlite3.Error as fault:
-        raise _broken(path, fault) from fault
+
+
+def _must_be_there(place: LedgerPlace) -> None:
+    if place.is_postgres or place.path.exists():
+        return
+    raise NoLedgerError(
+        place.told,
+        fault="there is no ledger yet",
+        remedy="Read stories with penholder read, or name another with --ledger",
+    )
+
+
+def _make_folder(place: LedgerPlace) -> None:
+    if place.is_postgres:
+        return
+    try:
+        place.path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _told(place, fault.strerror or str(fault)) from fault
+
+
+@contextmanager
+def _engine(place: LedgerPlace, *, read_only: bool) -> Iterator[Engine]:
+    engine = engine_of(place, read_only=read_only)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _log_ahead(engine: Engine) -> None:
+    """Let a SQLite file be read while it is written; whoever opens it in the same moment does so too."""
+    if engine.dialect.name != "sqlite":
+        return
+    for _ in range(_TRIES):
+        if _is_ahead(engine):
+            return
+        time.sleep(_PAUSE)
+
+
+def _is_ahead(engine: Engine) -> bool:
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        return (cursor.fetchone() or ("",))[0] == "wal"
+    except (
+        sqlite3.OperationalError
+    ):  # somebody is at work in the file, for SQLite waits for nobody here
+        return False
     finally:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+@contextmanager
+def told_faults(place: LedgerPlace) -> Iterator[None]:
+    """Tell the faults of a database and of its disk as errors of the ledger."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=10)
-    except (sqlite3.Error, OSError) as fault:
-        raise _broken(path, fault) from fault
-    try:
-        _claim(connection, path)
-    except (sqlite3.Error, LedgerError) as fault:
-        connection.close()
-        raise fault if isinstance(fault, LedgerError) else _broken(path, fault) from fault
-    return connection
+        yield
+    except DBAPIError as fault:
+        raise _told(place, str(fault.orig).split("\n", 1)[0]) from fault
+    except SQLAlchemyError as fault:
+        raise _told(place, str(fault).split("\n", 1)[0]) from fault
 
 
-def _broken(path: Path, fault: Exception) -> LedgerError:
+def _told(place: LedgerPlace, fault: str) -> LedgerError:
     return LedgerError(
-        str(path),
-        fault=getattr(fault, "strerror", None) or str(fault),
+        place.told,
+        fault=fault,
         remedy="Check the disk and the file, or name another with --ledger",
     )
-
-
-def save_story(ledger: sqlite3.Connection, checked: CheckedStory, told: dict[str, Any]) -> None:
-    """Keep a story with all that was found in it; one with the same id is replaced, whole.
-
-    `told` is the story by the output contract.
-    """
-    story = checked.reading.story
-    head = (story.id, story.source, story.outlet, story.title, story.date.value, story.date.basis)
-    with ledger:
-        ledger.execute("DELETE FROM stories WHERE id = ?", (story.id,))
-        _insert(ledger, "stories", [(*head, json.dumps(told, ensure_ascii=False))])
-        _insert(ledger, "statements", list(statement_rows(checked)))
-        _insert(ledger, "quotes", list(quote_rows(checked)))
-        _insert(ledger, "claims", list(claim_rows(checked)))
-
-
-def _insert(ledger: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        ledger.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-
-
-def list_events(
-    ledger: sqlite3.Connection, kind: str | None = None
-) -> list[tuple[str, str, str, int, int]]:
-    """Give id, day, kind and the numbers of stories and statements of every event, oldest first."""
-    query = (
-        "SELECT id, day, kind, stories, statements FROM events"
-        " WHERE ? IS NULL OR kind = ? ORDER BY day, id"
-    )
-    return list(ledger.execute(query, (kind, kind)))
-
-
-def list_stories(ledger: sqlite3.Connection) -> list[tuple[str, str | None, str | None]]:
-    """Give id, date and title of every story, oldest first."""
-    return list(ledger.execute("SELECT id, date, title FROM stories ORDER BY date, id"))
-
-
-def load_story(ledger: sqlite3.Connection, story_id: str) -> dict[str, Any]:
-    """Give a story by its id.
-
-    Raises:
-        NotFoundError: the ledger has no story of that id.
-    """
-    row = ledger.execute("SELECT json FROM stories WHERE id = ?", (story_id,)).fetchone()
-    if row is None:
-        raise NotFoundError(
-            story_id, fault="the ledger has no such story", remedy="See `penholder stories`"
-        )
-    story: dict[str, Any] = json.loads(row[0])
-    return story
-
-
-def _claim(connection: sqlite3.Connection, path: Path) -> None:
-    """Make an empty file a ledger; refuse a file of somebody else's, or of another version."""
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and owner != _APPLICATION_ID:
-        raise _refused(path, "this database is not a penholder ledger")
-    if tables and version != _VERSION:
-        raise _refused(path, f"this ledger has version {version}, and {_VERSION} is read here")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if not tables:
-        _create(connection)
-
-
-def _refused(path: Path, fault: str) -> LedgerError:
-    return LedgerError(str(path), fault=fault, remedy="Name another with --ledger")
-
-
-def _create(connection: sqlite3.Connection) -> None:
-    schema = files("penholder.store").joinpath("schema.sql").read_text("utf-8")
-    marks = f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {_VERSION};"
-    connection.executescript(f"BEGIN; {schema} {marks} COMMIT;")

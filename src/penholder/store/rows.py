@@ -1,50 +1,110 @@
-"""Turns a checked story into the rows of the ledger's tables, in the order of their columns."""
+"""Turns a checked story into the rows of the ledger's tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from penholder.merge.events import event_of
-from penholder.model.actor import Actor
+from penholder.merge.reports import thread_of
 from penholder.model.reading import CheckedStory
 
-Values = tuple[object, ...]
+Values = Mapping[str, object]
+Told = Mapping[str, Any]  # a story by the output contract
+
+_DETAILS = ("weapon", "system", "number", "ordinal", "outcome", "symbol", "tally")
 
 
-def statement_rows(checked: CheckedStory) -> Iterator[Values]:
-    """Yield the rows of `statements`; several actors are joined by blanks."""
-    for place, one in enumerate(checked.reading.statements):
-        link = checked.links.get(place)
-        yield (
-            *(one.story, place, one.kind.value, _ids(one.actor), _ids(one.target)),
-            *(one.when.value.split("T")[0] if one.when else None, one.polarity.value),
-            one.attributed_to.id if one.attributed_to else None,
-            *(event_of(one), f"{link.row.table} {link.row.key}" if link else None),
-            *(one.span.start, one.span.end, one.text),
-        )
+def writable(told: Any) -> Any:
+    """Give a story as both databases can keep it: PostgreSQL has no NUL; offsets stay as they are."""
+    if isinstance(told, str):
+        return told.replace("\0", "\ufffd")
+    if isinstance(told, Mapping):
+        return {key: writable(value) for key, value in told.items()}
+    return [writable(one) for one in told] if isinstance(told, list | tuple) else told
 
 
-def quote_rows(checked: CheckedStory) -> Iterator[Values]:
-    """Yield the rows of `quotes`."""
-    story = checked.reading.story.id
-    for place, one in enumerate(checked.reading.quotes):
-        speaker = (one.speaker.id, one.speaker.office) if one.speaker else (None, None)
-        yield (
-            *(story, place, one.kind.value, *speaker, one.cue),
-            *(one.span.start, one.span.end, one.text),
-        )
+def version_row(told: Told) -> dict[str, object]:
+    """Give what `story_versions` holds of a story itself, without its place among the versions."""
+    story = told["story"]
+    text = story["text"]
+    kept = {**told, "story": {**story, "text": ""}}
+    return {
+        "id": story["id"],
+        "source": story["source"],
+        "url": story["url"],
+        "outlet": story["outlet"],
+        "title": story["title"],
+        "date": story["date"]["value"],
+        "basis": story["date"]["basis"],
+        "language": story["language"],
+        "text": text,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "told": json.dumps(kept, ensure_ascii=False),
+    }
 
 
-def claim_rows(checked: CheckedStory) -> Iterator[Values]:
-    """Yield the rows of `claims`."""
-    story = checked.reading.story.id
-    for place, one in enumerate(checked.claims):
-        claim, verdict = one.claim, one.verdict
-        yield (
-            *(story, place, claim.type.value, verdict.ruling.value, verdict.reason),
-            *(claim.span.start, claim.span.end, claim.text),
-        )
+def told_of(kept: str, text: str) -> dict[str, Any]:
+    """Give the story by the contract, from what was kept of it and its text."""
+    told: dict[str, Any] = json.loads(kept)
+    told["story"]["text"] = text
+    return told
 
 
-def _ids(actors: Sequence[Actor]) -> str:
-    return " ".join(actor.id for actor in actors)
+def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
+    """Yield the rows of `story_statements`; several actors are joined by blanks."""
+    threads = [thread_of(one) for one in checked.reading.statements]
+    for place, (one, thread) in enumerate(zip(told["statements"], threads, strict=True)):
+        when, record = one["when"]["value"], one["detail"].get("record")
+        yield {
+            "kind": one["kind"],
+            "actor": _ids(one["actor"]),
+            "target": _ids(one["target"]),
+            "day": when.split("T")[0] if when else None,
+            "polarity": one["polarity"],
+            "attributed_to": _id(one["attributed_to"]),
+            **{name: one["detail"].get(name) for name in _DETAILS},
+            "plover": one["plover"],
+            "thread": thread,
+            "said_when": when,
+            "record": f"{record['table']} {record['key']}" if record else None,
+            **_at(one, place),
+        }
+
+
+def quote_rows(told: Told) -> Iterator[Values]:
+    """Yield the rows of `story_quotes`."""
+    for place, one in enumerate(told["quotes"]):
+        speaker = one["speaker"]
+        yield {
+            "kind": one["kind"],
+            "speaker": speaker["id"],
+            "speaker_name": speaker["name"],
+            "office": speaker["office"],
+            "cue": one["cue"],
+            **_at(one, place),
+        }
+
+
+def claim_rows(told: Told) -> Iterator[Values]:
+    """Yield the rows of `story_claims`."""
+    for place, one in enumerate(told["claims"]):
+        yield {
+            **{name: one[name] for name in ("type", "verdict", "reason", "rule")},
+            "said_by": _id(one["said_by"]),
+            **_at(one, place),
+        }
+
+
+def _at(one: Told, place: int) -> dict[str, object]:
+    start, stop = one["span"]
+    return {"place": place, "start": start, "stop": stop, "text": one["text"]}
+
+
+def _id(actor: Told | None) -> str | None:
+    return actor["id"] if actor else None
+
+
+def _ids(actors: Sequence[Told]) -> str:
+    return " ".join(actor["id"] for actor in actors)

@@ -11,8 +11,7 @@ from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
-from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above, day_beside
+from penholder.find.paragraph_days import day_of_vote
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
@@ -23,6 +22,9 @@ from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
 
 _JOINED = re.compile(r"\b(?:join\w*|sid\w+\s+with|along\s+with)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\",]")
+# Who opposed a draft may have abstained in the end.
+_OPPOSED = re.compile(r"opposed\b", re.IGNORECASE)
 # What is voted for or against, where it is no draft: a draft's aim, or the contrary of it.
 _ON_WHAT = re.compile(
     r"\s+(?:(?:preventing|stopping|blocking|lifting|ending|extending|imposing|reimposing|keeping|renewing)\b|(?:the|a|an|any|its|new|further)\s+"
@@ -68,8 +70,6 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     span = _around(found.text, voters, words)
     clause = clause_around(found.text, sentence, span)
-    said = occasion_of(found.text, found.times, clause, span)
-    day = said.value if said else day_beside(found, sentence, words)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -79,12 +79,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=day or day_above(found, sentence),
+            when=day_of_vote(found, sentence, clause, span),
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
-            sure=not _ON_WHAT.match(found.text, match.end()),
+            sure=not _ON_WHAT.match(found.text, match.end())
+            and not (row == "ballots" and _OPPOSED.match(match["how"])),
         ),
         said_by=found.speaker_at(span),
         rule=row,
@@ -124,6 +125,7 @@ def _around(text: str, voters: tuple[Mention, ...], words: Span) -> Span:
 
 
 def _how(words: str) -> str | None:
+    words = _QUOTED.sub("", words)  # 'voted "no,"'
     for ballot, pattern in _ballots():
         if pattern.search(words):
             return ballot

@@ -66,6 +66,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return _turn(found, sentence, match, actors)
     if fact == "presidency" and not actors:
         return None
+    if fact == "presidency" and (turn := _FROM.search(found.text, *_inner(span))):
+        span = Span(span.start, turn.start())  # from whom it was taken over is a claim of its own
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -83,6 +85,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+_FROM = re.compile(r",?\s+(?:from|succeeding|replacing|following)\s+(?=(?:the\s+)?[A-Z])")
+
+
+def _inner(span: Span) -> tuple[int, int]:
+    return span.start + 1, span.end
 
 
 _TURN_ROW = "presidency_turn"
@@ -154,13 +163,15 @@ def _number(match: re.Match[str]) -> int | None:
 def _is_hedged(match: re.Match[str]) -> bool:
     """Say whether the words leave room: "largely unchanged", or permanent members alone."""
     groups = match.groupdict()
-    loose = groups.get("hedge") or groups.get("hedge2")
+    loose = groups.get("hedge") or groups.get("hedge2") or groups.get("hedge3")
     return bool(loose) or ("tail" in groups and "permanent" in match[0].casefold())
 
 
 # "The Council president for the month of January, Algeria's ambassador".
 _BESIDE = 24
-_APPOSED = re.compile(r"\s*\w{0,9},?\s*(?:the\s+)?$")
+_APPOSED = re.compile(
+    r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December))?,\s*(?:the\s+)?$"
+)
 # "The presidency will be held by Kenya".
 _BY = re.compile(
     r"\b(?:held|assumed|chaired|presided\s+over|taken\s+(?:over|up))\s+by\s+(?:the\s+)?$",
@@ -168,35 +179,31 @@ _BY = re.compile(
 )
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
 def _actors(found: Found, sentence: Span, span: Span, fact: str) -> tuple[ActorId, ...]:
     if fact != "presidency":
         return ()
-    if by := [
-        m for m in found.names.within(*_ends(span)) if _BY.search(found.text[: m.span.start][-24:])
-    ]:
-        return _states(tuple(by[:1]))
-    inside = found.names.within(span.start, span.start + 12)
-    if any(mention.actor.kind is ActorKind.PERSON for mention in inside[:1]):
-        return ()  # "Trump's presidency" is no presidency of the Council
-    mentions = _states(inside) or _states(possessor_of(found.names, sentence, span))
-    if mentions:
-        return mentions
-    subject = _states(subject_of(found.names, sentence, span))
-    if subject:
-        return subject
-    behind = [
-        m
-        for m in found.names.within(span.end, span.end + _BESIDE)
-        if _APPOSED.match(found.text[span.end : m.span.start])
-    ]
-    if behind:
-        return _states(tuple(behind[:1]))
+    for mentions in _presiding(found, sentence, span):
+        if (
+            mentions
+            and mentions[0].actor.kind is ActorKind.PERSON
+            and span.covers(mentions[0].span)
+        ):
+            return ()  # "Trump's presidency" is no presidency of the Council
+        if states := _states(mentions):
+            return states
     state = last_state(found.names, span.start)
     return (state.id,) if state else ()
+
+
+def _presiding(found: Found, sentence: Span, span: Span) -> Iterator[tuple[Mention, ...]]:
+    """Yield the names that may preside, the surest first: after "by", inside, before, the subject, behind."""
+    inside = found.names.within(span.start, span.end)
+    yield tuple(m for m in inside if _BY.search(found.text[: m.span.start][-24:]))[:1]
+    yield found.names.within(span.start, min(span.start + 12, span.end))
+    yield possessor_of(found.names, sentence, span)
+    yield subject_of(found.names, sentence, span)
+    behind = found.names.within(span.end, span.end + _BESIDE)
+    yield tuple(m for m in behind if _APPOSED.match(found.text[span.end : m.span.start]))[:1]
 
 
 def _states(mentions: tuple[Mention, ...]) -> tuple[ActorId, ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, comparators, rows_for
 from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace, count_window, is_sure
-from penholder.find.claim_types.left_out import is_of_another
+from penholder.find.claim_types.left_out import is_named_before, is_of_another
 from penholder.find.claim_types.nuclear_events import nuclear_event
 from penholder.find.counted import (
     Counted,
@@ -45,6 +45,8 @@ _BEFORE_IT = re.compile(
 )
 # A loose number of "occasions" or "moves" can be of anything.
 _WEAPON = re.compile(r"missile|weapon|launch|test|firing|rocket|projectile|icbm|slbm|irbm")
+# "One missile per week": a rate.
+_RATE = re.compile(r"\s+(?:per|a|every|each)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 
@@ -92,13 +94,14 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
         or (place.ordinal and number == 1)
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
+        or _RATE.match(found.text, match.end())
         or is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
         or is_of_one(place.noun.of(found.text))
     ):
         return None
     counted = _counted(found, place)
     actor = _actor(found, place)
-    if actor is None or counted is None or not _is_weapons(found, counted):
+    if actor is None or counted is None or not _is_weapons(found, place, counted):
         return None
     vague = place.row == "vague" or counted.unit == "round"
     where = counted.noun if place.row == "vague" else sentence.of(found.text).casefold()
@@ -230,9 +233,11 @@ def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
         return None
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= _NEAR]
-    if near and is_nuclear(near[-1]):
+    named = is_named_before(lead)
+    weapons = list(find_weapons(lead)) if named else []
+    if (near and is_nuclear(near[-1])) or (weapons and weapons[-1].kinds == ("nuclear",)):
         return read_counted("nuclear test")
-    return Counted(noun="launch", unit="launch", kinds=()) if near else None
+    return Counted(noun="launch", unit="launch", kinds=()) if near or named else None
 
 
 # "Its sixth involving ballistic missiles": launches of them.
@@ -292,9 +297,11 @@ def _is_part_of_a_name(found: Found, match: re.Match[str]) -> bool:
     return joined or any(not (inside and time.value.startswith("P")) for time in times)
 
 
-def _is_weapons(found: Found, counted: Counted) -> bool:
+def _is_weapons(found: Found, place: CountPlace, counted: Counted) -> bool:
     tests = any(s.kind is StatementKind.WEAPON_TEST for s in found.statements)
-    return bool(counted.kinds) or (counted.unit is not None and tests)
+    before = max(found.story.body.start, place.match.start() - _NEAR)
+    named = next(find_weapons(found.text, before, place.match.end()), None)
+    return bool(counted.kinds) or (counted.unit is not None and bool(tests or named))
 
 
 def _comparator(text: str, place: CountPlace) -> Comparator:

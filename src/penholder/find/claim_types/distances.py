@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from penholder.find.claim_rows import comparators, matches
 from penholder.find.clauses import trimmed
 from penholder.find.found import Found
 from penholder.find.lengths import read_km
 from penholder.find.phrases import any_of
+from penholder.find.places import kind_of, place_at, places_in
 from penholder.model.claim import Claim, ClaimType, Comparator, DistanceAsked
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
 
-# Characters from a length to the place that it is measured from, and back to the one that lies there.
-_REACH = 30
+# Characters back from a length to the place that lies there.
 _BACK = 90
 
 
@@ -36,14 +35,14 @@ def find_distances(found: Found) -> Iterator[Claim]:
 
 
 def _claim(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
-    other = _places().match(found.text, match.end(), match.end() + _REACH)
+    other = place_at(found.text, match.end())
     if other is None:
         return None
     start = max(sentence.start, match.start() - _BACK)
     place = _named(found, start, match.start()) or _called(found, start, match.start())
-    if place is None or place[0] == _ids()[other[0]]:
+    if place is None or place[0] == other[0]:
         return None
-    span = trimmed(found.text, Span(place[1], other.end()))
+    span = trimmed(found.text, Span(place[1], other[1].end))
     said = " ".join((match["comparator"] or "").casefold().split())
     return Claim(
         span=span,
@@ -51,7 +50,7 @@ def _claim(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
         type=ClaimType.OTHER,
         asked=DistanceAsked(
             place=place[0],
-            other=_ids()[other[0]],
+            other=other[0],
             km=read_km(match),
             comparator=comparators().get(said, Comparator.EXACT),
             direction=match["direction"].casefold(),
@@ -64,8 +63,8 @@ def _claim(found: Found, sentence: Span, match: re.Match[str]) -> Claim | None:
 
 def _named(found: Found, start: int, end: int) -> tuple[str, int] | None:
     """Give the place that is named last in a stretch, with where its name begins."""
-    named = list(_places().finditer(found.text, start, end))
-    return (_ids()[named[-1][0]], named[-1].start()) if named else None
+    named = [(place, span.start) for place, span in places_in(found.text, Span(start, end))]
+    return named[-1] if named else None
 
 
 def _called(found: Found, start: int, end: int) -> tuple[str, int] | None:
@@ -73,23 +72,8 @@ def _called(found: Found, start: int, end: int) -> tuple[str, int] | None:
     nouns: Mapping[str, list[str]] = load_toml("places")["nouns"]
     for kind, words in nouns.items():
         called = re.search(rf"\b[Tt]he\s+{any_of(words)}", found.text[start:end])
-        before = _places().finditer(found.text, found.story.body.start, start)
-        ids = [_ids()[m[0]] for m in before if _kinds()[_ids()[m[0]]] == kind]
+        before = places_in(found.text, Span(found.story.body.start, start))
+        ids = [place for place, _ in before if kind_of(place) == kind]
         if called and ids:
             return ids[-1], start + called.start()
     return None
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(any_of(_ids()))
-
-
-@cache
-def _ids() -> Mapping[str, str]:
-    return {words: row["id"] for row in load_toml("places")["place"] for words in row["words"]}
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {row["id"]: row["kind"] for row in load_toml("places")["place"]}

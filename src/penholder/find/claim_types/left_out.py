@@ -50,6 +50,15 @@ _TEST = re.compile(
 )
 
 
+def is_named_before(before: str) -> bool:
+    """Say whether a test stands right before a comma: "this launch, the tenth of its kind"."""
+    return bool(_NAMED.search(_WHICH.sub("", before.rstrip().removesuffix(","))))
+
+
+# "…, which was the fifth".
+_WHICH = re.compile(r",?\s+(?:which|that)\s+(?:is|was|became|marks|marked)$", re.IGNORECASE)
+
+
 def _is_told(found: Found, start: int) -> bool:
     """Say whether the sentence tells of a test up to a place."""
     sentence = found.sentence_at(start)
@@ -65,7 +74,7 @@ def _is_counted(before: str) -> bool:
 
 # "The launch, the first in five months": the noun stands right before.
 _NAMED = re.compile(
-    r"\b(?:launch(?:es)?|tests?|firings?|test-firings?|provocations?)(?:\s+(?:on\s+)?\w+day)?\s*$",
+    r"\b(?:launch(?:es)?|tests?|firings?|test-firings?|provocations?|(?:nuclear|atomic)\s+(?:blast|explosion|detonation))(?:\s+(?:on\s+)?\w+day)?\s*$",
     re.IGNORECASE,
 )
 # What else can be a first: "the council met, its first such talks since May".
@@ -78,5 +87,5 @@ _OTHER = re.compile(
 @cache
 def _numbered() -> re.Pattern[str]:
     """Give the pattern of a test that is numbered: "the fourth time that it fired", "its third launch"."""
-    fired = r"(?:launch|test|fir(?:ed|ing)|missile)"
+    fired = r"(?:launch|test|fir(?:ed|ing)|missile|provocation|shows? of force)"
     return re.compile(expanded(rf"\b{{ORD}}\b[^,;:]{{0,60}}\b{fired}"), re.IGNORECASE)

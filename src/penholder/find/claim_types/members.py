@@ -50,6 +50,7 @@ _INSIDE = frozenset({"elected_names", "joined_by"})
 _OF_A_SUBJECT = frozenset(
     {"sits_on", "joined_council", "leaves_council", "elected_as", "seat_won", "seat_held_in"}
 )
+_SEVERAL = 3
 # Rows that tell of an election, after which a seat is taken the year after.
 _ELECTIONS = frozenset({"elected_as", "elected_names", "seat_won"})
 _SEATS = {
@@ -64,6 +65,8 @@ _SEATS = {
 # "Security Council members China and Russia", "the UN Council": no other council is meant.
 _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECASE)
 _ELECTED = re.compile(r"\belected\s+to\b|\b(?:will|to|set\s+to)\s+join\b", re.IGNORECASE)
+# "Will leave the Council in December": what is settled; a bid for a seat is not.
+_WILL = re.compile(r"\bwill(?:\s+be)?\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:(?:which|who|both)\s[^,;]{0,20})?$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
@@ -92,11 +95,16 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     # "Unlikely due to Russia, which holds a veto": the aside stands on its own.
     aside = _ASIDE.search(found.text, sentence.start, words.start)
     start = aside.start() if aside else sentence.start
-    if read_polarity(found.text, start, words.start) is not Polarity.ASSERTED:
+    asserted = read_polarity(found.text, start, words.start) is Polarity.ASSERTED
+    settled = row in {"seats_of", "seats_given_up"} or _WILL.search(found.text, start, words.start)
+    if not asserted and not settled:
         return
     mentions = _named(found, sentence, row, words)
     states, official = _states(mentions), _official(mentions)
     if not states and not official:
+        return
+    # "Will replace Kerry": those who make room for new members are several.
+    if match.groupdict().get("many") and len(states) < _SEVERAL:
         return
     span = _around(mentions, words)
     yield Claim(
@@ -147,6 +155,8 @@ def _far_from(found: Found, sentence: Span, row: str, words: Span) -> tuple[Ment
         return names_after(found, sentence, words)
     if row == "term_ends" and words.of(found.text)[:3] in {"its", "the", "who"}:
         return _last(found, words)
+    if row == "term_ends":
+        return subject_of(found.names, sentence, words)
     return ()
 
 
@@ -192,7 +202,8 @@ def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
 
 # "The members replaced Tunisia" tells of the year before, and so does whatever January tells.
 _GONE = re.compile(
-    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|vacated)\b", re.IGNORECASE
+    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|(?<!be\s)(?<!being\s)vacated)\b",
+    re.IGNORECASE,
 )
 _TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")

@@ -95,7 +95,8 @@ def _value(found: Found, sentence: Span, row: str, match: re.Match[str]) -> str:
 
 
 def _number(groups: Mapping[str, str | None]) -> int | None:
-    words = groups.get("number") or groups.get("number2")
+    words = groups.get("number") or groups.get("number2") or groups.get("number3")
+    words = words or groups.get("number4")
     return read_number(words) if words else None
 
 

@@ -15,7 +15,8 @@ from penholder.model.when import When
 
 def nuclear_event(found: Found, place: CountPlace) -> str | None:
     """Give the day or the month of the nuclear test that is numbered, where its own words tell it; else None."""
-    if place.noun.start == place.noun.end and (when := _when_it_was(found, place)):
+    bare = place.noun.start == place.noun.end
+    if when := _when_it_was(found, place, _IN if bare else _HELD):
         return when
     lead = found.text[place.sentence.start : place.match.start("number")]
     if place.row == "nth_nuclear" or _IT_WAS.search(lead) or _APPOSED.search(lead):
@@ -23,16 +24,22 @@ def nuclear_event(found: Found, place: CountPlace) -> str | None:
     return _day_conducted(found, place)
 
 
-def _when_it_was(found: Found, place: CountPlace) -> str | None:
-    """Give the time right behind an ordinal: "the fourth in January"."""
-    times = (t for t in found.times if 0 <= t.span.start - place.match.end() <= len(" in early "))
-    time = next(times, None)
-    inside = time and re.fullmatch(
-        r"\s+in\s+(?:early\s+|late\s+)?", found.text[place.match.end() : time.span.start]
-    )
-    return time.value if time and inside and time.kind == "date" else None
+def _when_it_was(found: Found, place: CountPlace, between: re.Pattern[str]) -> str | None:
+    """Give the time right behind an ordinal: "the fourth in January", "its third was conducted on 12 February 2013"."""
+    end = place.match.end()
+    time = next((t for t in found.times if 0 <= t.span.start - end <= _NEAR), None)
+    told = time and time.kind == "date" and between.fullmatch(found.text, end, time.span.start)
+    return time.value if time and told else None
 
 
+# Characters from an ordinal to the time when it was.
+_NEAR = 40
+_IN = re.compile(r"\s+in\s+(?:early\s+|late\s+)?", re.IGNORECASE)
+_HELD = re.compile(
+    r",?\s+(?:(?:was|were)\s+(?:\w+ly\s+)?(?:conducted|held|carried\s+out|staged|detonated)|came|took\s+place|occurred|happened)"
+    r"\s+(?:on|in)\s+(?:early\s+|late\s+)?",
+    re.IGNORECASE,
+)
 # "It was the fifth nuclear test", "the blast on Friday was": the one that was told right before.
 _IT_WAS = re.compile(
     r"\b(?:it|this|that|(?:the|\w+day['’]s)\s+(?:\w+\s+)?(?:test|blast|explosion|detonation)(?:\s+on\s+\w+)?)"
@@ -86,12 +93,19 @@ def _day_conducted(found: Found, place: CountPlace) -> str | None:
     if days:
         return days[0].split("T")[0]
     times = found.times_within(place.sentence)
+    if len(times) == 1 and _FINITE.search(lead) and (day := _day_here(found, place)):
+        return day
     return found.story.date.value if told and not times and _NOW.search(lead) else None
 
 
 _CONDUCTED = re.compile(
     r"\b(?:conduct|carr|stag|held|hold|detonat|perform|test|undert|explod|claim)\w*\s+(?:out\s+)?"
     r"(?:(?:its|a|the|their)\s+)?(?:[\w\-]+\s+){0,2}\S*$",
+    re.IGNORECASE,
+)
+# "By conducting" tells of none.
+_FINITE = re.compile(
+    r"\b(?:conducts|conducted|carries|carried|stages|staged|holds|held|detonates|detonated|tests|tested|explodes|exploded)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:has|have)\s+(?:now\s+|just\s+|successfully\s+)?\w+", re.IGNORECASE)

@@ -53,13 +53,14 @@ def _claim(found: Found, span: Span, row: str, asked: ResolutionAsked) -> Claim:
 def _dated(found: Found, match: re.Match[str]) -> Iterator[Claim]:
     """Yield a claim where a date or a year goes with the number; a bare number says nothing."""
     span = Span(*match.span())
-    symbol = Span(*match.span("symbol"))
+    group = "symbol" if match.groupdict().get("symbol") else "symbol2"
+    symbol = Span(*match.span(group))
     # "Resolution 1973" names no year.
     times = [time for time in found.times if not time.span.overlaps(symbol)]
     said = occasion_of(found.text, times, span, symbol)
-    when = said.value if said else match["year"]
+    when = said.value if said else match.groupdict().get("year")
     if when:
-        asked = ResolutionAsked(fact="date", symbol=f"S/RES/{match['symbol']}", when=when)
+        asked = ResolutionAsked(fact="date", symbol=f"S/RES/{match[group]}", when=when)
         yield _claim(found, span, "resolution_date", asked)
 
 

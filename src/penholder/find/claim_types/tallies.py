@@ -12,8 +12,7 @@ from penholder.find.clauses import clause_around
 from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
-from penholder.find.occasions import occasion_of
-from penholder.find.paragraph_days import day_above, day_beside
+from penholder.find.paragraph_days import day_of_vote
 from penholder.find.polarity import read_polarity
 from penholder.find.taking_part import voters_in
 from penholder.find.told_outcomes import outcome_told
@@ -72,15 +71,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
         return None
     clause = clause_around(found.text, sentence, Span(*match.span()))
     words = Span(*match.span())
-    said = occasion_of(found.text, found.times, clause, words)
-    day = said.value if said else day_beside(found, sentence, words)
     if row == "tally_others" and _others(found, sentence, match) is None:
         return None
     return Claim(
         span=clause,
         text=clause.of(found.text),
         type=ClaimType.VOTE_TALLY,
-        asked=_asked(found, sentence, match, day or day_above(found, sentence)),
+        asked=_asked(found, sentence, match, day_of_vote(found, sentence, clause, words)),
         said_by=found.speaker_at(clause),
         rule=row,
     )
@@ -125,7 +122,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         whole=bool(groups.get("whole")),
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
-        ballots=_left_out(found, match),
+        ballots=_named_inside(found, match),
     )
 
 
@@ -142,12 +139,16 @@ def _others(found: Found, sentence: Span, match: re.Match[str]) -> int | None:
     return _SEATS - len(named) if named else None
 
 
-def _left_out(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
-    """Give those who did not vote for it: "all members other than Russia and China voted for it"."""
-    if not match.groupdict().get("others"):
-        return ()
-    inside = found.names.within(*match.span())
-    return tuple((mention.actor.id, "-") for mention in inside if _is_state(mention))
+_DASHES = re.compile(r"[–—].*[–—]", re.DOTALL)
+
+
+def _named_inside(found: Found, match: re.Match[str]) -> tuple[tuple[ActorId, str], ...]:
+    """Give those whom the words name: "all members other than Russia voted for it", "three – Russia … – backed it"."""
+    inside = tuple(m.actor.id for m in found.names.within(*match.span()) if _is_state(m))
+    if match.groupdict().get("others"):
+        return tuple((state, "-") for state in inside)
+    listed = match.groupdict().get("yes") and _DASHES.search(match[0])
+    return tuple((state, "Y") for state in inside) if listed else ()
 
 
 def _is_veto_in(statement: Statement, sentences: Sequence[Span]) -> bool:

@@ -43,6 +43,10 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     actors = tuple(dict.fromkeys(m.actor.id for m in mentions)) or _its(found, match)
     if (number is None) == (rank is None) or not _is_meant(actors, rank):
         return
+    # "The last time Japan used its veto": no such veto is in the record.
+    inside = found.names.within(*match.span())
+    if not actors and rank == "last" and any(m.actor.kind is ActorKind.STATE for m in inside):
+        return
     if row == "veto_nth" and number == 1:  # a first is read as a rank, by what came before it
         return
     span = _around(found.text, mentions, match)

@@ -11,7 +11,7 @@ from penholder.find.council_scene import PERMANENT, in_council_scene, matter_of,
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
-from penholder.find.voters import voters_after, voters_before
+from penholder.find.voters import states_of, voters_after, voters_before
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.claim import Claim, ClaimType, VetoAsked
 from penholder.model.span import Span
@@ -107,7 +107,8 @@ def _plain(found: Found, sentence: Span, veto: Span) -> Iterator[Claim]:
     if not by and _PASSIVE.search(found.text, sentence.start, veto.start):
         return
     voters = (voters_after if by else voters_before)(found, sentence, veto)
-    states = tuple(m.actor.id for m in voters if m.actor.kind is ActorKind.STATE)
+    named = _NAMED.search(found.text, *_ends(sentence))  # "The president vetoed a bill": his own
+    states = states_of(tuple(m for m in voters if named or m.actor.kind is ActorKind.STATE))
     if not states or not _is_the_councils(found, sentence, states):
         return
     ends = (veto.end, *(m.span.end for m in voters))
@@ -223,5 +224,6 @@ def _subjects(found: Found, statement: Statement, sentence: Span) -> tuple[Actor
 
 _READERS: Mapping[str, Callable[[Found, Span, Span], Iterator[Claim]]] = {
     "veto_plain": _plain,
+    "veto_cast": _plain,
     "veto_joined": _joined,
 }

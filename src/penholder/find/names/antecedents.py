@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from penholder.find.names.chains import between, find_chains, group_of
+from penholder.find.names.chains import between, find_chains, group_of, states_in
 from penholder.find.names.people import person_named
 from penholder.find.names.stops import sentence_starts
 from penholder.model.actor import Actor, ActorKind, Mention
@@ -70,8 +70,10 @@ def last_named(text: str, mentions: Sequence[Mention], offset: int) -> Actor | N
     states = [m for m in between(mentions, 0, offset) if _is_state(m) and m.span.end <= offset]
     here = [m for m in states if m.span.start >= first]
     before = [m for m in states if earlier and earlier[0] <= m.span.start < first]
-    found = here[-1:] or before[:1] or states[-1:]
-    return found[0].actor if found else None
+    if found := here[-1:] or before[:1]:
+        return found[0].actor
+    served = states_in(between(mentions, first, offset))  # "Prime Minister Abe … the country"
+    return served[-1] if served else next((m.actor for m in states[-1:]), None)
 
 
 def _is_state(mention: Mention) -> bool:
@@ -101,17 +103,26 @@ def _together(text: str, mentions: Sequence[Mention]) -> list[tuple[Span, Actor]
 
 
 def somebody_before(
-    text: str, mentions: Sequence[Mention], offset: int, *, not_of: str
+    text: str, mentions: Sequence[Mention], offset: int, *, not_of: str, acted_upon: bool = False
 ) -> Actor | None:
-    """Give the person whom "his" or "her" means: sentence by sentence backward, the first who fits."""
+    """Give the person whom "his" or "her" means: sentence by sentence backward, the first who fits.
+
+    `acted_upon`: "him" is somebody else than the subject of its own sentence, where two are named.
+    """
     end = offset
     for start in sentence_starts(text, offset, _PARAGRAPHS):
-        for mention in between(mentions, start, end):
-            is_person = mention.actor.kind is ActorKind.PERSON
-            if is_person and person_named(mention.actor.name).sex != not_of:
-                return mention.actor
+        fitting = [m.actor for m in between(mentions, start, end) if _is_person(m, not_of)]
+        if acted_upon and end == offset and len({actor.id for actor in fitting}) > 1:
+            return next(a for a in reversed(fitting) if a.id != fitting[0].id)
+        if fitting:
+            return fitting[0]
         end = start
     return None
+
+
+def _is_person(mention: Mention, not_of: str) -> bool:
+    is_person = mention.actor.kind is ActorKind.PERSON
+    return is_person and person_named(mention.actor.name).sex != not_of
 
 
 def _single(text: str, mentions: Sequence[Mention], offset: int) -> list[Mention]:

@@ -61,12 +61,20 @@ class Cast:
         )
 
 
-def read_cast(text: str, offices: Sequence[Office], speaking: frozenset[int]) -> Cast:
-    """Give everybody whom a text names; `speaking` holds where the words of speakers begin."""
+def read_cast(
+    text: str, offices: Sequence[Office], speaking: frozenset[int], alone: Iterable[Person] = ()
+) -> Cast:
+    """Give everybody whom a text names.
+
+    `speaking` holds where the words of speakers begin, `alone` who is meant by a family name that
+    nobody bears in full.
+    """
     full = _distinct(tuple(find_known(text)), tuple(find_full_names(text, offices, speaking)))
     held = dict(_offices_held(text, full, offices))
     people = {name.person.id: name.person for name in full}
     people |= {p.id: p for p in _known_alone(text, people, offices)}
+    named = {person.family for person in people.values()}
+    people |= {p.id: p for p in alone if p.family not in named and _stands_alone(text, p.family)}
     held |= {p.id: o for p, o in _titled_alone(text, people, offices) if p.id not in held}
     actors = {who: _actor(person, held.get(who)) for who, person in people.items()}
     mentions = (*_full_mentions(text, full, actors), *_family_mentions(text, full, people, actors))
@@ -107,6 +115,12 @@ def _known_alone(
             if any(0 <= match.start() - office.span.end <= 2 for office in offices):
                 yield person
                 break
+
+
+def _stands_alone(text: str, family: str) -> bool:
+    """Say whether a family name stands in a text, and nowhere before another name: "Kim Chol"."""
+    found = re.search(rf"(?<![\w\-]){family}(?![\w\-])", text)
+    return bool(found) and not re.search(rf"(?<!\w){family}\s+[A-Z]", text)
 
 
 @cache

@@ -21,6 +21,8 @@ _AND = re.compile(
 # Titles, and the state that somebody serves, stand between two people: ", U.S. President".
 _BETWEEN_PEOPLE = re.compile(r"^\s*(?:,|and\b|,\s+and\b)(?P<titles>[^;:!?\u201c\u201d\"]{0,90})$")
 _Joined = Callable[[Mention, Mention], bool]
+# "Sullivan spoke with his Japanese counterpart, Akiba".
+_COUNTERPART = re.compile(r"\b(?:his|her)\s+[^.;:\u201c\u201d\"]{0,60}counterparts?,?\s+$")
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 
 
@@ -65,14 +67,27 @@ def _are_joined(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start]
     if len(between) > 100:
         return False
+    if _COUNTERPART.search(between):
+        return True
     match = _BETWEEN_PEOPLE.match(between)
     return match is not None and not _verbs() & set(match["titles"].casefold().split())
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Give words that stand in a clause, but in no title."""
-    return words_of("relatives", "auxiliaries", "finite")
+    """Give words that stand in a clause, or between a name and that of somebody's kin."""
+    kin = {
+        "sister",
+        "brother",
+        "daughter",
+        "son",
+        "wife",
+        "husband",
+        "aide",
+        "adviser",
+        "successor",
+    }
+    return words_of("relatives", "auxiliaries", "finite") | kin
 
 
 def group_of(members: Sequence[Actor]) -> Actor:
@@ -84,6 +99,21 @@ def group_of(members: Sequence[Actor]) -> Actor:
         kind=ActorKind.GROUP,
         members=tuple(member.id for member in members),
     )
+
+
+def members_of(actor: Actor) -> tuple[Actor, ...]:
+    """Give the states of a group that a story forms itself; any other actor is given as it is.
+
+    "The two countries" acted: Japan and South Korea did.
+    """
+    formed = actor.kind is ActorKind.GROUP and actor.id == "+".join(sorted(actor.members))
+    if not formed or any(len(one) != _STATE or one.islower() for one in actor.members):
+        return (actor,)
+    return tuple(actor_of_state(member) for member in actor.members)
+
+
+# Letters of a state's code.
+_STATE = 3
 
 
 def states_in(mentions: Sequence[Mention]) -> tuple[Actor, ...]:

@@ -9,6 +9,7 @@ from penholder.find.names.cast import Cast, read_cast
 from penholder.find.names.groups import find_groups, with_members
 from penholder.find.names.lexicon import find_listed
 from penholder.find.names.offices import Office, find_offices
+from penholder.find.names.people import known_alone
 from penholder.find.names.pronouns import find_pronouns
 from penholder.find.speech import find_attributions
 from penholder.model.actor import Mention
@@ -22,7 +23,9 @@ def find_names(story: Story) -> tuple[Mention, ...]:
     text, stretch = story.text, _readable(story)
     listed = tuple(find_listed(text))
     offices = tuple(find_offices(text, listed))
-    cast = read_cast(text, offices, _speaking(story))
+    states = {mention.actor.id for mention in listed}
+    alone = known_alone(story.date.value, states)
+    cast = read_cast(text, offices, _speaking(story), alone)
     people = tuple(_not_covered(cast.mentions, listed))
     roles = tuple(_roles(text, cast, offices, people))
     names = tuple(_not_covered(listed, (*people, *roles)))

@@ -23,6 +23,11 @@ _SENTENCES = 3
 # "The two allies, South Korea and Japan": what may stand before those whom it names itself.
 _APPOSED = re.compile(r"\s*(?:,|\(|—|–|-|:|,?\s+namely|)\s*(?:the\s+)?$")
 
+# "Biden spoke with Kishida": two people who have to do with each other.
+_MEETING = re.compile(
+    r"\b(?:met|meets?|meeting|spoke|speaks?|talk(?:s|ed)?|summit|call(?:ed)?|host(?:s|ed)?|welcomed|visit(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _MEMBERS = re.compile(
     r"(?:\s+(?:group|nations|members|countries|states|bloc))?\s*"
     r"(?:\(|,\s+namely,?|namely,?|\(namely|—|–|:|\(?comprising(?:\s+of)?|,\s+made\s+up\s+of)\s*(?:the\s+)?"
@@ -66,7 +71,8 @@ def with_members(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if _is_open(mention) and not chain.people and _is_apposed(text, mention, chain)
     }
     for mention in mentions:
-        yield replace(mention, actor=known.get(mention.actor.id, mention.actor))
+        actor = known.get(mention.actor.id)
+        yield replace(mention, actor=actor) if actor else mention
 
 
 def _is_open(mention: Mention) -> bool:
@@ -99,7 +105,13 @@ def _near(told: _Told, plural: Plural) -> Sequence[Actor]:
         inside = [c for c in told.chains if start <= c.span.start and c.span.end <= end]
         if fitting := [c for c in inside if plural.fits(c)]:
             return fitting[-1].members
-        if plural.people or not plural.count:
+        if plural.people:
+            people = _people_in(between(told.mentions, start, end))
+            enough = len(people) == (plural.count or 2) and plural.fits_people(people)
+            if enough and _MEETING.search(told.text, start, end):
+                return people
+            continue
+        if not plural.count:
             continue
         states = states_in(between(told.mentions, start, end))
         if len(states) == plural.count:
@@ -107,6 +119,12 @@ def _near(told: _Told, plural: Plural) -> Sequence[Actor]:
         if len(states) > plural.count:
             return ()
     return ()
+
+
+def _people_in(mentions: Sequence[Mention]) -> Sequence[Actor]:
+    """Give the people of a stretch: "Biden spoke with Kishida"."""
+    people = {m.actor.id: m.actor for m in mentions if m.actor.kind is ActorKind.PERSON}
+    return tuple(people.values())
 
 
 def _far(told: _Told, plural: Plural) -> Sequence[Actor]:

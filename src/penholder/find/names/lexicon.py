@@ -71,19 +71,18 @@ def _fits(entry: Entry, text: str, match: re.Match[str], named: set[ActorId]) ->
 
 def _is_named_later(entry: Entry, text: str) -> bool:
     """Say whether a text names the other body that a name needs: the Council, of "the A3"."""
-    return entry.needs != entry.actor.id and bool(_names_of(entry.needs).search(text))
+    return entry.needs != entry.actor.id and any(words in text for words in _names_of(entry.needs))
 
 
 @cache
-def _names_of(body: ActorId | None) -> re.Pattern[str]:
+def _names_of(body: ActorId | None) -> tuple[str, ...]:
     rows = load_toml("bodies")
-    words = [
+    return tuple(
         words
         for row in (*rows["body"], *rows["group"])
         for words in row["words"]
         if row["id"] == body and not _needed(row)
-    ]
-    return re.compile(any_of(words))
+    )
 
 
 @cache
@@ -160,10 +159,10 @@ def _needed(row: Mapping[str, Any]) -> ActorId | None:
 
 
 def _cased(words: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
-    """Yield the words, and those that begin with "the" also as they begin a sentence."""
+    """Yield the words, and those that begin in lower case also as they begin a sentence."""
     yield words, entry
-    if words.startswith("the "):
-        yield f"The {words.removeprefix('the ')}", entry
+    if words[0].islower():
+        yield f"{words[0].upper()}{words[1:]}", entry
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ _SPEAKS = re.compile(
 )
 # "Linda Frost, deputy for media, told": who speaks and has an office or an age after a comma.
 _APPOSED = re.compile(
-    r",\s+(?:(?:an?|the|who|its|his|her)\s|\d\d,|[a-z]+|Deputy|Director|Chief|Senior|Head|Vice)"
+    r",\s+(?:(?:an?|the|who|its|his|her)\s|\d\d,|[a-z]+|Deputy|Director|Chief|Senior|Head|Vice"
+    r"|(?:[\w.’'\-]+\s+){1,6}(?:advis[eo]r|spokes\w+|director|secretary|minister|ambassador|envoy|chief|head|official|"
+    r"analyst|expert|professor|fellow|president|chairman|representative|co-director|commander|negotiator)\b)"
 )
 
 
@@ -81,11 +83,13 @@ def find_full_names(
         if _runs_on(text, match.end()) or any(find_run_on(text, match.start(), match.end())):
             continue
         apposed = match.start() in speaking and _APPOSED.match(text, match.end())
-        marked = apposed or _is_described(text, match.end(), described)
-        span = _person_span(text, match.start(), match.end(), titled, marked=bool(marked))
-        if span:
+        span = _person_span(text, match.start(), match.end())
+        if span is None:
+            continue
+        marked = apposed or span.start > match.start() or _is_marked(text, span, titled)
+        if marked or _is_described(text, match.end(), described):
             found.append(_full_name(text, span))
-        elif span := _person_span(text, match.start(), match.end(), titled, marked=True):
+        else:
             unmarked.append(_full_name(text, span))
     people = {name.person.id for name in found}
     families = {family_of(" ".join(name.span.of(text).split())) for name in found}
@@ -160,6 +164,14 @@ def known_by_family() -> Mapping[str, Person]:
     return {p.family: p for p in everyone.values() if families.count(p.family) == 1}
 
 
+def known_alone(day: str | None, states: Set[ActorId]) -> Iterator[Person]:
+    """Yield who is meant by a family name alone on a day: "Kim" in news of North Korea."""
+    for row in load_toml("person_words")["alone"]:
+        held = day is not None and row["first"] <= day and (not row["last"] or day <= row["last"])
+        if held and row["state"] in states:
+            yield person_named(row["person"])
+
+
 def family_of(name: str) -> str:
     """Give the family name: the first word of Korean and Chinese names, else the last.
 
@@ -183,13 +195,8 @@ def slug(name: str) -> ActorId:
     return ActorId(re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or name.casefold())
 
 
-def _person_span(
-    text: str, start: int, end: int, titled: frozenset[int], *, marked: bool
-) -> Span | None:
-    """Cut titles and other words off a run of capitalised words; None where nobody is left.
-
-    `marked`: the words around it tell already that it names somebody.
-    """
+def _person_span(text: str, start: int, end: int) -> Span | None:
+    """Cut titles and other words off a run of capitalised words; None where nobody is left."""
     parts = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     cut = _after_titles([part.of(text) for part in parts])
     parts = parts[cut:]
@@ -198,8 +205,6 @@ def _person_span(
     if len(parts) < 2 or any(_is_stop(part.of(text)) for part in parts):
         return None
     span = Span(parts[0].start, parts[-1].end)
-    if cut == 0 and not marked and not _is_marked(text, span, titled):
-        return None
     return _without_possessive(text, span)
 
 

@@ -37,12 +37,16 @@ class Plural:
         """Say whether those of a chain can be meant."""
         if chain.people != self.people or self.count not in {None, len(chain.members)}:
             return False
-        if self.offices and not any(_holds(member, self.offices) for member in chain.members):
+        if not self.fits_people(chain.members):
             return False
         ids = [member.id for member in chain.members]
         return not (
             (self.camp and not _are_on_one_side(ids)) or (self.border and not _are_neighbors(ids))
         )
+
+    def fits_people(self, people: Sequence[Actor]) -> bool:
+        """Say whether one of some people holds an office that the words name."""
+        return not self.offices or any(_holds(person, self.offices) for person in people)
 
 
 def find_plurals(text: str) -> Iterator[Plural]:
@@ -61,10 +65,10 @@ def _read(match: re.Match[str], rows: Mapping[str, Any]) -> Plural | None:
         owned = rows["owned"].get(noun)
         return Plural(span=span, text=match[0], count=number, owned=owned["id"]) if owned else None
     row = rows["plural"].get(noun) or rows["collective"].get(noun)
-    if row is None or lead == "our":
+    if row is None or (noun.endswith(("sides", "members")) and _is_told_whose(match)):
         return None
     count = 2 if lead == "both" else number or row.get("count")
-    if count is None and (lead != "the" or not row.get("bare") or _is_told_whose(match)):
+    if count is None and not (lead == "the" and _may_be_bare(match, row)):
         return None
     return Plural(
         span=span,
@@ -75,6 +79,18 @@ def _read(match: re.Match[str], rows: Mapping[str, Any]) -> Plural | None:
         people=row.get("people", False),
         offices=tuple(row.get("offices", ())),
     )
+
+
+def _may_be_bare(match: re.Match[str], row: Mapping[str, Any]) -> bool:
+    """Say whether a plural needs no number: "the allies", "the countries said"."""
+    acting = row.get("bare_if_acting") and _ACTS.match(match.string, match.end())
+    return bool(acting or row.get("bare")) and not _is_told_whose(match)
+
+
+_ACTS = re.compile(
+    r"\s+(?:also\s+|jointly\s+|all\s+)?(?:said|say|agreed|condemned|urged|called|wrote|added|issued|reaffirmed|pledged|"
+    r"vowed|warned|demanded|noted|expressed|stressed)\b"
+)
 
 
 def _is_told_whose(match: re.Match[str]) -> bool:

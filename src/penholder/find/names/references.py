@@ -60,8 +60,15 @@ def refers_to(text: str, mentions: Sequence[Mention], span: Span) -> Actor | Non
         return pronoun(before)
     if _THEIR_STATE.fullmatch(words):
         return _state_of(refers_to(text, mentions, Span(span.start, span.start + 3)))
-    row = _echoes().get(words)
+    row = _echoes().get(words) or _echoes().get(_with_one_adjective(words))
     return _echoed(before, row) if row else None
+
+
+def _with_one_adjective(words: str) -> str:
+    """Give "the reclusive state" for "the reclusive nuclear-armed state"."""
+    parts = words.split()
+    plain = [" ".join((parts[0], part, parts[-1])) for part in parts[1:-1]]
+    return next((one for one in plain if one in _echoes()), "")
 
 
 def _state_of(person: Actor | None) -> Actor | None:
@@ -70,7 +77,8 @@ def _state_of(person: Actor | None) -> Actor | None:
 
 
 def _it(before: Before) -> Actor | None:
-    if _EMPTY.match(before.text, before.offset):
+    said = _SAID.search(before.text, max(0, before.offset - 14), before.offset)
+    if (_DUMMY if said else _EMPTY).match(before.text, before.offset):
         return None
     return taken_up(before.text, before.mentions, before.offset)
 
@@ -85,6 +93,10 @@ def _they(before: Before) -> Actor | None:
 
 def _his(before: Before) -> Actor | None:
     return somebody_before(before.text, before.mentions, before.offset, not_of="f")
+
+
+def _him(before: Before) -> Actor | None:
+    return somebody_before(before.text, before.mentions, before.offset, not_of="f", acted_upon=True)
 
 
 def _her(before: Before) -> Actor | None:
@@ -111,6 +123,14 @@ _EMPTY = re.compile(
     r"|(?:flew|landed|fell|travel+ed|reached|exploded|crashed|splashed|hit|blew|rose|soared)\b)",
     re.IGNORECASE,
 )
+# "The military said it was ready", but not "said it was clear that", "said it was the first launch".
+_SAID = re.compile(r"\b(?:said|says|say|said\s+that|adding|added|adding\s+that|added\s+that)\s+$")
+_DUMMY = re.compile(
+    r"it\s+(?:(?:is|was|would\s+be)\s+(?:not\s+)?(?:the|a|an|un\w+|clear|likely|possible|important|necessary|time|too|assumed|"
+    r"believed|launched|fired|tested|part|only|very|hard|difficult|early|estimated|thought|one|another|its)\b"
+    r"|(?:flew|landed|fell|travel+ed|reached|exploded|crashed|splashed)\b)",
+    re.IGNORECASE,
+)
 _THEIR_STATE = re.compile(r"(?:his|her)\s+(?:country|nation|government|homeland)")
 _PRONOUNS: Mapping[str, Callable[[Before], Actor | None]] = {
     "it": _it,
@@ -119,7 +139,7 @@ _PRONOUNS: Mapping[str, Callable[[Before], Actor | None]] = {
     "their": _they,
     "them": _they,
     "his": _his,
-    "him": _his,
+    "him": _him,
     "her": _her,
 }
 
@@ -132,4 +152,6 @@ def _echoes() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = any_of({*_PRONOUNS, *_echoes()})
-    return re.compile(rf"\b{_THEIR_STATE.pattern}\b|{words}", re.IGNORECASE)
+    adjectives = any_of({one.split()[1] for one in _echoes() if len(one.split()) == 3})
+    two = rf"\bthe\s+{adjectives}\s*,?\s+{adjectives}\s+(?:state|nation|country|regime)\b"
+    return re.compile(rf"\b{_THEIR_STATE.pattern}\b|{two}|{words}", re.IGNORECASE)

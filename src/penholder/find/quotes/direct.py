@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from penholder.read.paragraphs import paragraphs
 
 # Words up to which a quotation inside somebody else's sentence is a fragment of theirs.
 _FRAGMENT_WORDS = 5
+# Characters before a quotation in which the name before it begins.
+_FAR = 40
+_OWN_VERB = re.compile(r"(?:said|says|stressed|noted|added|told|called|expressed|declared)\b")
 
 
 def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator[Quote]:
@@ -30,7 +34,21 @@ def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iter
         goes_on = _is_all_quoted(paragraph, marked)
         for one, found in zip(marked, _filled(said, before if goes_on else NOBODY), strict=True):
             before = found if found.speaker else before
-            yield found.quote(story.text, one.span, _kind(story.text, paragraph, one))
+            yield _said_inside(names, one, found).quote(
+                story.text, one.span, _kind(story.text, paragraph, one)
+            )
+
+
+def _said_inside(names: Names, one: Marked, found: Said) -> Said:
+    """Give a quotation that begins with its own verb to the name before it: 'Kim "said that it is so"'."""
+    before = names.within(max(0, one.outer.start - _FAR), one.outer.start)
+    if not _OWN_VERB.match(names.text, one.span.start) or not before:
+        return found
+    speaker = before[-1]
+    if not names.text[speaker.span.end : one.outer.start].isspace():
+        return found
+    reporter = found.speaker if found.speaker != speaker.actor else found.reported_by
+    return replace(found, speaker=speaker.actor, source=speaker.span, reported_by=reporter)
 
 
 def _is_of(one: Attribution, paragraph: Span) -> bool:
@@ -57,12 +75,13 @@ def _cued(names: Names, stretch: Span, one: Marked, told: Sequence[Attribution])
 def _by_nearness(stretch: Span, one: Marked, told: Sequence[Attribution]) -> list[Attribution]:
     """Order the attributions of a sentence: whose content a quotation is, whose clause it is in."""
 
-    def place(attribution: Attribution) -> tuple[int, int, bool, int]:
+    def place(attribution: Attribution) -> tuple[bool, int, int, bool, int]:
         exact = one.span in attribution.contents
         around = [c.end - c.start for c in attribution.contents if c.covers(one.span)]
         away = max(attribution.cue.start - one.span.end, one.span.start - attribution.cue.end, 0)
         order = 0 if exact else 1 if around else 2
-        return order, min(around, default=0), attribution.fragment and not around, away
+        unsaid = attribution.fragment and not attribution.asserted  # "it would consider"
+        return unsaid, order, min(around, default=0), attribution.fragment and not around, away
 
     near = [a for a in told if stretch.overlaps(a.cue) or one.span in a.contents]
     return sorted(near, key=place)

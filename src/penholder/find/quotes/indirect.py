@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from penholder.find.clauses import trimmed
 from penholder.find.quotes.said import said_by
 from penholder.find.speech import Attribution
+from penholder.find.speech.grammar import words_of
 from penholder.find.subjects import Names
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
@@ -37,13 +38,39 @@ def _clauses(text: str, told: Sequence[Attribution]) -> Iterator[tuple[Attributi
     """Yield each clause that was said, not only spoken of, denied or to be said."""
     for one in told:
         if one.how == "clause" and one.asserted and not one.fragment:
-            span = trimmed(text, one.contents[0])
+            span = _without_occasion(text, trimmed(text, one.contents[0]))
             if _says_something(text, span, one.word):
                 yield one, span
 
 
+def _without_occasion(text: str, span: Span) -> Span:
+    """Leave out where it was said: "said in a statement they had decided"."""
+    lead = _OCCASION.match(text, span.start, span.end)
+    return Span(lead.end(), span.end) if lead else span
+
+
+# "In a joint statement (that)": before a clause, or all there is.
+_OCCASION = re.compile(
+    r"(?:in|during|at|on|through)\s+(?:an?|the|his|her|its|their)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?:statement|interview|briefing|conference|release|speech|letter|report|post|call|tweet)\b"
+    r"(?!\s*,?\s*(?:of|on|for|with|to|about|at|by|from|in|released|carried|issued|published|posted|which|and)\b)"
+    r"(?:\s+that)?\s*"
+)
+
+
+def _is_circumstance(words: str) -> bool:
+    """Say whether words only tell when or how: "Despite the crisis, the North responds"."""
+    first, *rest = words.casefold().split()
+    verbs = words_of("finite", "auxiliaries")
+    return first in _OPENS and not any(w in verbs or w.endswith("ed") for w in rest)
+
+
+# Prepositions with which no short clause begins that somebody says.
+_OPENS = frozenset({"despite", "amid", "without", "besides", "during", "given"})
+
+
 def _says_something(text: str, span: Span, word: str) -> bool:
     """Say whether a clause is one: not too short, and after "asked" a question."""
-    if span.end - span.start < _SHORTEST:
+    if span.end - span.start < _SHORTEST or _is_circumstance(span.of(text)):
         return False
     return word not in _ASKED or bool(_QUESTION.match(span.of(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from penholder.find.quotes.passed_on import cited_by, passer_of
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
@@ -41,7 +42,10 @@ NOBODY = Said()
 def said_by(names: Names, one: Attribution, told: Sequence[Attribution]) -> Said:
     """Give who says what an attribution introduces; `told` holds all of the paragraph."""
     speaker = speaker_named(names, one.source) if one.source else None
-    reporter = _reporter(names, one, told)
+    if cited := cited_by(names, one, told):
+        by = speaker_named(names, cited)
+        return Said(speaker=by, cue=one.word, source=cited, reported_by=speaker)
+    reporter = _reporter(names, one, told) or passer_of(names, one)
     return Said(
         speaker=speaker,
         cue=one.word,

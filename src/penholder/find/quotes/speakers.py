@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from penholder.find.names.chains import find_chains, group_of
 from penholder.find.names.references import refers_to
 from penholder.find.phrases import any_of
 from penholder.find.quotes.echoes import echoed
@@ -18,6 +19,9 @@ from penholder.tables.load import load_toml
 _BACK = 1500
 # Characters after "a statement from" within which its issuer begins.
 _AFTER = 24
+# Characters back to where a list of speakers begins.
+_LIST = 120
+_AND = re.compile(r"\b(?:and|as\s+well\s+as)\b|&")
 _ISSUED = re.compile(
     r"\b(?:in|issued|released)\s+a\s+(?:\w+\s+)?statement\b|\bstatement\s+(?P<by>from|by)\s+(?:the\s+)?"
 )
@@ -45,9 +49,33 @@ def speaker_named(names: Names, source: Span) -> Actor | None:
     speaking = [m for m in plain if _speaks_itself(names.text, m, source)]
     people = [m for m in speaking if m.actor.kind is ActorKind.PERSON]
     if speaking:
-        return (people or speaking)[0].actor
+        first = (people or speaking)[0]
+        return _enclosing(names, source) or _together(names, source, first) or first.actor
     through = _through_organ(names, source, inside) or echoed(names, source)
     return through or refers_to(names.text, names.mentions, source)
+
+
+def _together(names: Names, source: Span, first: Mention) -> Actor | None:
+    """Give the group that speaks together: "France, Germany and the UK have told"."""
+    start = max(0, first.span.start - _LIST)
+    if not _AND.search(names.text, start, source.end):
+        return None
+    near = names.within(start, source.end)
+    for chain in find_chains(names.text, near):
+        last = near[-1].span.end == chain.span.end
+        if last and chain.span.covers(first.span) and _AND.search(chain.span.of(names.text)):
+            return group_of(chain.members)
+    return None
+
+
+def _enclosing(names: Names, source: Span) -> Actor | None:
+    """Give the group whose members stand in brackets: "The A3+ (Algeria, Guyana) called …, stressing"."""
+    if names.text[source.end : source.end + 1] != ")":
+        return None
+    opening = names.text.rfind("(", 0, source.start)
+    before = names.within(max(0, opening - _LIST), opening)
+    groups = [m for m in before if m.actor.kind is ActorKind.GROUP]
+    return groups[-1].actor if groups and opening - groups[-1].span.end < _AFTER else None
 
 
 def _hangs(text: str, source: Span, mention: Mention) -> bool:

@@ -70,7 +70,7 @@ def _runs_on(frame: Frame, last: int) -> bool:
     if following.low in words_of("determiners"):
         return determined
     named = here.is_capital and not following.is_capital and not determined
-    return not named or following.low.endswith(_ROLES)
+    return not named or following.low.endswith(_ROLES) or following.low in words_of("title_words")
 
 
 _ENDS = (

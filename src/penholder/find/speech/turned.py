@@ -23,7 +23,17 @@ def is_turned(frame: Frame, cue: Cue) -> bool:
     before = frame.at(cue.first - 1)
     if cue.first == 0 or before == "“" or (before == "," and frame.at(cue.first - 2) == "“"):
         return True
-    return before == "," and cue.first > _FRONTED and _ends_with(frame, phrase)
+    fronted = before == "," and cue.first > _FRONTED and _ends_with(frame, phrase)
+    return fronted and not _is_addressed(frame, cue, phrase)
+
+
+def _is_addressed(frame: Frame, cue: Cue, phrase: Phrase) -> bool:
+    """Say whether the words after a verb are spoken to: "China's envoy, Wang Guangya, warned the council"."""
+    before = [word for word in frame.words[: cue.first] if not word.is_capital]
+    verbs = words_of("finite", "auxiliaries") - {"'s", "’s"}
+    acts = any(word.low in verbs or word.low.endswith("ed") for word in before)
+    first = frame.words[phrase.first]
+    return not acts and first.low in words_of("determiners") and not first.is_capital
 
 
 def _ends_with(frame: Frame, phrase: Phrase) -> bool:

@@ -51,19 +51,33 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
 
     `alone`: only its owner, or who makes it: "released a video that shows an attack".
     """
-    for child in parse.children_of(noun, "nmod:poss"):
-        if child.form in _SPEAKERS:
-            return Acting(speakers=True, alone=child.form in _ALONE)
-        if child.form.casefold() in _THINGS:
-            return Acting(mentions=_owning(names, parse, child))
+    if owning := _possessing(names, parse, noun, alone=alone):
+        return owning
     if owner := owner_of(names, parse, noun):
         return Acting(mentions=owner)
     if alone and noun.relation != "obj":
         return Acting()
     if parse.children_of(noun, "nsubj"):
         return acting_in(names, parse, subject_of(parse, noun))
+    return _above(names, parse, noun)
+
+
+def _above(names: Names, parse: Parse, noun: Token) -> Acting:
     above = predicate_above(parse, noun)
     return verb_actors(names, parse, above) if above else Acting()
+
+
+def _possessing(names: Names, parse: Parse, noun: Token, *, alone: bool) -> Acting | None:
+    """Give whom "our", "its" or "his" before a noun means; None where no such word stands there."""
+    for child in parse.children_of(noun, "nmod:poss"):
+        word = child.form.casefold()
+        if child.form in _SPEAKERS:
+            return Acting(speakers=True, alone=child.form in _ALONE)
+        if word in {"his", "her"} and noun.relation != "nsubj" and not alone:
+            return _above(names, parse, noun)
+        if word in _THINGS:
+            return Acting(mentions=_owning(names, parse, child))
+    return None
 
 
 def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:

@@ -41,6 +41,13 @@ def is_conditional(parse: Parse, word: Token) -> bool:
     return False
 
 
+def is_doubted(parse: Parse, word: Token) -> bool:
+    """Say whether a clause is what somebody doubts or holds possible: "it is possible that it fired"."""
+    head = parse.head_of(word)
+    inside = word.relation in {"ccomp", "csubj"} and head is not None
+    return inside and head is not None and head.form.casefold() in _words("doubts")
+
+
 def hangs_on_condition(parse: Parse, word: Token) -> bool:
     """Say whether a clause with "if" or "unless" hangs from a word or the verb above: "will act if it must"."""
     chain = (word, *parse.above(word))[:2]
@@ -60,7 +67,8 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
     if word.relation == "conj":
         yield from _of_conjunct(parse, word, head)
     elif word.relation == "xcomp" or (
-        word.relation in {"advcl", "acl", "obl"} and (_governs(head) or _is_infinitive(parse, word))
+        word.relation in {"advcl", "acl", "obl"}
+        and (_is_infinitive(parse, word) or (_governs(head) and not _is_apart(parse, word)))
     ):
         yield head
         yield from _group(parse, head)
@@ -95,6 +103,12 @@ def _helpers(parse: Parse, word: Token) -> Iterator[Token]:
         if child.deprel == "mark" and child.form.casefold() not in _MARKS | _conditions():
             continue
         yield child
+
+
+def _is_apart(parse: Parse, word: Token) -> bool:
+    """Say whether a participle tells of one more act: "stopped the sales, sending ships"."""
+    marks = {mark.form.casefold() for mark in parse.children_of(word, "mark")}
+    return word.deprel == "advcl" and word.xpos == "VBG" and not marks & _MARKS
 
 
 def _is_infinitive(parse: Parse, word: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from penholder.find.acts import condemning_words
 from penholder.find.names import actor_of_state
 from penholder.find.phrases import any_of
 from penholder.find.sentences import split_sentences
@@ -30,6 +31,8 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
 
     The subject of the clause above it, else of the sentence before.
     """
+    if noun.form.casefold() in _MANY and (pair := _pair_before(names, parse, noun)):
+        return pair
     for found in _subjects_above(names, parse, noun):
         if noun.upos == "NOUN" and (states := _states_of(found)):
             return states
@@ -52,14 +55,33 @@ def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _subjects_above(names: Names, parse: Parse, noun: Token) -> Iterator[tuple[Mention, ...]]:
     """Yield the subjects of the clauses that a word stands in, the nearest first."""
+    below = noun
     for above in parse.above(noun):
-        if above.upos == "NOUN" and above.id < noun.id and (owner := owner_of(names, parse, above)):
-            yield owner  # "the North's claim that it exploded a bomb"
+        # "The North's claim that it exploded a bomb", but not "the North's test, which it condemned".
+        judged = below.deprel == "acl:relcl" and below.form.casefold() in _judging()
+        claims = above.upos == "NOUN" and above.id < noun.id and not judged
+        below = above
+        if claims and (owner := owner_of(names, parse, above)):
+            yield owner
         for subject in parse.children_of(above, "nsubj"):
             if subject.end <= noun.start:
                 heads = joined(parse, subject)
                 named = tuple(m for one in heads for m in named_by(names, parse, one))
                 yield named or owner_of(names, parse, subject)
+
+
+def _pair_before(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
+    """Give the names that "and" joins before "they": "at the request of France and Britain after they"."""
+    before = [m for m in names.within(parse.span.start, noun.start) if m.actor.kind in THINGS]
+    near = before[-2:]
+    if len(near) < 2 or any(m.how == "adjective" for m in near):
+        return ()
+    between = names.text[near[0].span.end : near[1].span.start]
+    return tuple(near) if between.strip() in {"and", "and the"} else ()
+
+
+def _judging() -> frozenset[str]:
+    return condemning_words() - {"call", "calls", "called", "calling"}
 
 
 def _subject_before(

@@ -72,15 +72,21 @@ def _spoken_for(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
     """Give who acts through a noun: "North Korea's military", "members of the Council"."""
     if not _acts().fullmatch(noun.form):
         return ()
-    for child in parse.children_of(noun, *_OWNERS):
-        if mention := _mention_of(names, child):
-            return (mention,)
+    # The nearest first: "South Korea's Yonhap news agency" is Yonhap.
+    owners = [_mention_of(names, one) for one in reversed(parse.children_of(noun, *_OWNERS))]
+    if found := [one for one in owners if one]:
+        return tuple(sorted(found, key=_is_place_of_work)[:1])
     for child in parse.children_of(noun, "nmod"):
         if case_of(parse, child) in {"of", "for", "from", "at", "in"}:
             found = [m for one in joined(parse, child) if (m := _mention_of(names, one))]
             if found:
                 return tuple(found)
     return ()
+
+
+def _is_place_of_work(mention: Mention) -> bool:
+    """Say whether a name tells where somebody works, not for whom: "Russia's deputy U.N. envoy"."""
+    return mention.actor.id in {"UN", "UNSC"}
 
 
 def _listed(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:

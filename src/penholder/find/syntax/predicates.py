@@ -147,7 +147,11 @@ def _is_charge(parse: Parse, verb: Token, head: Token) -> bool:
     """Say whether a verb tells what the one blamed did: "condemned Iran for seizing a tanker"."""
     marks = {mark.form.casefold() for mark in parse.children_of(verb, "mark")}
     blames = head.form.casefold() in _lets_act() and not is_passive(parse, head)
-    return blames and bool(marks & {"for", "of", "from"}) and bool(parse.children_of(head, "obj"))
+    return (
+        blames
+        and bool(marks & {"for", "of", "from", "into"})
+        and bool(parse.children_of(head, "obj"))
+    )
 
 
 def _is_bare(verb: Token) -> bool:

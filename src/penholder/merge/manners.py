@@ -1,0 +1,42 @@
+"""How a statement refers to its event: as the latest, as a habit, by its number."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from penholder.find.phrases import any_of
+from penholder.tables.load import load_toml
+
+
+class Manner(StrEnum):
+    """How an event is referred to."""
+
+    PLAIN = "plain"  # "North Korea fired a missile"
+    LATEST = "latest"  # "its latest nuclear test"
+    HABIT = "habit"  # "has repeatedly tested missiles": no single event
+
+
+def manner_of(words: str) -> Manner:
+    """Say how a statement's words refer to what they report."""
+    if _pattern("habit").search(words) or _plural().search(words):
+        return Manner.HABIT
+    return Manner.LATEST if _pattern("latest").search(words) else Manner.PLAIN
+
+
+def is_of_the_evening(words: str) -> bool:
+    """Say whether the words put the event late in somebody's day."""
+    return bool(_pattern("evening").search(words))
+
+
+@cache
+def _pattern(sort: str) -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("references")[sort]["words"]), re.IGNORECASE)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    table = load_toml("references")["plural"]
+    before = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in table["after"])
+    return re.compile(before + any_of(table["words"]), re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""Atom (RFC 4287): the stories that have a day, newest first, each with what became of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from sqlalchemy import Connection
+
+from penholder.serve.exports.names import urn
+from penholder.serve.exports.telling import is_day, verdicts
+from penholder.store.stories import dicts_of
+from penholder.store.views import STORIES
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = "1970-01-01"  # when a feed without entries was changed
+
+
+def write(ledger: Connection) -> Iterator[str]:
+    """Yield the feed; Atom wants a day of each entry, so undated stories are none."""
+    told = verdicts(ledger)
+    dated = [story for story in dicts_of(ledger, STORIES) if is_day(story["date"])]
+    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
+    _add(feed, "id", urn("feed"))
+    _add(feed, "title", "penholder: stories that were checked")
+    _add(feed, "updated", _at(max((story["date"] for story in dated), default=_NEVER)))
+    _add(_add(feed, "author"), "name", "penholder")
+    for story in reversed(dated):
+        _entry(feed, story, told.get(story["id"], "No claims."))
+    yield etree.tostring(feed, encoding="unicode", pretty_print=True)
+
+
+def _entry(feed: etree._Element, story: dict[str, Any], summary: str) -> None:
+    entry = _add(feed, "entry")
+    _add(entry, "id", urn("story", story["id"]))
+    _add(entry, "title", story["title"] or story["id"])
+    _add(entry, "updated", _at(story["date"]))
+    if story["outlet"]:
+        _add(_add(entry, "author"), "name", story["outlet"])
+    if story["url"]:
+        _add(entry, "link").set("href", story["url"])
+    _add(entry, "summary", summary)
+
+
+def _add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
+    child = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
+    child.text = "".join(filter(_is_xml, text)) if text else None
+    return child
+
+
+def _is_xml(sign: str) -> bool:
+    """Say whether XML can hold a character; it has no word for most controls."""
+    return sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff")
+
+
+def _at(day: str) -> str:
+    return f"{day}T00:00:00Z"

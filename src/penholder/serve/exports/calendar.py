@@ -1,0 +1,69 @@
+"""iCalendar (RFC 5545): the Council's votes, and launches, as whole days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from penholder.serve.exports.names import urn
+from penholder.serve.exports.telling import headline, is_day
+from penholder.store.stories import dicts_of
+from penholder.store.views import EVENTS
+
+_SHOWN = {"weapon_test": "launch", "vote": "vote", "adoption": "vote", "veto": "vote"}
+# Bytes of a line before it goes on in the next one.
+_WIDTH = 75
+
+
+def write(ledger: Connection) -> Iterator[str]:
+    """Yield the calendar; a report that gives only a month is no entry."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//penholder//ledger//EN",
+        "CALSCALE:GREGORIAN",
+    ]
+    for event in dicts_of(ledger, EVENTS):
+        if event["kind"] in _SHOWN and is_day(event["day"]):
+            lines += _entry(event)
+    for line in (*lines, "END:VCALENDAR"):
+        yield f"{_folded(line)}\r\n"
+
+
+def _entry(event: dict[str, Any]) -> list[str]:
+    day = date.fromisoformat(event["day"])
+    told = f"Stories that report it: {event['stories']}."
+    record = f" On record: {event['record']}." if event["record"] else ""
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{urn('event', event['id'])}",
+        f"DTSTAMP:{day:%Y%m%d}T000000Z",  # the day itself, so that the same ledger gives the same file
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(headline(event))}",
+        f"DESCRIPTION:{_escaped(told + record)}",
+        f"CATEGORIES:{_SHOWN[event['kind']]}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Give a line in pieces of 75 bytes, none of which ends within a character."""
+    pieces, piece, size = [], "", 0
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > _WIDTH:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece, size = piece + sign, size + width
+    return "\r\n".join((*pieces, piece))

@@ -1,0 +1,91 @@
+"""Finds words in stories, quotes and statements, and marks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from penholder.errors import NotFoundError
+from penholder.store.full_text import INDEXED, Indexed
+
+# What stands around a word that was found, in the words that come back.
+OPEN, CLOSE = "\x02", "\x03"
+# How many words around the first find are shown.
+_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A story, quote or statement that holds all the words."""
+
+    noun: str  # stories | quotes | statements
+    story: str
+    place: int | None  # of the quote or statement in its story
+    date: str | None  # of the story
+    words: str  # some of its words, those that were found between OPEN and CLOSE
+
+
+def search(
+    ledger: Connection, words: Sequence[str], nouns: Sequence[str], most: int
+) -> tuple[Found, ...]:
+    """Give what holds all the words, in any of their forms; words in one string stand together.
+
+    The best come first, at most `most` of each noun.
+
+    Raises:
+        NotFoundError: nothing holds them.
+    """
+    one_by_one = _postgres if ledger.dialect.name == "postgresql" else _sqlite
+    found: list[Found] = []
+    for one in INDEXED:
+        if one.noun in nouns:
+            query, asked = one_by_one(one, [word for word in words if any(map(str.isalnum, word))])
+            rows = ledger.execute(text(query), {**asked, "most": most})
+            found += (Found(noun=one.noun, **row) for row in rows.mappings())
+    if not found:
+        raise NotFoundError(
+            " ".join(words), fault="nothing in the ledger holds these words", remedy="Try fewer"
+        )
+    return tuple(found)
+
+
+def _sqlite(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+    query = (
+        f"SELECT {_head(one)}, snippet({one.index}, -1, :open, :close, '…', {_SHOWN}) AS words"  # noqa: S608
+        f" FROM {one.index} JOIN {one.table} AS part ON part.no = {one.index}.rowid {_join(one)}"
+        f" AND {one.index} MATCH :words ORDER BY bm25({one.index}), {_order(one)} LIMIT :most"
+    )
+    quoted = " AND ".join('"{}"'.format(word.replace('"', '""')) for word in words)
+    return query, {"words": quoted or '""', "open": OPEN, "close": CLOSE}
+
+
+def _postgres(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+    wanted = " && ".join(
+        f"phraseto_tsquery('english', :word{number})" for number in range(len(words))
+    )
+    shown = f"'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_SHOWN}, MinWords=12'"
+    query = (
+        f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, wanted, {shown}) AS words"  # noqa: S608
+        f" FROM (SELECT {wanted or 'NULL::tsquery'} AS wanted) AS asked, {one.table} AS part {_join(one)}"
+        f" AND {one.postgres_words('part')} @@ wanted"
+        f" ORDER BY ts_rank({one.postgres_words('part')}, wanted) DESC, {_order(one)} LIMIT :most"
+    )
+    return query, {f"word{number}": word for number, word in enumerate(words)}
+
+
+def _head(one: Indexed) -> str:
+    if one.noun == "stories":
+        return "part.id AS story, NULL AS place, part.date AS date"
+    return "whole.id AS story, part.place AS place, whole.date AS date"
+
+
+def _join(one: Indexed) -> str:
+    if one.noun == "stories":
+        return "WHERE part.current"
+    return "JOIN story_versions AS whole ON whole.no = part.version WHERE whole.current"
+
+
+def _order(one: Indexed) -> str:
+    return "story, place" if one.noun != "stories" else "story"

@@ -1,0 +1,180 @@
+"""The ledger's tables, the same for SQLite and PostgreSQL.
+
+People ask the views (`views.py`), which are named for the nouns; these tables hold what the views show.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+# The Alembic revision that makes these tables; a test compares both.
+HEAD = "0002"
+
+# Sorted by code points, so that both databases give the same order.
+_WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+
+TABLES = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_by_%(column_0_N_name)s",
+        "uq": "%(table_name)s_%(column_0_N_name)s_once",
+        "fk": "%(table_name)s_%(column_0_name)s_known",
+        "pk": "%(table_name)s_key",
+    }
+)
+
+
+def _words(name: str, *, needed: bool = False) -> Column[str]:
+    return Column(name, _WORDS, nullable=not needed)
+
+
+def _index(name: str) -> Index:
+    # PostgreSQL's usual index takes no value beyond 2.7 KB, and an id can be anything.
+    return Index(None, name, postgresql_using="hash")
+
+
+def _of_version() -> tuple[Column[int], ...]:
+    """Give the columns that every part of a story has in front."""
+    version = ForeignKey("story_versions.no", ondelete="CASCADE")
+    return (
+        Column("no", Integer, primary_key=True),
+        Column("version", Integer, version, nullable=False),
+        Column("place", Integer, nullable=False),  # in the order of reading
+    )
+
+
+def _words_at() -> tuple[Column[int], Column[int], Column[str]]:
+    """Give the half-open span in code points of the story's text, and its words."""
+    start, stop = Column("start", Integer, nullable=False), Column("stop", Integer, nullable=False)
+    return start, stop, _words("text", needed=True)
+
+
+# Every text that a story had; one of each key is current, and that alone has parts.
+STORY_VERSIONS = Table(
+    "story_versions",
+    TABLES,
+    Column("no", Integer, primary_key=True),
+    _words("key", needed=True),  # what makes two texts versions of one story
+    _words("source", needed=True),
+    Column("sequence", Integer, nullable=False),  # in which the texts of a key came, from 1
+    Column("current", Boolean, nullable=False, server_default=false()),
+    _words("seen", needed=True),  # when the source was written, UTC: "2026-11-25T22:49:22.123456Z"
+    _words("id", needed=True),
+    _words("url"),
+    _words("outlet"),
+    _words("title"),
+    _words("date"),
+    _words("basis", needed=True),
+    _words("language", needed=True),
+    _words("text", needed=True),
+    _words("text_sha256", needed=True),
+    _words("told", needed=True),  # the story by the output contract, its text left out
+    UniqueConstraint("key", "sequence"),
+    _index("id"),
+)
+
+STATEMENTS = Table(
+    "story_statements",
+    TABLES,
+    *_of_version(),
+    _words("kind", needed=True),
+    _words("actor", needed=True),  # several are joined by blanks
+    _words("target", needed=True),
+    _words("day"),
+    _words("polarity", needed=True),
+    _words("attributed_to"),
+    _words("weapon"),
+    _words("system"),
+    _words("number"),
+    _words("ordinal"),
+    _words("outcome"),
+    _words("symbol"),
+    _words("tally"),
+    _words("plover"),
+    _words("thread"),  # within which it can be of one event with others; NULL: it tells of none
+    _words("said_when"),  # the day with its part: "2022-05-04TMO"
+    _words("event"),  # NULL until its thread is merged, and where it is of no single event
+    _words("reason"),  # why it is of that event
+    _words("record"),  # "launches KP-2022-05-04-1"
+    *_words_at(),
+    UniqueConstraint("version", "place"),
+    _index("event"),
+    _index("thread"),
+)
+
+# What happened, as the statements of all stories tell it together.
+EVENTS = Table(
+    "merged_events",
+    TABLES,
+    Column("id", _WORDS, primary_key=True),
+    _words("thread", needed=True),
+    _words("kind", needed=True),
+    _words("actor", needed=True),
+    _words("day"),
+    _index("thread"),
+)
+
+# Ids that an event had with fewer stories.
+ALIASES = Table(
+    "event_aliases",
+    TABLES,
+    Column("alias", _WORDS, primary_key=True),
+    _words("event", needed=True),
+    _index("event"),
+)
+
+# Threads whose statements have changed since they were merged.
+UNMERGED = Table("unmerged_threads", TABLES, Column("thread", _WORDS, primary_key=True))
+
+QUOTES = Table(
+    "story_quotes",
+    TABLES,
+    *_of_version(),
+    _words("kind", needed=True),
+    _words("speaker"),
+    _words("speaker_name"),
+    _words("office"),
+    _words("cue"),
+    *_words_at(),
+    UniqueConstraint("version", "place"),
+)
+
+CLAIMS = Table(
+    "story_claims",
+    TABLES,
+    *_of_version(),
+    _words("type", needed=True),
+    _words("said_by"),
+    _words("verdict", needed=True),
+    _words("reason", needed=True),
+    _words("rule"),
+    *_words_at(),
+    UniqueConstraint("version", "place"),
+)
+
+# A person looked at a claim and agrees with the verdict.
+CONFIRMATIONS = Table(
+    "confirmations",
+    TABLES,
+    Column("no", Integer, primary_key=True),
+    _words("story", needed=True),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    _words("text", needed=True),
+    _words("verdict", needed=True),
+    _words("confirmed_by", needed=True),
+    _words("confirmed_on", needed=True),
+    UniqueConstraint("story", "start", "stop"),
+)
+
+PARTS = (STATEMENTS, QUOTES, CLAIMS)
