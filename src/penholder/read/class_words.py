@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from penholder.tables.load import load_toml
+from penholder.tables.load import load_toml, shipped_toml
 
 
 @cache
 def kinds() -> tuple[str, ...]:
-    """Give the kinds of names, in the order of their bits."""
-    return tuple(load_toml("page_classes"))
+    """Give the kinds of names, in the order of their bits; the trees know no others."""
+    return tuple(shipped_toml("page_classes"))
 
 
 @lru_cache(maxsize=20_000)
@@ -27,6 +27,8 @@ def kinds_in(names: str) -> int:
 
 @cache
 def _scan() -> tuple[AhoCorasick, tuple[int, ...]]:
-    rows = enumerate(load_toml("page_classes").values())
-    words = [(word, 1 << place) for place, row in rows for word in row["words"]]
+    table = load_toml("page_classes")
+    words = [
+        (word, 1 << place) for place, kind in enumerate(kinds()) for word in table[kind]["words"]
+    ]
     return AhoCorasick([word for word, _ in words]), tuple(bit for _, bit in words)

@@ -6,7 +6,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from penholder.tables.load import load_toml
+from penholder.tables.load import load_toml, shipped_toml
 
 # Characters from which phrases inside a line say little of it: a paragraph may speak of cookies.
 _LONG = 600
@@ -14,8 +14,8 @@ _LONG = 600
 
 @cache
 def line_kinds() -> tuple[str, ...]:
-    """Give the kinds of lines, in the order of their bits."""
-    return tuple(load_toml("page_phrases"))
+    """Give the kinds of lines, in the order of their bits; the trees know no others."""
+    return tuple(shipped_toml("page_phrases"))
 
 
 def kinds_of_line(words: str) -> int:
@@ -31,11 +31,12 @@ def kinds_of_line(words: str) -> int:
 
 @cache
 def _scan() -> tuple[AhoCorasick, tuple[int, ...], tuple[bool, ...]]:
+    table = load_toml("page_phrases")
     rows = [
         (words, 1 << place, start)
-        for place, row in enumerate(load_toml("page_phrases").values())
+        for place, kind in enumerate(line_kinds())
         for start, key in ((False, "words"), (True, "starts"))
-        for words in row[key]
+        for words in table[kind][key]
     ]
     words, bits, starts = zip(*rows, strict=True)
     return AhoCorasick(list(words)), bits, starts
