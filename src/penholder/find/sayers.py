@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
-from penholder.model.actor import Actor, Mention
+from penholder.model.actor import Actor, ActorKind, Mention
+from penholder.model.span import Span
 
 # Who "which" or "they" takes up, the grammar knows better.
 _TAKEN_UP = frozenset({"they", "which", "who", "that"})
@@ -24,10 +25,16 @@ def is_another(names: Names, said: Attribution | None, mentions: Sequence[Mentio
     """
     if said is None or said.source is None or _is_infinitive(names.text, said):
         return False
-    if any(said.source.overlaps(mention.span) for mention in mentions):
+    if any(_names_speaker(names.text, said.source, mention) for mention in mentions):
         return False
     words = said.source.of(names.text).casefold()
     return words not in _TAKEN_UP and (words != "it" or bool(mentions))
+
+
+def _names_speaker(text: str, source: Span, mention: Mention) -> bool:
+    """Say whether a name stands in the words for a speaker, and not in what is told of them after a comma."""
+    told = "," in text[source.start : mention.span.start]
+    return source.overlaps(mention.span) and (mention.actor.kind is ActorKind.PERSON or not told)
 
 
 def is_turned(said: Attribution | None) -> bool:
