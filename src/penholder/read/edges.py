@@ -6,6 +6,7 @@ import re
 
 from penholder.model.span import Span
 from penholder.model.story import Caption
+from penholder.read.captions import part_credit
 from penholder.read.datelines import Dateline, read_dateline
 from penholder.tables.load import load_toml
 
@@ -38,10 +39,6 @@ def tail_credit(words: str) -> str | None:
 
 
 def split_credit(words: str, span: Span) -> Caption:
-    """Give a caption without its credit, and the credit."""
-    match = _CREDIT.search(words)
-    return Caption(
-        text=words[: match.start()] if match else words,
-        spans=(span,),
-        credit=match["credit"] if match else None,
-    )
+    """Give a caption without its credit, and the credit; where there is nothing else, its words."""
+    bare, credit = part_credit(words)
+    return Caption(text=bare or words, spans=(span,), credit=credit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from penholder.read.captions import part_credit
 from penholder.read.choosing import Chosen, choose
 from penholder.read.clues import Clues, clues
 from penholder.read.dom import drop_furniture, parse_html
@@ -47,7 +48,7 @@ def read_html(source: str, weights: Weights | None = None) -> HtmlPage:
     paragraphs = _without(title, [block.words for block in chosen.body]) or _bare(found)
     return HtmlPage(
         paragraphs=tuple(paragraphs),
-        captions=tuple(dict.fromkeys(block.words for block in chosen.captions)),
+        captions=_captions(chosen),
         title=title,
         times=read_page_times(meta, found.blocks),
         url=meta.url,
@@ -67,6 +68,16 @@ def survey(source: str) -> tuple[Blocks, Clues, Metadata]:
     drop_furniture(tree)
     told = clues(meta.headlines, meta.descriptions, meta.body, meta.captions)
     return find_html_blocks(tree), told, meta
+
+
+def _captions(chosen: Chosen) -> tuple[str, ...]:
+    """Give each caption once; a credit that stands alone belongs to the caption before it."""
+    captions: dict[str, str] = {}
+    for block in chosen.captions:
+        bare, _ = part_credit(block.words)
+        if bare:
+            captions.setdefault(bare, block.words)
+    return tuple(captions.values())
 
 
 # Blocks before the body and after it in which an agency is named.
