@@ -113,12 +113,14 @@ def _scores(
 def _details(fundus: Sequence[GoldPage], read: Mapping[str, HtmlPage]) -> dict[str, float]:
     """Give what is asked of penholder alone."""
     captions = [(page, one) for page in fundus for one in page.captions]
-    found = {id_: [part_credit(one)[0] for one in page.captions] for id_, page in read.items()}
+    bare = {id_: [part_credit(one)[0] for one in page.captions] for id_, page in read.items()}
     dated = [page for page in fundus if page.published]
     return {
-        "captions found": _mean([has_caption(one, found[p.id]) for p, one in captions]),
+        "captions found": _mean(
+            [has_caption(one, (*bare[p.id], *read[p.id].captions)) for p, one in captions]
+        ),
         "captions told that are captions": _mean(
-            [has_caption(told, p.captions) for p in fundus if p.captions for told in found[p.id]]
+            [has_caption(told, p.captions) for p in fundus if p.captions for told in bare[p.id]]
         ),
         "day of publication": _mean([_same_day(p, read[p.id]) for p in dated]),
         "time of publication with its zone": _mean(

@@ -16,7 +16,7 @@ from penholder.read.trees import Weights
 Row = Sequence[float]
 
 # Probabilities from which a block is body, a caption though it may be body, a caption.
-_BODY, _RATHER_CAPTION, _CAPTION = 0.5, 0.3, 0.06
+_BODY, _RATHER_CAPTION, _CAPTION = 0.5, 0.3, 0.035
 # On a page unlike those that taught the trees the body's probabilities are low, but not this low.
 _DOUBTFUL = 0.15
 # A paragraph that stands on a page this often is the page's own.
