@@ -180,3 +180,12 @@ def test_a_page_in_which_no_story_is_seen_gives_its_paragraphs() -> None:
     found = read_html(f"<p>{PARAGRAPHS[1]}</p>")
 
     assert found.paragraphs == (PARAGRAPHS[1],)
+
+
+def test_a_story_that_a_script_would_print_is_read_from_the_metadata() -> None:
+    """JSON-LD holds the body where the page itself holds a teaser."""
+    told = {"@type": "NewsArticle", "headline": "A bomb", "articleBody": "\n".join(PARAGRAPHS)}
+    script = f"<script type='application/ld+json'>{json.dumps(told)}</script>"
+    found = read_html(f"<html><head>{script}</head><body><p>{PARAGRAPHS[0]}</p></body></html>")
+
+    assert found.paragraphs == (" ".join(PARAGRAPHS),)

@@ -46,6 +46,7 @@ def read_html(source: str, weights: Weights | None = None) -> HtmlPage:
     chosen = choose(found, told, weights or load_weights("html"))
     title = find_title(meta, found.blocks)
     paragraphs = _without(title, [block.words for block in chosen.body]) or _bare(found)
+    paragraphs = _or_told(paragraphs, meta.body)
     return HtmlPage(
         paragraphs=tuple(paragraphs),
         captions=_captions(chosen),
@@ -95,6 +96,17 @@ def _edges(found: Blocks, chosen: Chosen) -> tuple[str, ...]:
 
 def _without(title: str | None, paragraphs: Sequence[str]) -> list[str]:
     return [words for words in paragraphs if words != title]
+
+
+# Share of the body that the metadata gives below which what stands on the page is a teaser of it:
+# the rest is put there by a script.
+_TEASER = 0.4
+
+
+def _or_told(paragraphs: list[str], told: str | None) -> list[str]:
+    """Give the paragraphs of the page, or the metadata's body where the page holds little of it."""
+    size = sum(map(len, paragraphs))
+    return [told] if told and size < _TEASER * len(told) else paragraphs
 
 
 # Characters of a paragraph on a page without a story; below stand its menus.
