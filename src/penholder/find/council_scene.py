@@ -84,9 +84,11 @@ def _places(found: Found, stretch: Span, others: Sequence[Span]) -> list[int]:
     return [at for at in places if not any(one.start <= at < one.end for one in others)]
 
 
-def is_of_another_council(found: Found, sentence: Span) -> bool:
-    """Say whether a sentence names the security council of others, and not that of the UN."""
-    return bool(other_councils(found, sentence)) and not _is_named_near(found, sentence)
+def is_of_another_council(found: Found, sentence: Span, words: Span) -> bool:
+    """Say whether the council named last before the end of words is another than that of the UN."""
+    lead = Span(sentence.start, words.end)
+    others = other_councils(found, lead)
+    return bool(others) and not _places(found, Span(others[-1].end, lead.end), others)
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:

@@ -22,7 +22,7 @@ _OF_A_DAY = re.compile(
 )
 # What an owner has in the UN's Council: a seat, a veto, an envoy, a draft.
 _HELD = re.compile(
-    r"\s+(?:seats?|veto\w*|presidency|terms?|bid|membership|votes?|ambassador|envoy|draft|resolutions?|text|proposal"
+    r"\s+(?:seats?|veto(?:es)?|presidency|terms?|bid|membership|votes?|ambassador|envoy|draft|resolutions?|text|proposal"
     r"|measure|statement|members?|colleagues|partners|allies|meeting|session|sanctions|abstention|campaign|mandate)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,13 @@ from functools import cache
 
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
-from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
+from penholder.find.council_scene import (
+    in_council_scene,
+    is_about_a_vote,
+    is_of_another_council,
+    matter_of,
+    symbol_in,
+)
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.paragraph_days import day_of_vote
@@ -63,6 +69,8 @@ def _with_ballots(claim: Claim, named: Sequence[Claim]) -> Claim:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     words = Span(*match.span())
+    if is_of_another_council(found, sentence, words):
+        return None
     if row == "ballots" and not _is_asserted(found, sentence, match):
         return None
     voters = _voters(found, sentence, row, match)

@@ -9,7 +9,13 @@ from dataclasses import replace
 from penholder.find.claim_rows import matches
 from penholder.find.claim_types.ballots import ROWS as BALLOTS
 from penholder.find.clauses import clause_around
-from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
+from penholder.find.council_scene import (
+    in_council_scene,
+    is_about_a_vote,
+    is_of_another_council,
+    matter_of,
+    symbol_in,
+)
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.paragraph_days import day_of_vote
@@ -64,6 +70,8 @@ def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     if row in _LOOSE and not is_about_a_vote(found, sentence):
+        return None
+    if is_of_another_council(found, sentence, Span(*match.span())):
         return None
     if _NEEDED.search(found.text, sentence.start, match.start()):
         return None

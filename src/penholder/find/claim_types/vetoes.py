@@ -64,7 +64,8 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
         if statement.kind is not StatementKind.VETO or _is_counted(found, statement):
             continue
         happened = _has_happened(statement.text) or _is_of_the_past(found, statement)
-        if is_of_another_council(found, found.sentence_at(statement.span.start)):
+        sentence = found.sentence_at(statement.span.start)
+        if is_of_another_council(found, sentence, statement.span):
             continue
         if statement.polarity is Polarity.ASSERTED and happened:
             yield _claim(found, statement)
