@@ -107,6 +107,8 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     # "Will replace Kerry": those who make room for new members are several.
     if match.groupdict().get("many") and len(states) < _SEVERAL:
         return
+    if row == "member_of" and _is_miscounted(found.text, mentions, words):
+        return
     if row == "seat_held_in" and _is_no_term(match):
         return
     span = _around(mentions, words)
@@ -125,6 +127,16 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+_SO_MANY = re.compile(r"\b(\w+)\s+of\s*$", re.IGNORECASE)
+
+
+def _is_miscounted(text: str, mentions: tuple[Mention, ...], words: Span) -> bool:
+    """Say whether the words before a seat count others than those named: "Kenya, two of the members"."""
+    said = _SO_MANY.search(text[mentions[-1].span.end : words.start])
+    number = read_number(said[1]) if said else None
+    return number is not None and number != len(_states(mentions))
 
 
 def _is_election(row: str, match: re.Match[str]) -> bool:
