@@ -54,7 +54,7 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     mine = [seat for seat in records.seats if seat.member in asked.actors]
     held = {seat.year for seat in mine}
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    begins = not asked.when or _begins(asked)
+    begins = not asked.when or _begins(asked, days)
     if year in held and year - 1 not in held and begins:
         begun = [seat for seat in mine if seat.year == year]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year - 1}.", begun)
@@ -67,11 +67,11 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows or _EDGES)
 
 
-def _begins(asked: CouncilAsked) -> bool:
+def _begins(asked: CouncilAsked, days: Days) -> bool:
     """Say whether a term can begin at a time: in a year or its January; one to come, on the first alone."""
-    when = asked.when or ""
-    settled = asked.value != "elected" or len(when) < len("2026-01-01") or when.endswith("-01")
-    return len(when) == len("2026") or (when[4:7] == "-01" and settled)
+    to_come = asked.value == "elected" and days[0] == days[1]
+    month = (days[0].day if to_come else 1) == 1 and days[0].month == 1
+    return month or len(asked.when or "") == len("2026")
 
 
 def _may_begin(asked: CouncilAsked) -> bool:

@@ -109,10 +109,6 @@ def _turn(
     pair = (actors[-1:] + states_of(others)[:1])[:: -1 if match["before"] else 1]
     if len(set(pair)) != len(("later", "earlier")):
         return None
-    # "From Kenya's envoy", whom the tables give to another state: nobody can tell who is meant.
-    named = found.names.within(span.end, others[0].span.end)
-    if any(m.actor.kind is ActorKind.STATE and m.actor.id not in pair for m in named):
-        return None
     whole = trimmed(found.text, Span(span.start, others[0].span.end))
     return Claim(
         span=whole,

@@ -207,13 +207,13 @@ def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
 
 def _when(found: Found, sentence: Span, row: str, span: Span, match: re.Match[str]) -> str | None:
     """Give the time of the seat: for joining and leaving the nearest one behind the words."""
+    if row == "seat_held_in":
+        return _end_of_term(match)
     if row not in _TURNS:
         return next(_years(found, sentence), None)
     if row in {"seats_given_up", "seats_of"}:
         inside = (time for time in found.times_within(span) if len(time.value) == len("2026-12-31"))
         return next((_in_storys_year(found, time) for time in inside), _last_year(found, span))
-    if row == "seat_held_in":
-        return _end_of_term(match)
     end = min(sentence.end, span.end + 30)
     times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
     said = next((t for t in times if not t.value.endswith("_REF")), None)

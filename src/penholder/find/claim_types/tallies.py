@@ -36,7 +36,8 @@ _SEATS = 15
 _NEAR = 260
 # "Needs nine votes in favour": a rule, not a tally.
 _NEEDED = re.compile(
-    r"\b(?:needs?|needed|requires?|required|requiring|must)\b[^,;]{0,25}$", re.IGNORECASE
+    r"\b(?:needs?|needed|requires?|required|requiring|must)\b(?:(?!\b(?:as|because|but|since|when)\b)[^,;]){0,25}$",
+    re.IGNORECASE,
 )
 
 
@@ -118,11 +119,11 @@ def _adds_up(claim: Claim) -> bool:
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
     groups = match.groupdict()
     return TallyAsked(
-        yes=_others(found, sentence, match) or _first(groups, "yes", "yes_to", "yes3"),
+        yes=_others(found, sentence, match) or _first(groups, "yes", "yes_to", "yes3", "yes4"),
         no=0 if groups.get("unopposed") else _first(groups, "no", "no_to", "no3"),
         abstain=0
         if groups.get("unabstained")
-        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3"),
+        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3", "abstain4"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from penholder.find.claim_rows import comparators, matches
 from penholder.find.clauses import trimmed
@@ -23,6 +24,7 @@ _PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 _RANKS = {"lone": "only", "sole": "only"}
 # "Since 1946", "since the conflict began in 2011".
 _SINCE = re.compile(r"\bsince\b(?:[^,.;]|(?<=[A-Z])\.){0,80}$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _IN_YEAR = re.compile(r"\s+(?:both\s+)?in\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 # A veto of two: it counts whatever the draft was on.
 _JOINT = re.compile(r"\b(?:joint|double)\b", re.IGNORECASE)
@@ -45,6 +47,8 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     mentions = _vetoers(found, sentence, match)
     actors = tuple(dict.fromkeys(m.actor.id for m in mentions)) or _its(found, match)
     if (number is None) == (rank is None) or not _is_meant(actors, rank):
+        return
+    if number is not None and _with_others(found, sentence, match):
         return
     # "The last time Japan used its veto": no such veto is in the record.
     inside = found.names.within(*match.span())
@@ -92,6 +96,21 @@ def _rank(groups: Mapping[str, str | None], rank: str | None) -> str | None:
         return None
     said = _RANKS.get(rank.casefold(), rank.casefold())
     return "only_in" if said == "only" and not groups.get("rank3") else said
+
+
+def _with_others(found: Found, sentence: Span, match: re.Match[str]) -> bool:
+    """Say whether one that cannot veto is joined to one that can: "Russia and Egypt vetoed it"."""
+    named = [m for m in found.names.within(sentence.start, match.end()) if _is_state(m)]
+    return any(
+        _is_permanent(one) != _is_permanent(other)
+        and _AND.fullmatch(found.text[one.span.end : other.span.start])
+        for one, other in pairwise(named)
+    )
+
+
+def _is_state(mention: Mention) -> bool:
+    """Say whether a name is that of a state, and no adjective of one."""
+    return mention.actor.kind is ActorKind.STATE and mention.how != "adjective"
 
 
 def _year_of_all(found: Found, row: str, match: re.Match[str]) -> str | None:
