@@ -90,6 +90,8 @@ def _is_anothers(place: CountPlace, window: Window) -> bool:
 def is_sure(text: str, place: CountPlace, window: Window) -> bool:
     """Say whether a window stands in the clause of what is counted, or opens the sentence."""
     match, span = place.match, window.span
+    if _SINGLE_DAY.search(span.of(text)):
+        return False
     if place.row == "cardinal" and _SOME.match(text, max(match.end(), span.end)):
         return False
     if span.start >= match.start():
@@ -99,6 +101,8 @@ def is_sure(text: str, place: CountPlace, window: Window) -> bool:
     )
 
 
+# "23 missiles in a single day": that day need not be the story's.
+_SINGLE_DAY = re.compile(r"\b(?:an?|one|single)\s+day$", re.IGNORECASE)
 # "Two tests this year were cut short": some of them.
 _SOME = re.compile(
     r"\s+(?:alone\s+)?(?:were|was|have|had|failed|ended|exploded|blew|flew|landed|fell|involved|used|crashed)\b"

@@ -21,7 +21,7 @@ from penholder.find.counted import (
 )
 from penholder.find.counters import counter_of, names_counter
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed_behind, is_of_one
+from penholder.find.narrowing import is_narrowed_behind, is_of_one, over_land_behind
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
@@ -95,7 +95,10 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
         or _RATE.match(found.text, match.end())
-        or is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
+        or (
+            is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
+            and not _over(found, place)
+        )
         or is_of_one(place.noun.of(found.text))
     ):
         return None
@@ -131,6 +134,7 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
             system=counted.system,
             counted_by=counter_of(found, sentence),
             own_count=names_counter(found, sentence),
+            over=_over(found, place),
             window=window.value,
             sure=is_sure(found.text, place, window),
         ),
@@ -156,6 +160,11 @@ def _is_told(found: Found, place: CountPlace) -> bool:
         return True  # one that failed was an attempt too
     nuclear = "nuclear" in place.noun.of(found.text)
     return place.ordinal and is_of_the_latest(found, place.sentence, start, nuclear=nuclear)
+
+
+def _over(found: Found, place: CountPlace) -> str | None:
+    """Give the country over which what is counted flew: "its second launch over Japan"."""
+    return over_land_behind(found.text, whole_noun(found.text, place.noun))
 
 
 def _is_bare(place: CountPlace) -> bool:

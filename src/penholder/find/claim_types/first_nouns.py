@@ -22,6 +22,8 @@ def first_counted(found: Found, sentence: Span, row: str, match: re.Match[str]) 
         return _paused(found, sentence, match)
     if row == "first_alone" and (fired := _of_what(match["tail"])):
         return fired
+    if row == "first_over":
+        return Counted(noun="missile launch", unit="launch", kinds=("missile",))
     if row in _LEFT_OUT:
         return left_out(found, sentence, match.start(), one=row == "last_one")
     noun = Span(*match.span("noun"))

@@ -15,7 +15,7 @@ from penholder.find.counted import (
     whose,
 )
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed, is_narrowed_behind
+from penholder.find.narrowing import is_narrowed, is_narrowed_behind, over_land
 from penholder.find.occasions import occasion_of
 from penholder.find.office_windows import since_office
 from penholder.find.polarity import read_polarity
@@ -40,6 +40,7 @@ _RANKS = {
     "not_tested_since": "last",
     "last_tested": "last",
     "first_alone": "first",
+    "first_over": "first",
     "first_elided": "first",
     "first_fired": "first",
     "first_ones": "first",
@@ -116,6 +117,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             gap=measure.value if measure and measure.kind == "duration" else None,
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
             narrowed=_is_narrowed(found, row, match),
+            over=_over(found, row, match),
             sure=not is_such(match),
             system=counted.system,
         ),
@@ -174,6 +176,16 @@ def _is_narrowed(found: Found, row: str, match: re.Match[str]) -> bool:
         found.text, whole_noun(found.text, noun)
     )
     return is_narrowed(_between(row, match)) or (_RANKS[row].startswith("first") and behind)
+
+
+def _over(found: Found, row: str, match: re.Match[str]) -> str | None:
+    """Give the country over which the launch flew, where the words name no other trait of it."""
+    if not _RANKS[row].startswith("first") or row == "lull_ended":
+        return None
+    if row == "first_over" or match.start("noun") > match.start("tail"):
+        return over_land(match["noun"])
+    until = match.start("tail") + len(_TIMED.split(match["tail"], maxsplit=1)[0])
+    return over_land(found.text[match.start("noun") : until])
 
 
 def _between(row: str, match: re.Match[str]) -> str:
