@@ -62,6 +62,8 @@ def count_window(
     number = read_number(place.match["number"])
     windows = windows_around(found, noun, place.sentence, anchor, number)
     own = (w for w in windows if place.ordinal or not is_of_a_numbered_one(found, place, w.span))
+    if place.ordinal and not nuclear:  # "fired on Wednesday for the second time in a week"
+        own = (w for w in own if not (_is_in(w.span, noun) and _dates_the_event(found, w)))
     window = next(own, None) or reign_of(found, place.sentence, place.noun, anchor)
     if place.ordinal and nuclear:
         return _of_numbered_tests(found, place, window)
@@ -77,6 +79,10 @@ def count_window(
         return this_year(noun, anchor)
     one_day = window is not None and window.start is not None and window.start == window.end
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
+
+
+def _is_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _is_anothers(place: CountPlace, window: Window) -> bool:

@@ -161,8 +161,8 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
 
 _NEW_YEAR = re.compile(r"\bof\s+the\s+new\s+year\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
-# Nothing more is said of it: the first is the launch that was told, in a line or a caption.
-_END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]")
+# Nothing more is said of it, or in the present: the first is the launch that was told, in a line or a caption.
+_END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]|\s+(?:comes|follows|takes\s+place)\b")
 _APPOSED = re.compile(
     r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$",
     re.IGNORECASE,
