@@ -106,12 +106,18 @@ def _modifies(after: str) -> bool:
 
 def _through_organ(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
     """Give the body that a spokesman or official speaks for: "a spokesman for the ministry"."""
-    if not _voice().search(source.of(names.text)):
+    voice = _voice().search(source.of(names.text))
+    if not voice:
         return None
     bodies = [
         m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}
     ]
-    return bodies[0].actor if bodies else None
+    between = names.text[source.start + voice.end() : bodies[0].span.start] if bodies else ""
+    # "A spokesman for the family in Tehran" speaks for the family.
+    return bodies[0].actor if bodies and not _FAR_PLACE.search(between) else None
+
+
+_FAR_PLACE = re.compile(r"\b(?:of|for|from)\s.+\s(?:in|near|at)\s")
 
 
 def _issuer(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
