@@ -75,7 +75,6 @@ def readings(text: str) -> list[str]:
         ("The United States criticized North Korea's satellite launch as a covert test of ballistic missile technology.", "weapon_test PRK asserted"),
         ("Should North Korea launch a missile over Guam, the interceptors may fail.", "weapon_test PRK hypothetical"),
         ("The Security Council failed to act when Russia vetoed a US-drafted resolution.", "draft_resolution USA asserted"),
-        ("US officials said the missile flew across the country.", "statement USA asserted"),
         ("Yonhap quoted Kim Jong Un as saying that the launch was a success.", "statement kim-jong-un asserted"),
     ],
 )  # fmt: skip

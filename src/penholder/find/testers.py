@@ -118,7 +118,14 @@ def seldom_testers() -> frozenset[str]:
     return frozenset(load_toml("acts")["testers"]["seldom"])
 
 
+_NUCLEAR = re.compile(
+    r"\b(?:nuclear|hydrogen|atomic|thermonuclear)\s+(?:(?:bomb|weapons?|device)\s+)?(?:tests?|explosions?|blasts?)\b",
+    re.IGNORECASE,
+)
+
+
 def testers_of(around: Around) -> frozenset[str]:
     """Give the states that have tested the weapon of a trigger."""
-    nuclear = "nuclear" in around.trigger.span.of(around.text).casefold()
+    told = around.text[around.trigger.span.start : around.trigger.span.end + _FAR]
+    nuclear = bool(_NUCLEAR.search(told)) or "nuclear" in around.trigger.span.of(around.text)
     return frozenset(load_toml("acts")["testers"]["nuclear" if nuclear else "missile"])

@@ -30,6 +30,8 @@ _STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:on|in|at|of|for|from|to|with|late|early|last|this|again|also|later|and|who|himself|herself)\b)\w"
 )
+# "An analyst who studies North Korea": what is told of a speaker.
+_WHO = re.compile(r"\s(?:who|whose|which|that)\s(?!includ)")
 _ANY_OF = re.compile(r"\s(?:of|for|at|in|from|with|to|by|on|about|near)\s", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE
@@ -85,7 +87,7 @@ def _hangs(text: str, source: Span, mention: Mention) -> bool:
         lead = lead.rpartition(",")[2]  # "the envoy to the United Nations, Liu Jieyi"
     if mention.actor.kind is ActorKind.PERSON and lead[:1].isupper() and not lead.startswith("A"):
         return bool(_OF.search(lead))  # "Ambassador to the United Nations Nikki Haley"
-    return bool(_ANY_OF.search(lead))
+    return bool(_ANY_OF.search(lead) or _WHO.search(lead))
 
 
 def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
