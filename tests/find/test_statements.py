@@ -68,6 +68,13 @@ def readings(text: str) -> list[str]:
         ("Seoul has denied sending drones to Pyongyang.", "statement KOR negated"),
         ("The Security Council will meet on Monday at the request of France and Japan after they accused Iran of testing a missile.", "condemn FRA+JPN asserted"),
         ("Russia vetoed a draft that Japan and the United States had proposed to the Security Council.", "draft_resolution JPN+USA asserted"),
+        ("North Korea moved its launchers, and Seoul and Washington said that the country is preparing to test a medium-range missile.", "weapon_test PRK planned"),
+        ("South Korea's weather agency felt a quake in the part of North Korea where the country conducted a nuclear test.", "weapon_test PRK asserted"),
+        ("Pressure on China over North Korea has grown since the regime conducted two ICBM tests in July.", "weapon_test PRK asserted"),
+        ("South Korea said it fired eight missiles on Monday in response to North Korea's launch.", "weapon_test KOR asserted"),
+        ("The United States criticized North Korea's satellite launch as a covert test of ballistic missile technology.", "weapon_test PRK asserted"),
+        ("Should North Korea launch a missile over Guam, the interceptors may fail.", "weapon_test PRK hypothetical"),
+        ("The Security Council failed to act when Russia vetoed a US-drafted resolution.", "draft_resolution USA asserted"),
         ("Yonhap quoted Kim Jong Un as saying that the launch was a success.", "statement kim-jong-un asserted"),
     ],
 )  # fmt: skip
@@ -87,6 +94,21 @@ def test_an_act_has_its_actor_and_its_polarity(text: str, expected: str) -> None
             "statement PRK",
         ),
         ("North Korea threatened to attack South Korea.", "other"),
+        (
+            "Washington opened talks with Seoul after the test of a Musudan missile.",
+            "weapon_test USA",
+        ),
+        (
+            "The United States vetoed the proposed resolution on Gaza in the Security Council.",
+            "draft",
+        ),
+        ("The mayor of Seoul warned that the North could strike.", "warn"),
+        ("Supporters of Ukraine condemned the veto by Russia.", "condemn"),
+        (
+            "An analyst who studies North Korea at a London think tank said the test failed.",
+            "statement",
+        ),
+        ("A spokesman for the family in Tehran said Iran had killed him.", "statement"),
     ],
 )
 def test_what_a_word_only_looks_like_is_left(text: str, wrong: str) -> None:

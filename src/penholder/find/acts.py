@@ -124,6 +124,23 @@ def calling_words() -> frozenset[str]:
     return frozenset(words.split()[0] for words in _forms_of(frozenset({StatementKind.CALL_ON})))
 
 
+@cache
+def drafting_words() -> frozenset[str]:
+    """Give the forms of the verbs that put a draft forward, in lower case."""
+    more = load_toml("acts")["drafting"]["verbs"]
+    forms = (form.words for verb in more for form in forms_of(verb, load_toml("acts")["irregular"]))
+    drafting = _forms_of(frozenset({StatementKind.DRAFT_RESOLUTION}))
+    return frozenset(words.split()[0] for words in (*drafting, *forms))
+
+
+@cache
+def testing_words() -> frozenset[str]:
+    """Give the forms of the verbs that hold a test, in lower case: "conducted", "claimed"."""
+    return frozenset(
+        words.split()[0] for words in _forms_of(frozenset({StatementKind.WEAPON_TEST}))
+    )
+
+
 def _forms_of(kinds: frozenset[StatementKind]) -> frozenset[str]:
     entries = _lexicon().entries.items()
     return frozenset(

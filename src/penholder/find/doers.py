@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from penholder.find.acts import Act, calling_words, condemning_words, saying_words, word_class
+from penholder.find.acts import (
+    Act,
+    calling_words,
+    condemning_words,
+    drafting_words,
+    saying_words,
+    testing_words,
+    word_class,
+)
 from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
@@ -13,7 +21,7 @@ from penholder.find.subjects import subject_of as subject_by_words
 from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
 from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
-from penholder.find.testers import tester_of, testers_of
+from penholder.find.testers import meant_tester, seldom_testers, tester_of, testers_of
 from penholder.find.told import Told
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
@@ -37,7 +45,10 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
         return (), told.speakers
     acting = _acting(act, around, parse, word)
     if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
-        return NOBODY if _is_no_test(act, around, parse, word, acting) else _of_test(around, acting)
+        told_of = _of_test(around, _holding(parse, word, acting))
+        return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
+    if act.kind is StatementKind.WEAPON_TEST:
+        acting = replace(acting, mentions=meant_tester(around, acting.mentions))
     actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.by_state:
         actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
@@ -54,6 +65,19 @@ def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
 def _of_test(around: Around, acting: Acting) -> Doers:
     state = tester_of(around, acting.mentions)
     return _testers(around, acting), (state,) if state else ()
+
+
+def _holding(parse: Parse, noun: Token, acting: Acting) -> Acting:
+    """Leave out states that only speak of a test: "Seoul met after the test of a missile".
+
+    Those stay whose test the words call it, who hold it, and who test so often that it is theirs.
+    """
+    above = predicate_above(parse, noun)
+    if above is not None and above.form.casefold() in testing_words():
+        return acting
+    own, seldom = parse.stretch_of(noun), seldom_testers()
+    kept = (m for m in acting.mentions if own.covers(m.span) or m.actor.id not in seldom)
+    return replace(acting, mentions=tuple(kept))
 
 
 def _testers(around: Around, acting: Acting) -> tuple[Mention, ...]:
@@ -105,13 +129,22 @@ def _lost(around: Around, parse: Parse, word: Token) -> Acting:
     names, trigger = around.names, around.trigger.span
     if not actors_of(parse, word) and word.xpos in _FINITE:
         return Acting(mentions=subject_by_words(names, around.sentence, trigger))
-    return Acting(mentions=name_before(names, parse, word))
+    before = name_before(names, parse, word)
+    return Acting(mentions=tuple(m for m in before if not _only_tells_more(parse, word, m)))
+
+
+def _only_tells_more(parse: Parse, verb: Token, mention: Mention) -> bool:
+    """Say whether a name hangs from an unknown subject by a preposition: "the mayor of Seoul warned"."""
+    hanging = (c for one in actors_of(parse, verb) for c in parse.children_of(one, "nmod", "obl"))
+    return any(parse.stretch_of(c).covers(mention.span) and case_of(parse, c) for c in hanging)
 
 
 def _of_noun_or_verb(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
     if around.trigger.tense == "noun" and word.upos != "VERB":
         if act.kind is StatementKind.MEETING:
             return _who_meets(around, parse, word)
+        if act.kind is StatementKind.DRAFT_RESOLUTION and not _is_put_forward(parse, word):
+            return Acting(mentions=owner_of(around.names, parse, word))
         if _is_condemned(parse, word):
             return Acting(mentions=owner_of(around.names, parse, word))
         alone = _is_spoken_of(parse, word) or _FROM.search(around.trigger.span.of(around.text))
@@ -132,6 +165,12 @@ def _who_meets(around: Around, parse: Parse, noun: Token) -> Acting:
     verbs = (one for one in parse.above(noun) if one.upos == "VERB" and not asked)
     subjects = (acting_in(around.names, parse, actors_of(parse, one)) for one in verbs)
     return next((one for one in subjects if _is_body(one)), found)
+
+
+def _is_put_forward(parse: Parse, noun: Token) -> bool:
+    """Say whether the verb above a draft is one of drafting: whoever vetoes or faces it, did not write it."""
+    above = predicate_above(parse, noun)
+    return above is not None and above.form.casefold() in drafting_words()
 
 
 def _is_body(acting: Acting) -> bool:

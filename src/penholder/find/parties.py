@@ -14,7 +14,7 @@ from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.names.chains import members_of
 from penholder.find.phrases import any_of
-from penholder.find.sayers import is_another, is_turned, sayers_among, speaker_of
+from penholder.find.sayers import is_another, is_stranger, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
     agent_of,
     first_person_before,
@@ -89,6 +89,8 @@ def _as_said(
         sayer = speaker_of(around.names, around.said)
         if sayer or is_turned(around.said):
             return (), (sayer,) if sayer else ()
+        if is_stranger(around.names, around.said, mentions):
+            return (), ()
     named = sayers_among(around.names, around.said, mentions)
     return (named, _distinct(named)) if named else (mentions, actors)
 
@@ -215,9 +217,15 @@ def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention
 def _may_test(actors: Sequence[Actor]) -> bool:
     """Say whether those who act have weapons: a spokesperson who "held" a launch to account has not."""
     speakers = {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP}
-    if any(actor.kind is ActorKind.BODY and actor.state is None for actor in actors):
-        return False  # the UN has no missiles
+    bodies = [actor for actor in actors if actor.kind is ActorKind.BODY]
+    if any(one.state is None or one.id in _agencies() for one in bodies):
+        return False  # the UN has no missiles, and what KCNA claims the North did
     return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(load_toml("subjects")["agencies"])
 
 
 def _is_official(actor: Actor) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from penholder.find.phrases import any_of
 from penholder.find.quotes.speakers import speaker_named
 from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
 from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.span import Span
+from penholder.tables.load import load_toml
 
 # Who "which" or "they" takes up, the grammar knows better.
 _TAKEN_UP = frozenset({"they", "which", "who", "that"})
@@ -35,6 +38,34 @@ def _names_speaker(text: str, source: Span, mention: Mention) -> bool:
     """Say whether a name stands in the words for a speaker, and not in what is told of them after a comma."""
     told = "," in text[source.start : mention.span.start]
     return source.overlaps(mention.span) and (mention.actor.kind is ActorKind.PERSON or not told)
+
+
+def is_stranger(names: Names, said: Attribution | None, mentions: Sequence[Mention]) -> bool:
+    """Say whether the words for who says something name somebody whom no table knows.
+
+    "A London think tank that studies North Korea said": nobody, rather than the North. "US officials" is its own.
+    """
+    if said is None or said.source is None:
+        return False
+    if any(_adjoins(names.text, mention, said.source) for mention in mentions):
+        return False
+    words = said.source.of(names.text)
+    return bool(_NAME.search(words) or _nameless().search(words))
+
+
+def _adjoins(text: str, mention: Mention, source: Span) -> bool:
+    between = text[mention.span.end : source.start]
+    return mention.span.end <= source.start and between.strip() in {"", "and", ",", ", and"}
+
+
+# "A London think tank": a capital letter that does not open the words.
+_NAME = re.compile(r"(?<=\s)[A-Z][\w.]|^[A-Z]\w+$")
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    """Give the pattern of words that end with those who speak without a name: "many experts"."""
+    return re.compile(any_of(load_toml("subjects")["unnamed"]) + "$", re.IGNORECASE)
 
 
 def is_turned(said: Attribution | None) -> bool:

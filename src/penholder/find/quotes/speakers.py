@@ -30,6 +30,8 @@ _STATEMENT = re.compile(r"^(?:the|a|its|his|her)?\s*(?:\w+\s+)?statement\b", re.
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:on|in|at|of|for|from|to|with|late|early|last|this|again|also|later|and|who|himself|herself)\b)\w"
 )
+# "An analyst who studies North Korea": what is told of a speaker.
+_WHO = re.compile(r"\s(?:who|whose|which|that)\s(?!includ)")
 _ANY_OF = re.compile(r"\s(?:of|for|at|in|from|with|to|by|on|about|near)\s", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|for|at|in|from|with|to|by|on|about|close\s+to|near)\s+(?:the\s+)?$", re.IGNORECASE
@@ -85,7 +87,7 @@ def _hangs(text: str, source: Span, mention: Mention) -> bool:
         lead = lead.rpartition(",")[2]  # "the envoy to the United Nations, Liu Jieyi"
     if mention.actor.kind is ActorKind.PERSON and lead[:1].isupper() and not lead.startswith("A"):
         return bool(_OF.search(lead))  # "Ambassador to the United Nations Nikki Haley"
-    return bool(_ANY_OF.search(lead))
+    return bool(_ANY_OF.search(lead) or _WHO.search(lead))
 
 
 def _speaks_itself(text: str, mention: Mention, source: Span) -> bool:
@@ -106,12 +108,18 @@ def _modifies(after: str) -> bool:
 
 def _through_organ(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:
     """Give the body that a spokesman or official speaks for: "a spokesman for the ministry"."""
-    if not _voice().search(source.of(names.text)):
+    voice = _voice().search(source.of(names.text))
+    if not voice:
         return None
     bodies = [
         m for m in inside if m.actor.kind in {ActorKind.BODY, ActorKind.STATE, ActorKind.OFFICE}
     ]
-    return bodies[0].actor if bodies else None
+    between = names.text[source.start + voice.end() : bodies[0].span.start] if bodies else ""
+    # "A spokesman for the family in Tehran" speaks for the family.
+    return bodies[0].actor if bodies and not _FAR_PLACE.search(between) else None
+
+
+_FAR_PLACE = re.compile(r"\b(?:of|for|from)\s.+\s(?:in|near|at)\s")
 
 
 def _issuer(names: Names, source: Span, inside: Sequence[Mention]) -> Actor | None:

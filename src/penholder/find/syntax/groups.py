@@ -36,9 +36,18 @@ def is_conditional(parse: Parse, word: Token) -> bool:
         marks = parse.children_of(one, "mark", "advmod")
         if any(m.form.casefold() in _conditions() and m.id <= one.id for m in marks):
             return True
+        if _is_inverted(parse, one):
+            return True
         if one.deprel in {"ccomp", "parataxis", "acl:relcl", "root"}:
             return False
     return False
+
+
+def _is_inverted(parse: Parse, verb: Token) -> bool:
+    """Say whether a clause asks "if" by its order: "Should North Korea launch one, Japan will act"."""
+    lead = [aux for aux in parse.children_of(verb, "aux") if aux.form in {"Should", "should"}]
+    subject = parse.children_of(verb, "nsubj")
+    return bool(lead and subject) and lead[0].id < subject[0].id
 
 
 def is_doubted(parse: Parse, word: Token) -> bool:
