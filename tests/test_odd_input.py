@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from penholder import parts
 from penholder.find.parse import use_parser
 from penholder.find.parse.parsers import installed
 from penholder.model.reading import CheckedStory
@@ -238,3 +239,57 @@ def test_a_sentence_of_fifty_thousand_words(parser: str) -> None:
 
     assert found[0].start < 100
     assert found[-1].end > len(text) - 100
+
+
+BOOK = {
+    "prose": "The committee spoke with Mayor Anna Lindgren about the harbor. “It is late,” she said.\n\n",
+    "news": f"{STORY}\n\n",
+    "names": "President Joe Biden met Prime Minister Fumio Kishida; the leader said it was agreed.\n\n",
+    "French": "La Corée du Nord a tiré mercredi un missile vers la mer du Japon, selon Séoul.\n\n",
+}
+
+
+@pytest.mark.parametrize("name", BOOK)
+def test_twice_the_parts_are_twice_the_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No part of a long text looks at all of it: the work of 16 parts is about twice that of 8."""
+    monkeypatch.setattr(parts, "_PART", 2_000)
+    text = f"{STORY}\n\n{BOOK[name] * (32_000 // len(BOOK[name]))}"
+    with use_parser("none"):
+        check_story(_page(text[:6_000]))
+        short, long = (_calls(lambda n=n: check_story(_page(text[:n]))) for n in (16_000, 32_000))  # type: ignore[misc]
+
+    assert long < 2.2 * short
+
+
+def test_what_is_found_in_parts_stands_where_the_words_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each part gives the offsets of the whole text; links and holders of offices are kept."""
+    monkeypatch.setattr(parts, "_PART", 1_000)
+    with use_parser("none"):
+        checked = check_story(_page(f"{STORY}\n\n" * 20))
+        _is_sound(checked)
+    reading = checked.reading
+    text = reading.story.text
+    found = (*reading.mentions, *reading.times, *reading.quotes, *reading.statements)
+
+    assert all(one.span.of(text) == one.text for one in found)
+    assert all("Kim" in q.source.of(text) for q in reading.quotes if q.cue == "told" and q.source)
+    assert [c.claim for c in checked.claims] == list(reading.claims)
+    tests = [s.span.start for s in reading.statements if s.kind.value == "weapon_test"]
+    assert tests == sorted(set(tests))
+    assert len(tests) == 20
+    assert all(reading.statements[place].kind.value != "statement" for place in checked.links)
+
+
+def test_a_caption_far_from_the_body_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a long page's menus part from the body keeps its place as well."""
+    monkeypatch.setattr(parts, "_PART", 500)
+    caption = "North Korean leader Kim Jong Un watches a missile test. (KCNA via Reuters)"
+    text = f"{STORY}\n\n" + "Menu item\n" * 200 + f"\n{caption}\n\n{caption}\n"
+    with use_parser("none"):
+        checked = check_story(_page(text))
+    kims = [m for m in checked.reading.mentions if m.text == "Kim Jong Un"]
+
+    assert [m.span.of(text) for m in kims] == ["Kim Jong Un"] * 2
+    assert kims[0].span.start > 2_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from penholder.check.aftermath import find_aftermath
 from penholder.check.claims import check_claim
@@ -63,9 +64,10 @@ def _check(story: Story) -> CheckedStory:
         return CheckedStory(reading=Reading(story=story))
     records = load_records()
     first, *others = parts_of(story)
-    dated = _dated(find_all(first), records)
-    later = (find_all(replace(part, date=dated.story.date)) for part in others)
-    return joined(story, [_check_reading(part, records) for part in (dated, *later)])
+    dated = _dated(find_all(first.story), records)
+    later = (find_all(replace(part.story, date=dated.story.date)) for part in others)
+    checked = [_check_reading(reading, records) for reading in chain((dated,), later)]
+    return joined(story, (first, *others), checked)
 
 
 def _check_reading(reading: Reading, records: Records) -> CheckedStory:

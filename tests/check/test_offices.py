@@ -58,7 +58,7 @@ def _office_claims(words: str, day: str | None) -> list[CheckedClaim]:
         ("Trump's pick for secretary of state, Rex Tillerson, said so on Monday.", "2016-12-01", UNDECIDED),
         ("China's top diplomat Yang Jiechi said so on Monday.", "2018-04-08", UNDECIDED),
         ("State Department spokesman Ned Price said so on Monday.", "2018-04-08", UNDECIDED),
-        ("Secretary of State Colin Powell said so.", "2017-04-07", NOT_COVERED),
+        ("Secretary of State Dean Acheson said so.", "2017-04-07", NOT_COVERED),
         ("President Barack Obama said so.", "2030-04-07", NOT_COVERED),
     ],
 )  # fmt: skip
@@ -88,9 +88,9 @@ def test_an_office_is_checked_on_the_storys_day(
             ],
         ),
         (
-            "Secretary of State Colin Powell said so.",
+            "Secretary of State Dean Acheson said so.",
             "2017-04-07",
-            "The table of office holders does not list Colin Powell.",
+            "The table of office holders does not list Dean Acheson.",
             [],
         ),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from penholder.find.narrowing import is_narrowed
+from penholder.find.narrowing import is_narrowed, over_land
 from penholder.find.unreal import is_unreal
 from penholder.model.span import Span
 from penholder.tables.load import load_toml
@@ -22,6 +22,18 @@ def test_a_narrowed_first_is_seen(words: str) -> None:
 def test_a_plain_first_is_not_narrowed(words: str) -> None:
     """Who tested, and that it was a test, leaves nothing out."""
     assert not is_narrowed(words)
+
+
+@pytest.mark.parametrize("words", NARROWING["over_examples"])
+def test_a_flight_over_japan_is_told_apart(words: str) -> None:
+    """The record lists the flights over Japan."""
+    assert over_land(words) == "japan"
+
+
+@pytest.mark.parametrize("words", NARROWING["over_near"])
+def test_other_flights_are_not_over_japan(words: str) -> None:
+    """What else narrows the launches down, and waters and air beside the land, leave it open."""
+    assert over_land(words) is None
 
 
 @pytest.mark.parametrize("words", UNREAL["examples"])

@@ -37,13 +37,18 @@ def ballots_hold(
     if None in had.values():
         return None
     if any(not _is_so(had[member], ballot) for member, ballot in said):
-        return False
+        return None if all(_may_be_so(had[member], ballot) for member, ballot in said) else False
     return not alone or not _others(said, vote)
 
 
 def _is_so(had: str | None, ballot: str) -> bool:
     """Say whether a ballot is the one that is told: "all others voted for it" tells only that it is no yes."""
     return had != "Y" if ballot == "-" else had == ballot
+
+
+def _may_be_so(had: str | None, ballot: str) -> bool:
+    """Say whether a ballot can be meant: of those who abstain, some write that they did not vote."""
+    return _is_so(had, ballot) or (had == "A" and ballot == "NV")
 
 
 def _others(said: Sequence[tuple[str, str]], vote: Vote) -> set[str]:

@@ -18,6 +18,7 @@ Days = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _STRETCH = re.compile(r"P\d+[DWM]$|\d{4}-W\d\d$")
+_WEEKS = re.compile(r"P[3-9]W$")
 _FIRED = frozenset({"ballistic", "cruise", "slv", "sam", "mlrs"})
 
 
@@ -54,6 +55,8 @@ def begun(asked: CountAsked, days: Days) -> Iterator[Days]:
         yield min(named[1] + _DAY, days[1]), days[1]
     if _STRETCH.match(asked.window or ""):
         yield days[0] - _DAY, days[1]
+    if _WEEKS.match(asked.window or ""):  # 22 days and more are "three weeks" to many
+        yield days[0] - 2 * _DAY, days[1]
 
 
 def is_ever(asked: CountAsked) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.count_days import begun, days_of, is_ever, newer_test, with_start
+from penholder.check.overflights import count_over
 from penholder.model.claim import ASSUMED, LOOSE, Comparator, CountAsked
 from penholder.model.verdict import Ruling, Verdict
 from penholder.records.counting import (
@@ -40,19 +41,28 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     covered = records.coverage["launches"]
     if not covered.covers(start, end):
         return not_covered(covered.told)
+    if asked.over:
+        return count_over(asked, (start, end), records)
     rules = _own_first(asked, end, records)
-    if latest := newer_test(asked, records):
-        told = (
-            f"The test of {latest.date_local} was a later one; which is meant the words leave open."
-        )
-        return undecided(told, (latest.row,))
-    if not rules:
-        return undecided(f'No counting rule is known for "{asked.noun}".')
+    if open_ := _left_open(asked, rules, records):
+        return open_
     counts = [
         [[count(records, rule, *days) for rule in rules] for days in begun(asked, window)]
         for window in days_of(asked, records)
     ]
     return _judge(asked, [_best(asked, at_one_end) for at_one_end in counts], records)
+
+
+def _left_open(
+    asked: CountAsked, rules: Sequence[CountingRule], records: Records
+) -> Verdict | None:
+    """Leave open which nuclear test is numbered, and what no rule counts."""
+    if latest := newer_test(asked, records):
+        told = (
+            f"The test of {latest.date_local} was a later one; which is meant the words leave open."
+        )
+        return undecided(told, (latest.row,))
+    return None if rules else undecided(f'No counting rule is known for "{asked.noun}".')
 
 
 def _best(asked: CountAsked, readings: Sequence[Sequence[Count]]) -> Sequence[Count]:

@@ -10,6 +10,7 @@ from itertools import product
 from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.flights import flown
 from penholder.check.gaps import read_gap
+from penholder.check.overflights import first_over
 from penholder.model.claim import IN_OFFICE, Comparator, FirstAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -70,6 +71,8 @@ def _by_rules(asked: FirstAsked, when: Days, day: str | None, records: Records) 
     """Rank a launch under every rule that its noun can mean; a nuclear test by its shock."""
     if asked.rank == "largest":
         return _largest(asked, when, records)
+    if asked.over:
+        return first_over(asked, (when, *_days_told(day)), records)
     rules = rules_for(asked.noun, "first", asked.kinds)
     if asked.system:
         rules = rules_of_system(rules, asked.system, records)
@@ -177,7 +180,10 @@ def _between(best: _Ranked, rule: CountingRule, records: Records) -> str:
 def _is_after(one: _Ranked, asked: FirstAsked) -> bool:
     """Say whether the launch before surely came after the day since when there was none."""
     since = When(asked.since).days() if asked.since else None
-    return since is not None and one.before.days()[0] > since[1] + timedelta(days=31)
+    known = not one.before.reported_by.startswith(
+        "disclosed"
+    )  # else the story could not know of it
+    return known and since is not None and one.before.days()[0] > since[1] + timedelta(days=31)
 
 
 def _holds(asked: FirstAsked, one: _Ranked) -> bool:

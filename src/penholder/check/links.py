@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from penholder.check.votes import votes_near, votes_on
+from penholder.check.titles import states_of
+from penholder.check.votes import votes_near
 from penholder.model.reading import Link, Reading
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.when import When
@@ -90,9 +91,8 @@ def _votes_of_day(statement: Statement, reading: Reading, records: Records) -> S
     if statement.when is None or _days(statement, reading) is None:
         return ()
     near = votes_near(records, statement.when.value)
-    states = dict.fromkeys(m.actor.state or m.actor.id for m in reading.mentions)
-    about = {vote.vote_id for state in states for vote in votes_on(records, state)}
-    return [vote for vote in near if vote.vote_id in about]
+    states = {m.actor.state or m.actor.id for m in reading.mentions}
+    return [vote for vote in near if not states.isdisjoint(states_of(records, vote))]
 
 
 def _days(statement: Statement, reading: Reading) -> tuple[date, date] | None:

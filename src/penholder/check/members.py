@@ -12,7 +12,7 @@ from penholder.model.claim import CouncilAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.records.load import Records, Seat
 
-_LAST_MONTH = 12  # terms end on 31 December
+_LAST_DAY = (12, 31)  # on which terms end
 # "Will join on 1 July": no term begins in the second half of a year, and no election is held on its first days.
 _MIDYEAR = ("07-", "08-", "09-")
 Days = tuple[date, date]
@@ -54,7 +54,7 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     mine = [seat for seat in records.seats if seat.member in asked.actors]
     held = {seat.year for seat in mine}
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    begins = not asked.when or len(asked.when) == len("2026") or days[0].month == 1
+    begins = not asked.when or _begins(asked, days)
     if year in held and year - 1 not in held and begins:
         begun = [seat for seat in mine if seat.year == year]
         return _answer(Ruling.SUPPORTED, f"{_told(begun)} It did not in {year - 1}.", begun)
@@ -67,9 +67,18 @@ def _joined(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     return Verdict(ruling=Ruling.CONTRADICTED, reason=told, rows=rows or _EDGES)
 
 
+def _begins(asked: CouncilAsked, days: Days) -> bool:
+    """Say whether a term can begin at a time: in a year or its January; one to come, on the first alone."""
+    to_come = asked.value == "elected" and days[0] == days[1]
+    month = (days[0].day if to_come else 1) == 1 and days[0].month == 1
+    return month or len(asked.when or "") == len("2026")
+
+
 def _may_begin(asked: CouncilAsked) -> bool:
     """Say whether a time can be that of an election, in any month, or of a term that begins in January."""
-    return not (asked.when and asked.when[5:].startswith(_MIDYEAR))
+    when = asked.when or ""
+    first_days = len(when) == len("2026-01-02") and when[5:7] == "01" and when[8:] != "01"
+    return not when[5:].startswith(_MIDYEAR) and not first_days
 
 
 def check_leaves(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
@@ -79,7 +88,7 @@ def check_leaves(asked: CouncilAsked, days: Days, records: Records) -> Verdict:
     held = {seat.year for seat in mine}
     years = [{seat.year for seat in mine if seat.member == one} for one in asked.actors]
     rows = tuple(seat.row for seat in mine if abs(seat.year - year) < 2)
-    at_end = not asked.when or days[1].month == _LAST_MONTH
+    at_end = not asked.when or (days[1].month, days[1].day) == _LAST_DAY
     if years and at_end and all(year in one and year + 1 not in one for one in years):
         told = f"{sentence(names_of(asked.actors))} sat until 31 December {year}."
         return Verdict(ruling=Ruling.SUPPORTED, reason=told, rows=rows)

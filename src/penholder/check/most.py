@@ -1,4 +1,4 @@
-"""Checks whether a year had more launches than any before."""
+"""Checks whether a year, a month or a day had more launches than any before."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
 from penholder.check.counts import tell_counts
+from penholder.check.peaks import check_peak
 from penholder.model.claim import RecordAsked
 from penholder.model.verdict import Row, Ruling, Verdict
 from penholder.model.when import When
@@ -29,21 +30,26 @@ def check_record(asked: RecordAsked, day: str | None, records: Records) -> Verdi
     story = When(day or "").days()
     if story and story[1].year < asked.year:
         return undecided("The year lies ahead of the story.", (Row("coverage", "launches"),))
-    last = _last_day(asked.year, day)
+    if asked.period != "year":
+        return check_peak(asked, day, records)
+    return _of_the_year(asked, asked.year, day, records)
+
+
+def _of_the_year(asked: RecordAsked, year: int, day: str | None, records: Records) -> Verdict:
+    last = _last_day(year, day)
     rules = rules_for(asked.noun, asked.unit, asked.kinds)
     years = [
-        (_year(records, rule, asked.year, last), _most_before(records, rule, asked.year))
-        for rule in rules
+        (_year(records, rule, year, last), _most_before(records, rule, year)) for rule in rules
     ]
     agreeing = [pair for pair in years if _is_more(*pair)]
     if agreeing:
         others = [pair for pair in years if pair not in agreeing]
-        return _answer(Ruling.SUPPORTED, [*agreeing, *others], asked.year)
+        return _answer(Ruling.SUPPORTED, [*agreeing, *others], year)
     if not years:
         return undecided(f'No counting rule is known for "{asked.noun}".')
-    over = last == date(asked.year, 12, 31)
+    over = last == date(year, 12, 31)
     wrong = over and all(now.high < before.low for now, before in years)
-    return _answer(Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED, years, asked.year)
+    return _answer(Ruling.CONTRADICTED if wrong else Ruling.UNDECIDED, years, year)
 
 
 def _last_day(year: int, day: str | None) -> date:

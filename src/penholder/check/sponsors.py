@@ -32,7 +32,8 @@ def check_sponsors(asked: ResolutionAsked, day: str | None, records: Records) ->
     for vote in known:
         if _holds(asked, vote):
             return Verdict(ruling=Ruling.SUPPORTED, reason=_told(vote), rows=(vote.row,))
-    if meant.sure and len(known) == 1 and _is_refuted(asked, known[0]):
+    presided = len(asked.actors) > 1 and _presided(known[0], records)
+    if meant.sure and len(known) == 1 and not presided and _is_refuted(asked, known[0]):
         return Verdict(ruling=Ruling.CONTRADICTED, reason=_told(known[0]), rows=rows)
     return undecided(" ".join(_told(vote) for vote in known[:3]), rows)
 
@@ -85,6 +86,12 @@ def _is_refuted(asked: ResolutionAsked, vote: Vote) -> bool:
         and len(vote.sponsors) <= _WHOLE
         and not set(asked.actors) & set(vote.sponsors)
     )
+
+
+def _presided(vote: Vote, records: Records) -> bool:
+    """Say whether the one sponsor presided then: the president hands in what several others drafted."""
+    month = [row.president for row in records.presidencies if row.month == vote.date[:7]]
+    return list(vote.sponsors) == month
 
 
 def _told(vote: Vote) -> str:

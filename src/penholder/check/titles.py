@@ -37,9 +37,18 @@ def is_other(records: Records, vote: Vote, subject: tuple[str, ...]) -> bool:
 
 
 @cache
+def votes_by_state(records: Records) -> Mapping[str, tuple[Vote, ...]]:
+    """Give the votes that were about each state, in the order of the record."""
+    votes: dict[str, list[Vote]] = {}
+    for vote in records.votes:
+        for state in states_of(records, vote):
+            votes.setdefault(state, []).append(vote)
+    return {state: tuple(about) for state, about in votes.items()}
+
+
 def _has_dossier(records: Records, state: str) -> bool:
     """Say whether the Council has voted on a state more than a few times: others draft or speak."""
-    return sum(1 for vote in records.votes if state in states_of(records, vote)) >= _DOSSIER
+    return len(votes_by_state(records).get(state, ())) >= _DOSSIER
 
 
 def war_of(states: tuple[str, ...]) -> str | None:

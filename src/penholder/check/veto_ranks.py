@@ -74,10 +74,12 @@ def _first(asked: VetoAsked, meant: Sequence[Vote], last: date, records: Records
 def _last(asked: VetoAsked, days: tuple[date, date], day: str | None, records: Records) -> Verdict:
     story = When(day or "").days()
     until = story[0] if story else days[1]
+    recent = until - _RECENT  # "the last was in 2006": the last before that of the story
     cast = vetoes_of(asked, records, None, until)
     inside = [v for v in cast if days[0].isoformat() <= v.date <= days[1].isoformat()]
-    if asked.when and inside and cast[-1] in inside:
-        return _answer(Ruling.SUPPORTED, _told(cast[-1]), (cast[-1],))
+    earlier = [vote for vote in cast if vote.date < recent.isoformat()] if asked.when else cast
+    if asked.when and inside and (cast[-1] in inside or earlier[-1:] == inside[-1:]):
+        return _answer(Ruling.SUPPORTED, _told(inside[-1]), (inside[-1],))
     rows = tuple(vote.row for vote in cast[-1:]) or (Row("coverage", "votes"),)
     told = _told(cast[-1]) if cast else "The record has no such veto."
     return undecided(f"{told} The story may mean another.", rows)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 
-from penholder.check.titles import states_of
+from penholder.check.titles import votes_by_state
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
 
@@ -59,7 +58,6 @@ def votes_before(records: Records, day: str, days: int) -> tuple[Vote, ...]:
     return tuple(v for v in records.votes[::-1] if first <= v.date <= last)
 
 
-@cache
 def votes_on(records: Records, state: str) -> tuple[Vote, ...]:
     """Give the votes that were about a state."""
-    return tuple(vote for vote in records.votes if state in states_of(records, vote))
+    return votes_by_state(records).get(state, ())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from penholder.find.acts import word_class
 from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
+from penholder.find.other_councils import other_councils
 from penholder.find.taking_part import is_sponsor, voters_in
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.span import Span
@@ -16,7 +18,7 @@ _CHAMBERS = frozenset(map(ActorId, ("UNSC", "UNGA")))
 # Characters before a sentence in which the Council may have been named: about two sentences.
 _REACH = 500
 _SYMBOL = re.compile(
-    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?P<number>\d{1,4})(?![\d/]|\s?A?\s?\([IVXL]+\))",
+    r"\bS/(?:RES/)?\d{2,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\))?|\bresolution\s+(?:no\.?\s*|number\s+|\()?(?P<number>\d{1,4})(?![\d/]|\s?A?\s?\([IVXL]+\))",
     re.IGNORECASE,
 )
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*)\b", re.IGNORECASE)
@@ -64,9 +66,29 @@ def in_seats_scene(found: Found, sentence: Span) -> bool:
 def _is_named_near(found: Found, sentence: Span) -> bool:
     """Say whether the UN or its Council is named, alone or in "members of the Security Council"."""
     start = max(found.story.body.start, sentence.start - _REACH)
-    named = found.names.within(start, sentence.end)
-    council = any(mention.actor.id in _COUNCIL for mention in named)
-    return council or bool(_BY_NAME.search(found.text, start, sentence.end))
+    near = Span(start, sentence.end)
+    others = other_councils(found, near)
+    if not others:
+        return bool(_places(found, near, others))
+    if sentence.covers(others[-1]):  # "Berlin's Security Council voted": a vote of its own
+        return any(_BY_NAME.match(found.text, at) for at in _places(found, sentence, others))
+    beside = found.sentence_at(sentence.start - 2).covers(others[-1])
+    return bool(_places(found, Span(others[-1].end, sentence.end) if beside else near, others))
+
+
+def _places(found: Found, stretch: Span, others: Sequence[Span]) -> list[int]:
+    """Give where the UN or its Council is named in a stretch, and no other security council."""
+    mentions = found.names.within(stretch.start, stretch.end)
+    places = [mention.span.start for mention in mentions if mention.actor.id in _COUNCIL]
+    places += [match.start() for match in _BY_NAME.finditer(found.text, stretch.start, stretch.end)]
+    return [at for at in places if not any(one.start <= at < one.end for one in others)]
+
+
+def is_of_another_council(found: Found, sentence: Span, words: Span) -> bool:
+    """Say whether the council named last before the end of words is another than that of the UN."""
+    lead = Span(sentence.start, words.end)
+    others = other_councils(found, lead)
+    return bool(others) and not _places(found, Span(others[-1].end, lead.end), others)
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:

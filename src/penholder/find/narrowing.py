@@ -21,6 +21,16 @@ def is_narrowed_behind(text: str, noun: Span) -> bool:
     return bool(_behind().match(text, noun.end))
 
 
+def over_land(words: str) -> str | None:
+    """Give the country over which alone words say that a launch flew: "to fly over Japan" → "japan"."""
+    return "japan" if _over().search(words) and not is_narrowed(_over().sub(" ", words)) else None
+
+
+def over_land_behind(text: str, noun: Span) -> str | None:
+    """Give the country over which a noun's launches flew: "launch over Japan", where nothing else narrows it."""
+    return "japan" if _over().match(text, noun.end) else None
+
+
 def is_of_one(noun: str) -> bool:
     """Say whether a noun means tests of one weapon that it does not name: "test of the solid-fuel missile"."""
     return bool(_OF_ONE.search(noun)) and not any(weapon.system for weapon in find_weapons(noun))
@@ -36,6 +46,11 @@ _OF_ONE = re.compile(
 def _behind() -> re.Pattern[str]:
     behind = blanks(load_toml("claims")["narrowing"]["behind"])
     return re.compile(rf"\s+{behind}", re.IGNORECASE)
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile(blanks(load_toml("claims")["narrowing"]["over"]), re.IGNORECASE)
 
 
 @cache

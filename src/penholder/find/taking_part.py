@@ -38,7 +38,21 @@ def voters_in(found: Found, sentence: Span) -> frozenset[ActorId]:
         for state in states_of(_voters(found, sentence, row, Span(*match.span())))
     )
     listed = _listed(found, sentence) if rows else iter(())
-    return frozenset((*voting, *listed))
+    return frozenset((*voting, *listed, *_backing(found, sentence)))
+
+
+# "Kenya had supported the resolution": it votes, and is not what the draft is about.
+_BACKED = re.compile(
+    r"\s+(?:(?:had|has|have|also|both|all)\s+){0,2}(?:supported|backed|opposed|endorsed|rejected)\s+(?:the|a|this|that)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?:resolution|draft|text|measure)\b",
+    re.IGNORECASE,
+)
+
+
+def _backing(found: Found, sentence: Span) -> Iterator[ActorId]:
+    for mention in found.names.within(sentence.start, sentence.end):
+        if mention.actor.kind is ActorKind.STATE and _BACKED.match(found.text, mention.span.end):
+            yield mention.actor.id
 
 
 def is_sponsor(text: str, mention: Mention) -> bool:

@@ -60,7 +60,7 @@ _CONFIRMED = re.compile(r"\bconfirmed\b", re.IGNORECASE)
 # "If confirmed, it would be its sixth": said of the launch that was told.
 _WOULD_BE = re.compile(
     r"\b(?:it|this|that|which|what|the\s+(?:latest\s+)?(?:launch|test|firing)"
-    r"|\w+day['’]s\s+(?:\w+\s+)?(?:launch|test|firing))\s+(?:would|(?P<will>will))\s+(?:be|mark|represent)\s+"
+    r"|\w+day['’]s\s+(?:\w+\s+)?(?:launch|test|firing))\s+(?:would|could|may|might|(?P<will>will))\s+(?:be|mark|represent|make\s+(?:it|this))\s+"
     r"(?:at\s+least\s+)?(?:also\s+)?(?:(?:the\s+)?(?:[\w\-]+\s+){0,3}?[\w\-]+['’]s?\s+)?(?:the\s+)?(?:first\s[^,;]{3,60}\s+and\s+(?:its\s+|the\s+)?)?$",
     re.IGNORECASE,
 )

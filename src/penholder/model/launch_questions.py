@@ -38,6 +38,7 @@ class CountAsked:
     counted_by: str | None = None  # whose count it is: named in the sentence, or the outlet
     own_count: bool = False  # the words say whose count it is: "by CNN's count"
     sure: bool = True  # False: the window stands in another clause, and can be another's
+    over: str | None = None  # "japan": launches that flew over it alone
     # The window's TIMEX3 value as read: "2022", "P2W", undated "XXXX"; "OFFICE:Yoon": since then;
     # "ASSUMED": not said, and taken as the year.
     window: str | None = None
@@ -56,7 +57,8 @@ class FirstAsked:
     since: str | None  # partial date that the words name: "2017"; "OFFICE:Yoon": since then
     gap: str | None  # duration that the words name: "P4Y", "P2M"
     comparator: Comparator = Comparator.EXACT  # more_than with gap: "more than four years"
-    narrowed: bool = False  # "to fly over Japan": fewer launches are meant than the noun names
+    narrowed: bool = False  # "from a train": fewer launches are meant than the noun names
+    over: str | None = None  # "japan": launches that flew over it alone
     system: str | None = None  # "Hwasong-18": launches of that weapon alone
     sure: bool = True  # False: "such a test", whose kind is guessed
 
@@ -81,6 +83,8 @@ class RecordAsked:
     unit: str | None
     kinds: tuple[str, ...]
     year: int | None
+    period: str = "year"  # year | month | day: "the most missiles in a single day"
+    day: str | None = None  # a day of the month, or the day, where the story tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,8 @@ class Story:
     credit: str | None = None  # the agency, as printed: "Yonhap"
     byline: str | None = None
     date: StoryDate = UNDATED
+    published_at: str | None = None  # as exact as the page says: "2022-05-04T10:00:00+09:00"
+    updated_at: str | None = None
     language: str = "und"  # of most of the body, ISO 639-1; "und": cannot be told
     foreign: tuple[Foreign, ...] = ()
     boilerplate: tuple[Span, ...] = ()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from penholder.model.span import Span
-from penholder.read.paragraphs import is_hard_wrapped, split_at_blank_lines, split_lines
+from penholder.read.paragraphs import (
+    is_hard_wrapped,
+    split_at_blank_lines,
+    split_at_openings,
+    split_lines,
+)
 from penholder.tables.load import load_toml
 
 # Characters from which a block with a sentence's end counts as prose. Below it stand menu words
@@ -41,9 +46,18 @@ class Block:
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Give the blocks of a text in reading order."""
     whole = Span(0, len(text))
-    split = split_at_blank_lines if is_hard_wrapped(text, whole) else split_lines
+    return _blocks(text, split_at_blank_lines if is_hard_wrapped(text, whole) else split_lines)
+
+
+def find_joined_blocks(text: str) -> tuple[Block, ...]:
+    """Give the lines of a text; those that go on inside a sentence are one block."""
+    return _blocks(text, split_at_openings)
+
+
+def _blocks(text: str, split: Callable[[str, Span], Iterable[Span]]) -> tuple[Block, ...]:
     return tuple(
-        Block(span=span, words=" ".join(span.of(text).split())) for span in split(text, whole)
+        Block(span=span, words=" ".join(span.of(text).split()))
+        for span in split(text, Span(0, len(text)))
     )
 
 

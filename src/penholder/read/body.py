@@ -12,12 +12,12 @@ def body_spans(story: Story) -> tuple[Span, ...]:
     """Give the body without the boilerplate, captions and other languages that stand inside it."""
     captions = (span for caption in story.captions for span in caption.spans)
     foreign = (one.span for one in story.foreign)
-    return _without(story.body, (*story.boilerplate, *captions, *foreign))
+    return stretches(story.body, (*story.boilerplate, *captions, *foreign))
 
 
 def english_spans(story: Story, stretch: Span) -> tuple[Span, ...]:
     """Give a stretch without what stands inside it in other languages; mostly all of it."""
-    return _without(stretch, [one.span for one in story.foreign])
+    return stretches(stretch, [one.span for one in story.foreign])
 
 
 def is_foreign(story: Story) -> bool:
@@ -31,7 +31,8 @@ def _says_something(story: Story, span: Span) -> bool:
     return any(map(str.isalpha, span.of(story.text)))
 
 
-def _without(stretch: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+def stretches(stretch: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what is left of a stretch without the holes in it."""
     return tuple(_between(stretch, sorted(hole for hole in holes if stretch.overlaps(hole))))
 
 

@@ -11,16 +11,24 @@ from penholder.model.story import Caption
 from penholder.read.blocks import (
     Block,
     find_blocks,
+    find_joined_blocks,
     is_boilerplate,
     is_caption,
     is_end_mark,
     repeated,
 )
+from penholder.read.choosing_lines import choose_lines, is_whole_page
+from penholder.read.credits import find_credit
 from penholder.read.datelines import Dateline, read_dateline
+from penholder.read.edges import split_credit, tail_credit, without_credit
+from penholder.read.headlines import bare_headline, nearest_headline
+from penholder.read.trees import Weights, load_weights
 from penholder.tables.load import load_toml
 
-_CREDIT = re.compile(r"\s*\((?P<credit>[^()]{2,60})\)\s*$")
 _TURN = re.compile(r"^(?:Q\b|(?:MS|MR|MRS|DR)\. |SECRETARY |[A-Z .\-]{4,40}:)")
+
+
+Ends = tuple[Block, Block]  # the first and the last block of a body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +44,47 @@ class Layout:
     boilerplate: tuple[Span, ...] = ()
 
 
-def read_layout(text: str, title: str | None = None) -> Layout:
+def read_layout(text: str, title: str | None = None, weights: Weights | None = None) -> Layout:
     """Give the layout of a flattened page; `title` is the headline where it is known."""
     blocks = find_blocks(text)
+    if is_whole_page([block.words for block in blocks]):
+        return _whole_page(text, title, weights or load_weights("lines"))
     twice = repeated(blocks)
     captions = [block for block in blocks if is_caption(block, twice)]
     rest = [block for block in blocks if block not in captions]
     prose = _from_the_dateline(text, [b for b in _before_the_end(rest) if _is_body(text, b)])
     if not prose:
         return _bare(blocks, title)
-    first, last = prose[0], _last(rest, prose[-1])
-    headline = title or _headline(rest, first)
+    last = _last(rest, prose[-1])
+    headline = title or _headline(rest, prose[0])
+    return _layout(text, blocks, captions, (prose[0], last), headline)
+
+
+def _whole_page(text: str, title: str | None, weights: Weights) -> Layout:
+    """Give the layout of a page with its menus: the lines that trained trees choose."""
+    blocks = find_joined_blocks(text)
+    chosen = choose_lines([block.words for block in blocks], weights)
+    body = [block for block, is_body in zip(blocks, chosen, strict=True) if is_body]
+    if not body:
+        return _bare(blocks, title)
+    twice = repeated(blocks)
+    captions = [b for b in blocks if b not in body and is_caption(b, twice)]
+    rest = [block for block in blocks if block not in captions]
+    headline = title or nearest_headline(rest, body)
+    layout = _layout(text, blocks, captions, (body[0], body[-1]), headline)
+    inside = {block.span for block in (*body, *captions)}
+    left_out = (b.span for b in blocks if layout.body.overlaps(b.span) and b.span not in inside)
+    return replace(layout, boilerplate=tuple(sorted({*layout.boilerplate, *left_out} - inside)))
+
+
+def _layout(
+    text: str, blocks: Sequence[Block], captions: Sequence[Block], ends: Ends, headline: str | None
+) -> Layout:
+    first, last = ends
+    rest = [block for block in blocks if block not in captions]
     dateline = _dateline(text, first)
     start = first.span.start + (dateline.length if dateline else 0)
-    end, credit = _without_credit(text, Span(start, last.span.end))
+    end, credit = without_credit(text, Span(start, last.span.end))
     body = Span(start, end)
     return Layout(
         title=headline,
@@ -123,43 +158,20 @@ def _headline(blocks: Sequence[Block], first: Block) -> str | None:
     ]
     if not likely:
         return None
-    return _bare_headline(likely[0].words)
-
-
-def _bare_headline(words: str) -> str:
-    words = words.lstrip("# ").strip()
-    for start in load_toml("page_words")["title"]["drop_starts"]:
-        words = words.removeprefix(start).strip()
-    return words
+    return bare_headline(likely[0].words)
 
 
 def _captions(blocks: Sequence[Block]) -> tuple[Caption, ...]:
     """Give each caption once, with all the places where it is printed."""
     captions: dict[str, Caption] = {}
     for block in blocks:
-        credit = _CREDIT.search(block.words)
         known = captions.get(block.words)
         captions[block.words] = (
             replace(known, spans=(*known.spans, block.span))
             if known
-            else Caption(
-                text=_CREDIT.sub("", block.words),
-                spans=(block.span,),
-                credit=credit["credit"] if credit else None,
-            )
+            else split_credit(block.words, block.span)
         )
     return tuple(captions.values())
-
-
-def _without_credit(text: str, body: Span) -> tuple[int, str | None]:
-    """Give where the body ends without its final "(Yonhap)" or "-0-", and the credit."""
-    words = body.of(text).rstrip()
-    for tail in load_toml("page_words")["end"]["tail"]:
-        words = words.removesuffix(tail).rstrip()
-    match = _CREDIT.search(words)
-    if match and match["credit"] in load_toml("agencies")["names"]:
-        return body.start + len(words[: match.start()].rstrip()), match["credit"]
-    return body.start + len(words), None
 
 
 def _tail_credit(blocks: Sequence[Block], body: Span) -> str | None:
@@ -168,14 +180,13 @@ def _tail_credit(blocks: Sequence[Block], body: Span) -> str | None:
     for block in blocks:
         if block.span.start < body.end:
             continue
-        signed = _CREDIT.search(block.words)
-        if signed and signed["credit"] in names:
-            return signed["credit"]
+        if signed := tail_credit(block.words):
+            return signed
         if is_end_mark(block) and (
             named := [name for name in names if len(name) > 3 and name in block.words]
         ):
             return max(named, key=len)
-    return None
+    return find_credit(b.words for b in blocks if not body.overlaps(b.span))
 
 
 def _byline(blocks: Sequence[Block], first: Block) -> str | None:
@@ -200,7 +211,7 @@ def _boilerplate(
     spans = []
     for block in blocks:
         inside = body.overlaps(block.span)
-        headline = title is not None and _bare_headline(block.words) == title
+        headline = title is not None and bare_headline(block.words) == title
         if block.span in kept or headline or (inside and not is_boilerplate(block)):
             continue
         if dateline and block is first:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from penholder.model.story import Basis, Story, StoryDate, StoryId
+from penholder.model.span import Span
+from penholder.model.story import UNDATED, Basis, Caption, Story, StoryDate, StoryId
+from penholder.read.credits import find_credit
 from penholder.read.dates import find_stated_date
+from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
 from penholder.read.language import find_foreign, main_language
@@ -53,26 +57,56 @@ def _from_text(page: Page) -> Story:
 
 
 def _from_html(page: Page, html: HtmlPage) -> Story:
-    """Read the text that was built from a page, and let the page's own metadata stand."""
+    """Build a text from what was read: title, captions, then the paragraphs of the body."""
     title = page.title or html.title
-    story = _from_text(replace(page, text=html.text, title=title))
-    date = story.date
-    if date.basis is Basis.UNKNOWN and html.date:
-        date = StoryDate(
-            value=html.date,
-            precision="day",
-            basis=Basis.STATED,
-            reasons=("The page's metadata gives the date of publication.",),
-        )
-    return replace(
-        story,
+    head = [part for part in (title, *html.captions) if part]
+    text = "\n\n".join([*head, *html.paragraphs])
+    start = len("\n\n".join(head)) + 2 if head and html.paragraphs else 0
+    body, dateline, credit = read_edges(text, Span(start, len(text)))
+    foreign = find_foreign(text)
+    language = main_language(text, foreign, body)
+    date = find_stated_date(replace(page, text=""), dateline)
+    if date.basis is Basis.UNKNOWN:
+        date = _metadata_date(html)
+    return Story(
+        id=_id(page),
+        source=page.source,
+        text=text,
+        body=body,
+        title=title,
         url=page.url or html.url,
         outlet=page.outlet or html.outlet,
-        byline=story.byline or html.byline,
-        captions=story.captions or html.captions(story.text),
+        captions=_captions_of(text, len(title) if title else 0, html.captions),
+        dateline_place=dateline.place if dateline else None,
+        credit=credit or find_credit((*html.authors, *html.edges)),
+        byline=", ".join(html.authors) or None,
         date=date,
-        language=html.language if html.language and story.language == UNKNOWN else story.language,
+        published_at=html.times.published,
+        updated_at=html.times.updated,
+        language=language if language != UNKNOWN else html.language or UNKNOWN,
+        foreign=foreign,
     )
+
+
+def _metadata_date(html: HtmlPage) -> StoryDate:
+    if not html.times.published:
+        return UNDATED
+    return StoryDate(
+        value=html.times.published[:10],
+        precision="day",
+        basis=Basis.STATED,
+        reasons=("The page's metadata gives the date of publication.",),
+    )
+
+
+def _captions_of(text: str, start: int, captions: Sequence[str]) -> tuple[Caption, ...]:
+    """Give the captions that stand one after the other from `start` on."""
+    found = []
+    for words in captions:
+        start = text.index(words, start)
+        found.append(split_credit(words, Span(start, start + len(words))))
+        start += len(words)
+    return tuple(found)
 
 
 def _id(page: Page) -> StoryId:

@@ -69,9 +69,11 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     head, tail = before.of(text).rstrip(), after.of(text).lstrip()
     close = not text[before.end : after.start].strip("\r\n")
     one_break = len(re.findall(r"\r\n|\r|\n", text[before.end : after.start])) == 1
-    return close and one_break and tail[0].islower() and head[-1] not in _STOPS
+    opens = tail[0].islower() and not tail.startswith(_BULLET)
+    return close and one_break and opens and head[-1] not in _STOPS
 
 
+_BULLET = "o "
 # What ends a line that the next one does not go on with.
 _STOPS = '.!?…:;"”'
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from penholder.errors import SourceError
 from penholder.read.decode import decode
+from penholder.read.walls import find_wall
 
 # No story is longer: a page of 20 MB is a dump, a log or a mistake.
 MAX_BYTES = 20 * 1024 * 1024
@@ -146,7 +147,8 @@ def _guarded(where: str, data: bytes) -> Iterator[Page | SourceError]:
     if form == "json" and text.lstrip().startswith("{"):
         yield from _json_lines(where, text.splitlines())
         return
-    yield Page(source=where, text=text, form=form)
+    wall = find_wall(where, text) if form != "txt" else None
+    yield wall or Page(source=where, text=text, form=form)
 
 
 def _lines(path: Path) -> Iterator[Page | SourceError]:
@@ -184,7 +186,8 @@ def _line(where: str, line: str) -> Page | SourceError:
     said = {key: writable(row[key]) for key in names if _is_text(row, key)}
     if _is_text(row, "text"):
         return Page(source=where, text=writable(row["text"]), form="json", **said)
-    return Page(source=where, text=writable(row["html"]), form="html", **said)
+    html = writable(row["html"])
+    return find_wall(where, html) or Page(source=where, text=html, form="html", **said)
 
 
 def _has_text(row: dict[str, object]) -> bool:
@@ -198,4 +201,8 @@ def _is_text(row: dict[str, object], key: str) -> bool:
 
 def writable(text: str) -> str:
     """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # many times as fast as a search
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

@@ -17,6 +17,7 @@ from penholder.records.launches import Launch, launch_of
 from penholder.records.members import Seat, seat_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
 from penholder.records.offices import Term, term_of
+from penholder.records.overflights import Overflight, overflight_of
 from penholder.records.own_habits import own_habits
 from penholder.records.places import Place, place_of
 from penholder.records.presidencies import Presidency, presidency_of_row
@@ -93,6 +94,11 @@ class Records:
     def launches(self) -> tuple[Launch, ...]:
         """Give North Korea's launches."""
         return tuple(map(launch_of, rows("launches")))
+
+    @cached_property
+    def overflights(self) -> tuple[Overflight, ...]:
+        """Give the launches that flew over another country."""
+        return tuple(map(overflight_of, rows("overflights")))
 
     @cached_property
     def nuclear_tests(self) -> tuple[NuclearTest, ...]:

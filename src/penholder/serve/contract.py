@@ -73,6 +73,8 @@ def _story(story: Story) -> dict[str, Any]:
             "basis": story.date.basis.value,
             "reasons": list(story.date.reasons),
         },
+        "published_at": story.published_at,
+        "updated_at": story.updated_at,
         "language": story.language,
         "foreign": [{"span": _span(f.span), "language": f.language} for f in story.foreign],
         "text": story.text,

@@ -53,7 +53,7 @@ def key_of(ledger: Connection, row: Values) -> str:
     known = ledger.execute(select(_V.key).where(_V.id == id_)).scalar()
     if known:
         return str(known)
-    if url and urlsplit(str(url)).path.strip("/"):  # the front page of an outlet names no story
+    if url and _names_a_page(str(url)):
         return _short(f"url {urldefrag(str(url)).url.rstrip('/')}")
     if _HEAP.search(source):
         return _short(f"id {id_}")
@@ -61,6 +61,15 @@ def key_of(ledger: Connection, row: Values) -> str:
     theirs = select(_V.text).where(_V.key == key).order_by(_V.sequence.desc()).limit(1)
     before = ledger.execute(theirs).scalar()
     return key if before is None or _alike(before, str(row["text"])) else _short(f"id {id_}")
+
+
+def _names_a_page(url: str) -> bool:
+    """Say whether an address names more than an outlet's front page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that is not closed
+        return False
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _short(key: str) -> str:

@@ -9,8 +9,15 @@ from functools import cache
 
 from penholder.find.claim_rows import matches
 from penholder.find.clauses import clause_around, trimmed
-from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
+from penholder.find.council_scene import (
+    in_council_scene,
+    is_about_a_vote,
+    is_of_another_council,
+    matter_of,
+    symbol_in,
+)
 from penholder.find.found import Found
+from penholder.find.numbers import read_number
 from penholder.find.paragraph_days import day_of_vote
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
@@ -62,6 +69,8 @@ def _with_ballots(claim: Claim, named: Sequence[Claim]) -> Claim:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     words = Span(*match.span())
+    if is_of_another_council(found, sentence, words):
+        return None
     if row == "ballots" and not _is_asserted(found, sentence, match):
         return None
     voters = _voters(found, sentence, row, match)
@@ -69,6 +78,8 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if how is None or not states:
         return None
     span = _around(found.text, voters, words)
+    if row == "ballots" and _is_miscounted(found.text, voters, match):
+        return None
     clause = clause_around(found.text, sentence, span)
     return Claim(
         span=span,
@@ -102,6 +113,23 @@ def _voters(found: Found, sentence: Span, row: str, match: re.Match[str]) -> tup
         return inside[-1:]
     beside = match["how"].casefold() == "against"  # no verb: "13 in favour, Russia against"
     return voters_before(found, sentence, Span(*match.span()), beside=beside)
+
+
+# "China and Russia, the two permanent members with a veto, abstained", "were the two dissenters".
+_COUNTED = re.compile(
+    r"\bthe\s+(?:other\s+)?(\w+)\s+(?:(?:non-)?permanent|elected|council|members|countries|states|nations|dissent|oppon|abstain)",
+    re.IGNORECASE,
+)
+
+
+def _is_miscounted(text: str, voters: Sequence[Mention], match: re.Match[str]) -> bool:
+    """Say whether the words behind the voters count others than those that are named."""
+    states = [mention for mention in voters if not mention.actor.members]
+    if len(states) < len(voters):
+        return False
+    counted = _COUNTED.search(text, voters[-1].span.end, match.end())
+    number = read_number(counted[1]) if counted else None
+    return number is not None and number != len(states_of(tuple(states)))
 
 
 def _subject(found: Found, sentence: Span, voters: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

@@ -62,6 +62,8 @@ def count_window(
     number = read_number(place.match["number"])
     windows = windows_around(found, noun, place.sentence, anchor, number)
     own = (w for w in windows if place.ordinal or not is_of_a_numbered_one(found, place, w.span))
+    if place.ordinal and not nuclear:  # "fired on Wednesday for the second time in a week"
+        own = (w for w in own if not (_is_in(w.span, noun) and _dates_the_event(found, w)))
     window = next(own, None) or reign_of(found, place.sentence, place.noun, anchor)
     if place.ordinal and nuclear:
         return _of_numbered_tests(found, place, window)
@@ -79,6 +81,10 @@ def count_window(
     return None if one_day and not place.ordinal and counted.unit != "missile" else window
 
 
+def _is_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
 def _is_anothers(place: CountPlace, window: Window) -> bool:
     """Say whether a time before a number that stands alone is another count's.
 
@@ -90,6 +96,8 @@ def _is_anothers(place: CountPlace, window: Window) -> bool:
 def is_sure(text: str, place: CountPlace, window: Window) -> bool:
     """Say whether a window stands in the clause of what is counted, or opens the sentence."""
     match, span = place.match, window.span
+    if _SINGLE_DAY.search(span.of(text)):
+        return False
     if place.row == "cardinal" and _SOME.match(text, max(match.end(), span.end)):
         return False
     if span.start >= match.start():
@@ -99,6 +107,8 @@ def is_sure(text: str, place: CountPlace, window: Window) -> bool:
     )
 
 
+# "23 missiles in a single day": that day need not be the story's.
+_SINGLE_DAY = re.compile(r"\b(?:an?|one|single)\s+day$", re.IGNORECASE)
 # "Two tests this year were cut short": some of them.
 _SOME = re.compile(
     r"\s+(?:alone\s+)?(?:were|was|have|had|failed|ended|exploded|blew|flew|landed|fell|involved|used|crashed)\b"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from penholder.find.claim_rows import ClaimRow, comparators, rows_for
 from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace, count_window, is_sure
+from penholder.find.claim_types.day_after import day_after
 from penholder.find.claim_types.left_out import is_named_before, is_of_another
 from penholder.find.claim_types.nuclear_events import nuclear_event
 from penholder.find.counted import (
@@ -21,12 +22,13 @@ from penholder.find.counted import (
 )
 from penholder.find.counters import counter_of, names_counter
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed_behind, is_of_one
+from penholder.find.narrowing import is_narrowed_behind, is_of_one, over_land_behind
 from penholder.find.numbers import read_number
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
 from penholder.find.unreal import is_nuclear, is_of_the_latest, is_unreal
 from penholder.find.weapons import find_weapons
+from penholder.find.window import Window
 from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, Comparator, CountAsked
 from penholder.model.span import Span
@@ -95,7 +97,10 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
         or not _is_told(found, place)
         or is_unreal(found.text, sentence, Span(*match.span()))
         or _RATE.match(found.text, match.end())
-        or is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
+        or (
+            is_narrowed_behind(found.text, whole_noun(found.text, place.noun))
+            and not _over(found, place)
+        )
         or is_of_one(place.noun.of(found.text))
     ):
         return None
@@ -108,7 +113,9 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
     if vague and not counted.kinds and not _WEAPON.search(where):
         return None
     event = _event(found, place, actor, counted)
-    window = count_window(found, place, _anchor(found, place, event), counted)
+    window = count_window(found, place, _anchor(found, place, event), counted) or _day_after(
+        found, place, counted, actor
+    )
     if window is None:
         return None
     span = Span(match.start(), max(match.end(), window.span.end))
@@ -131,8 +138,9 @@ def _claim(found: Found, place: CountPlace) -> Claim | None:
             system=counted.system,
             counted_by=counter_of(found, sentence),
             own_count=names_counter(found, sentence),
+            over=_over(found, place),
             window=window.value,
-            sure=is_sure(found.text, place, window),
+            sure=is_sure(found.text, place, window) and not _is_of_a_kind(found, place),
         ),
         said_by=found.speaker_at(span),
         rule=place.row,
@@ -156,6 +164,31 @@ def _is_told(found: Found, place: CountPlace) -> bool:
         return True  # one that failed was an attempt too
     nuclear = "nuclear" in place.noun.of(found.text)
     return place.ordinal and is_of_the_latest(found, place.sentence, start, nuclear=nuclear)
+
+
+def _over(found: Found, place: CountPlace) -> str | None:
+    """Give the country over which what is counted flew: "its second launch over Japan"."""
+    return over_land_behind(found.text, whole_noun(found.text, place.noun))
+
+
+def _day_after(found: Found, place: CountPlace, counted: Counted, actor: ActorId) -> Window | None:
+    """Give the day of missiles that were fired so many days before what the story tells."""
+    if place.row != "cardinal" or counted.unit != "missile":
+        return None
+    return day_after(found, place.sentence, place.match.start(), actor)
+
+
+def _is_of_a_kind(found: Found, place: CountPlace) -> bool:
+    """Say whether a bare ordinal can be that of the weapon told before: "fired an ICBM, its 12th since 2022"."""
+    if not _is_bare(place) or place.last:
+        return False
+    before = max(found.story.body.start, place.match.start() - _NEAR)
+    named = list(find_weapons(found.text, before, place.match.start()))
+    return bool(named) and named[-1].kinds[0] not in _BROAD
+
+
+# Kinds that any launch has, so that "its 12th" after them is its 12th launch.
+_BROAD = frozenset({"ballistic", "missile", "projectile", "any"})
 
 
 def _is_bare(place: CountPlace) -> bool:

@@ -22,6 +22,8 @@ def first_counted(found: Found, sentence: Span, row: str, match: re.Match[str]) 
         return _paused(found, sentence, match)
     if row == "first_alone" and (fired := _of_what(match["tail"])):
         return fired
+    if row == "first_over":
+        return Counted(noun="missile launch", unit="launch", kinds=("missile",))
     if row in _LEFT_OUT:
         return left_out(found, sentence, match.start(), one=row == "last_one")
     noun = Span(*match.span("noun"))
@@ -40,10 +42,17 @@ def with_outcome(match: re.Match[str], noun: str) -> str:
 
 def is_such(match: re.Match[str]) -> bool:
     """Say whether "such" makes the noun mean what was spoken of before: "its first such test"."""
-    return bool(_SUCH.search(match.string, match.start(), match.end("noun")))
+    return bool(
+        _SUCH.search(match.string, match.start(), match.end("noun"))
+        or (match["noun"] and _OF_ITS_KIND.match(match.string, match.end("noun")))
+    )
 
 
 _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
+# "The first launch of its kind since 2017": of the weapon that was told.
+_OF_ITS_KIND = re.compile(
+    r"\s+of\s+(?:its|their|the|this|that)\s+(?:kind|type|sort)\b", re.IGNORECASE
+)
 
 
 def _spoken_of(found: Found, before: int) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from penholder.find.counted import (
     whose,
 )
 from penholder.find.found import Found
-from penholder.find.narrowing import is_narrowed, is_narrowed_behind
+from penholder.find.narrowing import is_narrowed, is_narrowed_behind, over_land
 from penholder.find.occasions import occasion_of
 from penholder.find.office_windows import since_office
+from penholder.find.placed import within
 from penholder.find.polarity import read_polarity
 from penholder.find.told_days import event_day
 from penholder.find.unreal import is_of_the_latest, is_unreal
@@ -40,6 +41,7 @@ _RANKS = {
     "not_tested_since": "last",
     "last_tested": "last",
     "first_alone": "first",
+    "first_over": "first",
     "first_elided": "first",
     "first_fired": "first",
     "first_ones": "first",
@@ -116,6 +118,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             gap=measure.value if measure and measure.kind == "duration" else None,
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
             narrowed=_is_narrowed(found, row, match),
+            over=_over(found, row, match),
             sure=not is_such(match),
             system=counted.system,
         ),
@@ -159,8 +162,8 @@ def _of(found: Found, row: str, match: re.Match[str]) -> str | None:
 
 _NEW_YEAR = re.compile(r"\bof\s+the\s+new\s+year\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:this|of|in\s+(?:the|20\d\d))\b", re.IGNORECASE)
-# Nothing more is said of it: the first is the launch that was told, in a line or a caption.
-_END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]")
+# Nothing more is said of it, or in the present: the first is the launch that was told, in a line or a caption.
+_END = re.compile(r"\s*(?:\([^)]*\))?\s*[.\n]|\s+(?:comes|follows|takes\s+place)\b")
 _APPOSED = re.compile(
     r"(?:,|\b(?:is|was|were|be|been|marks?|marked|marking|as|conducted|fired|launched|staged|carried out))\s+$",
     re.IGNORECASE,
@@ -174,6 +177,16 @@ def _is_narrowed(found: Found, row: str, match: re.Match[str]) -> bool:
         found.text, whole_noun(found.text, noun)
     )
     return is_narrowed(_between(row, match)) or (_RANKS[row].startswith("first") and behind)
+
+
+def _over(found: Found, row: str, match: re.Match[str]) -> str | None:
+    """Give the country over which the launch flew, where the words name no other trait of it."""
+    if not _RANKS[row].startswith("first") or row == "lull_ended":
+        return None
+    if row == "first_over" or match.start("noun") > match.start("tail"):
+        return over_land(match["noun"])
+    until = match.start("tail") + len(_TIMED.split(match["tail"], maxsplit=1)[0])
+    return over_land(found.text[match.start("noun") : until])
 
 
 def _between(row: str, match: re.Match[str]) -> str:
@@ -227,7 +240,7 @@ def _event_when(
     # "This year" is when it is counted, not when it came.
     others = [
         t
-        for t in found.times
+        for t in within(found.times, clause)
         if t is not measure and len(t.value) > len("2017")
         if not _SINCE_THEN.search(found.text, match.start(), t.span.start)
         and not _LAST_ONE.search(found.text, match.start(), t.span.start)

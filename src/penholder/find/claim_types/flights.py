@@ -70,7 +70,7 @@ _NEXT = 250
 def _is_its_own(found: Found, sentence: Span, launch: Statement) -> bool:
     """Say whether a sentence tells of a launch: that it reports itself, or goes on from, with no day or weapon of its own."""
     if launch.span.overlaps(sentence):
-        return True
+        return not _EARLIER.search(found.text, sentence.start, launch.span.start)
     dated = any(time.kind == "date" for time in found.times_within(sentence))
     weapons = find_weapons(found.text, sentence.start, sentence.end)
     other = any(
@@ -81,6 +81,8 @@ def _is_its_own(found: Found, sentence: Span, launch: Statement) -> bool:
     return near and not dated and not other and states <= {a.state or a.id for a in launch.actor}
 
 
+# "Six days after it fired two that flew 600 km": that launch is not the one of the story's day.
+_EARLIER = re.compile(r"\b(?:after|since|before|following)\b", re.IGNORECASE)
 # What flies, in the words before: not Trump, who "flew 8,000 miles to Singapore".
 _FLYING = re.compile(
     r"\b(?:missiles?|rockets?|projectiles?|weapons?|warheads?|vehicles?|launch|test|flight|it|they|which|that|each|both|one|reached|altitude|apogee)\b",

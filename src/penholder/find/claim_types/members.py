@@ -67,6 +67,7 @@ _SURE = re.compile(r"security\s+council|UNSC|\bU\.?N\.?\s+council", re.IGNORECAS
 _ELECTED = re.compile(r"\belected\s+to\b|\b(?:will|to|set\s+to)\s+join\b", re.IGNORECASE)
 # "Will leave the Council in December": what is settled; a bid for a seat is not.
 _WILL = re.compile(r"\bwill(?:\s+be)?\s+$", re.IGNORECASE)
+_NEWEST = re.compile(r"\b(?:newest|latest)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:(?:which|who|both)\s[^,;]{0,20})?$", re.IGNORECASE)
 _OFFICIALS = frozenset(map(ActorId, ("UN", "UNSC", "IAEA", "CTBTO")))
 
@@ -106,6 +107,10 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     # "Will replace Kerry": those who make room for new members are several.
     if match.groupdict().get("many") and len(states) < _SEVERAL:
         return
+    if row == "member_of" and _is_miscounted(found.text, mentions, words):
+        return
+    if row == "seat_held_in" and _is_no_term(match):
+        return
     span = _around(mentions, words)
     yield Claim(
         span=span,
@@ -114,7 +119,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         asked=CouncilAsked(
             fact="official" if official and not states else _fact(row, match),
             actors=states,
-            when=_when(found, sentence, row, span),
+            when=_when(found, sentence, row, span, match),
             value=official or ("elected" if _is_election(row, match) else None),
             holds=not match.groupdict().get("not"),
             exact=_is_exact(found, sentence, mentions, match) and _is_of_now(found, sentence, row),
@@ -122,6 +127,16 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+_SO_MANY = re.compile(r"\b(\w+)\s+of\s*$", re.IGNORECASE)
+
+
+def _is_miscounted(text: str, mentions: tuple[Mention, ...], words: Span) -> bool:
+    """Say whether the words before a seat count others than those named: "Kenya, two of the members"."""
+    said = _SO_MANY.search(text[mentions[-1].span.end : words.start])
+    number = read_number(said[1]) if said else None
+    return number is not None and number != len(_states(mentions))
 
 
 def _is_election(row: str, match: re.Match[str]) -> bool:
@@ -132,6 +147,10 @@ def _is_election(row: str, match: re.Match[str]) -> bool:
 def _fact(row: str, match: re.Match[str]) -> str:
     if row in _TURNS:
         return _FACTS[row]
+    if row == "seat_held_in" and _TERM.search(match[0]):
+        return "leaves"
+    if row == "member_apposed" and _NEWEST.search(match[0]):
+        return "joined"
     groups = match.groupdict()
     seat = (groups.get("seat") or groups.get("seat2") or groups.get("seat3") or "").casefold()
     return _SEATS.get(seat, _FACTS[row])
@@ -186,12 +205,15 @@ def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
     return Span(min(starts), max(ends))
 
 
-def _when(found: Found, sentence: Span, row: str, span: Span) -> str | None:
+def _when(found: Found, sentence: Span, row: str, span: Span, match: re.Match[str]) -> str | None:
     """Give the time of the seat: for joining and leaving the nearest one behind the words."""
+    if row == "seat_held_in":
+        return _end_of_term(match)
     if row not in _TURNS:
         return next(_years(found, sentence), None)
     if row in {"seats_given_up", "seats_of"}:
-        return _last_year(found, span)
+        inside = (time for time in found.times_within(span) if len(time.value) == len("2026-12-31"))
+        return next((_in_storys_year(found, time) for time in inside), _last_year(found, span))
     end = min(sentence.end, span.end + 30)
     times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
     said = next((t for t in times if not t.value.endswith("_REF")), None)
@@ -206,7 +228,23 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
+# "In 2011-2012", "in 2011-12".
+_TERM = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
+
+
+def _end_of_term(match: re.Match[str]) -> str | None:
+    """Give the last year of "held a seat in 2011-2012", or the year that it names."""
+    if term := _TERM.search(match[0]):
+        return term[1][: -len(term[2])] + term[2]
+    year = _YEAR_SAID.search(match[0])
+    return year[0] if year else None
+
+
+def _is_no_term(match: re.Match[str]) -> bool:
+    """Say whether years cannot be those of a term, which lasts two: "in 2010-2012"."""
+    term = _TERM.search(match[0])
+    return bool(term) and int(_end_of_term(match) or 0) != int(term[1] if term else 0) + 1
 
 
 def _last_year(found: Found, span: Span) -> str | None:

@@ -1,4 +1,4 @@
-"""More than in any year before: "a record number of missile tests this year"."""
+"""More than in any year, month or day before: "a record number of missile tests this year"."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from penholder.find.claim_rows import matches
 from penholder.find.counted import read_counted, whose
 from penholder.find.found import Found
 from penholder.find.polarity import read_polarity
+from penholder.find.told_days import event_day
+from penholder.model.actor import ActorId
 from penholder.model.claim import Claim, ClaimType, RecordAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity
 from penholder.model.when import When
 
-_ROWS = frozenset({"record_number", "most_in_a_year", "more_than_ever"})
+_ROWS = frozenset(
+    {"record_number", "most_in_a_year", "more_than_ever", "most_in_a_day", "most_elided"}
+)
 # "A record number of missiles on one day" is no record of a year.
 _ONE_DAY = re.compile(
-    r"\b(?:on|in)\s+(?:one|a|any|a\s+single|one\s+single)\s+(?:day|week|month)\b", re.IGNORECASE
+    r"\b(?:on|in)\s+(?:one|a|any|a\s+single|one\s+single)\s+(?P<period>day|week|month)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}$")
 
 
 def find_most(found: Found) -> Iterator[Claim]:
-    """Yield each claim that a year had more launches than any before."""
+    """Yield each claim that a year, a month or a day had more launches than any before."""
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.COUNT_IN_PERIOD, _ROWS)
         for row, match in rows:
@@ -32,7 +37,8 @@ def find_most(found: Found) -> Iterator[Claim]:
 
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
-    if _ONE_DAY.search(found.text, match.end(), min(sentence.end, match.end() + 30)):
+    period = _period(found, sentence, match)
+    if period == "week":
         return None
     if read_polarity(found.text, sentence.start, match.start()) is not Polarity.ASSERTED:
         return None
@@ -50,10 +56,28 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             unit=counted.unit,
             kinds=counted.kinds,
             year=_year(found, sentence),
+            period=period,
+            day=_day(found, sentence, match, actor) if period != "year" else None,
         ),
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+def _period(found: Found, sentence: Span, match: re.Match[str]) -> str:
+    """Give what had the most: a day, week, month or year."""
+    near = _ONE_DAY.search(found.text, match.end(), min(sentence.end, match.end() + 30))
+    said = match.groupdict().get("period") or (near and near["period"]) or "year"
+    return said.casefold()
+
+
+def _day(found: Found, sentence: Span, match: re.Match[str], actor: ActorId) -> str | None:
+    """Give the day or month that the sentence names, else that of the launch that was told."""
+    named = [t.value for t in found.times_within(sentence) if _DATED.match(t.value)]
+    return named[0] if named else event_day(found, Span(sentence.start, match.end()), actor)
+
+
+_DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 
 
 def _year(found: Found, sentence: Span) -> int | None:

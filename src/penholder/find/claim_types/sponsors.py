@@ -33,6 +33,8 @@ def read_sponsors(words: Words) -> ResolutionAsked | None:
     number = read_number(words.group("number") or "")
     if not states and number is None:
         return None
+    if states and _is_miscounted(words, states):
+        return None
     return ResolutionAsked(
         fact="sponsors",
         symbol=symbol_in(words.found.text, words.sentence),
@@ -43,6 +45,16 @@ def read_sponsors(words: Words) -> ResolutionAsked | None:
         comparator=comparator_of(words),
         value="exact" if _is_of_the_text(words) else None,
     )
+
+
+_COUNTED = re.compile(r"\bthe\s+(\w+)\s+(?:countries|states|members|nations)\b", re.IGNORECASE)
+
+
+def _is_miscounted(words: Words, states: tuple[ActorId, ...]) -> bool:
+    """Say whether words count others than those they name: "the six countries which drafted it"."""
+    counted = _COUNTED.search(words.group("which") or "")
+    number = read_number(counted[1]) if counted else None
+    return number is not None and number != len(states)
 
 
 def _day_of_draft(words: Words) -> str | None:

@@ -9,7 +9,13 @@ from dataclasses import replace
 from penholder.find.claim_rows import matches
 from penholder.find.claim_types.ballots import ROWS as BALLOTS
 from penholder.find.clauses import clause_around
-from penholder.find.council_scene import in_council_scene, is_about_a_vote, matter_of, symbol_in
+from penholder.find.council_scene import (
+    in_council_scene,
+    is_about_a_vote,
+    is_of_another_council,
+    matter_of,
+    symbol_in,
+)
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.paragraph_days import day_of_vote
@@ -30,7 +36,8 @@ _SEATS = 15
 _NEAR = 260
 # "Needs nine votes in favour": a rule, not a tally.
 _NEEDED = re.compile(
-    r"\b(?:needs?|needed|requires?|required|requiring|must)\b[^,;]{0,25}$", re.IGNORECASE
+    r"\b(?:needs?|needed|requires?|required|requiring|must)\b(?:(?!\b(?:as|because|but|since|when)\b)[^,;]){0,25}$",
+    re.IGNORECASE,
 )
 
 
@@ -64,6 +71,8 @@ def _rows(found: Found, sentence: Span) -> list[tuple[str, re.Match[str]]]:
 
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     if row in _LOOSE and not is_about_a_vote(found, sentence):
+        return None
+    if is_of_another_council(found, sentence, Span(*match.span())):
         return None
     if _NEEDED.search(found.text, sentence.start, match.start()):
         return None
@@ -110,11 +119,11 @@ def _adds_up(claim: Claim) -> bool:
 def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None) -> TallyAsked:
     groups = match.groupdict()
     return TallyAsked(
-        yes=_others(found, sentence, match) or _first(groups, "yes", "yes_to", "yes3"),
+        yes=_others(found, sentence, match) or _first(groups, "yes", "yes_to", "yes3", "yes4"),
         no=0 if groups.get("unopposed") else _first(groups, "no", "no_to", "no3"),
         abstain=0
         if groups.get("unabstained")
-        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3"),
+        else _first(groups, "abstain", "abstain_words", "abstain_to", "abstain3", "abstain4"),
         unanimous=any(groups.get(name) for name in ("unanimous", "unanimous2", "unanimous3")),
         when=when,
         symbol=symbol_in(found.text, sentence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from penholder.find.claim_rows import comparators, matches
 from penholder.find.clauses import trimmed
@@ -23,6 +24,10 @@ _PERMANENT = frozenset(map(ActorId, ("CHN", "FRA", "GBR", "RUS", "USA")))
 _RANKS = {"lone": "only", "sole": "only"}
 # "Since 1946", "since the conflict began in 2011".
 _SINCE = re.compile(r"\bsince\b(?:[^,.;]|(?<=[A-Z])\.){0,80}$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_IN_YEAR = re.compile(r"\s+(?:both\s+)?in\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+# A veto of two: it counts whatever the draft was on.
+_JOINT = re.compile(r"\b(?:joint|double)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:in|within|over|during)\s+(?:the\s+)?(?:past|last)?\s*$", re.IGNORECASE)
 
 
@@ -43,9 +48,13 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     actors = tuple(dict.fromkeys(m.actor.id for m in mentions)) or _its(found, match)
     if (number is None) == (rank is None) or not _is_meant(actors, rank):
         return
+    if number is not None and _with_others(found, sentence, match):
+        return
     # "The last time Japan used its veto": no such veto is in the record.
     inside = found.names.within(*match.span())
-    if not actors and rank == "last" and any(m.actor.kind is ActorKind.STATE for m in inside):
+    if not mentions and rank == "last" and any(m.actor.kind is ActorKind.STATE for m in inside):
+        return
+    if rank and _JOINT.search(match[0]) and len(actors) < 2:  # with whom, the words do not say
         return
     if row == "veto_nth" and number == 1:  # a first is read as a rank, by what came before it
         return
@@ -54,7 +63,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
     times = [time for time in found.times if not _is_start(found, sentence, time)]
     said = occasion_of(found.text, times, sentence, span)
     # "Its fifth veto" is on the draft spoken of; "over 117 vetoes" on nothing but what is named.
-    near = number is None or row == "veto_nth"
+    near = (number is None and not _JOINT.search(match[0])) or row == "veto_nth"
     matter = matter_of(found, sentence) if near else subjects_in(found, sentence)
     span = _with_since(found.text, span, since)
     yield Claim(
@@ -71,7 +80,9 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             symbol=symbol_in(found.text, sentence),
             subject=tuple(state for state in matter if state not in actors),
             comparator=_comparator(groups),
-            since=since.value if since else war_named(found.text, sentence, matter),
+            since=since.value
+            if since
+            else _year_of_all(found, row, match) or war_named(found.text, sentence, matter),
             rank=_rank(groups, rank),
         ),
         said_by=found.speaker_at(span),
@@ -85,6 +96,29 @@ def _rank(groups: Mapping[str, str | None], rank: str | None) -> str | None:
         return None
     said = _RANKS.get(rank.casefold(), rank.casefold())
     return "only_in" if said == "only" and not groups.get("rank3") else said
+
+
+def _with_others(found: Found, sentence: Span, match: re.Match[str]) -> bool:
+    """Say whether one that cannot veto is joined to one that can: "Russia and Egypt vetoed it"."""
+    named = [m for m in found.names.within(sentence.start, match.end()) if _is_state(m)]
+    return any(
+        _is_permanent(one) != _is_permanent(other)
+        and _AND.fullmatch(found.text[one.span.end : other.span.start])
+        for one, other in pairwise(named)
+    )
+
+
+def _is_state(mention: Mention) -> bool:
+    """Say whether a name is that of a state, and no adjective of one."""
+    return mention.actor.kind is ActorKind.STATE and mention.how != "adjective"
+
+
+def _year_of_all(found: Found, row: str, match: re.Match[str]) -> str | None:
+    """Give the year of "cast two vetoes in 2006", in which they are counted."""
+    if row != "veto_count_named":
+        return None
+    year = _IN_YEAR.match(found.text, match.end())
+    return year[1] if year else None
 
 
 def _is_meant(actors: tuple[ActorId, ...], rank: str | None) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from penholder.find.acts import word_class
 from penholder.find.claim_rows import matches
-from penholder.find.council_scene import PERMANENT, in_council_scene, matter_of, symbol_in
+from penholder.find.council_scene import (
+    PERMANENT,
+    in_council_scene,
+    is_of_another_council,
+    matter_of,
+    symbol_in,
+)
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.polarity import read_polarity
@@ -58,6 +64,9 @@ def find_veto_claims(found: Found) -> Iterator[Claim]:
         if statement.kind is not StatementKind.VETO or _is_counted(found, statement):
             continue
         happened = _has_happened(statement.text) or _is_of_the_past(found, statement)
+        sentence = found.sentence_at(statement.span.start)
+        if is_of_another_council(found, sentence, statement.span):
+            continue
         if statement.polarity is Polarity.ASSERTED and happened:
             yield _claim(found, statement)
     for sentence in found.sentences:

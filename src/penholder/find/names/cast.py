@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
-from penholder.find.hints import Hints
 from penholder.find.names.offices import Office
 from penholder.find.names.people import (
     FullName,
@@ -28,6 +28,11 @@ _KIN = re.compile(
     r"\b(?:sister|brother|sibling|son|daughter|wife|husband|widow|father|mother|grandson|aide|adviser)\s+(?:of|to)\s+"
     r"(?:[\w.\-]+\s+){0,4}$"
 )
+# Characters from a title to its name, and from a name to the office behind its comma.
+_TITLE_GAP, _APPOSED_GAP = 3, 16
+_WHOLE = re.compile(r"(?<!\w)\w+")
+_LETTER = re.compile(r"\w")
+_BLANK = re.compile(r"\s*")
 _AMBASSADORS = frozenset({"ambassador", "un_ambassador"})
 
 
@@ -92,12 +97,20 @@ def _offices_held(
     text: str, names: Sequence[FullName], offices: Sequence[Office]
 ) -> Iterator[tuple[ActorId, Office]]:
     """Yield the office that stands just before or just after a full name; the first one stays."""
+    starts, ends = _by_place(o.span.start for o in offices), _by_place(o.span.end for o in offices)
     for name in reversed(names):
-        for office in offices:
+        before_it = (ends.get(name.span.start - gap, ()) for gap in range(_TITLE_GAP + 1))
+        after_it = (starts.get(name.span.end + gap, ()) for gap in range(_APPOSED_GAP + 1))
+        for place in sorted(set(chain(*before_it, *after_it))):
+            office = offices[place]
             before = text[office.span.end : name.span.start]
             after = text[name.span.end : office.span.start]
-            near_before = 0 <= name.span.start - office.span.end <= 3 and not before.strip(" ,")
-            near_after = 0 <= office.span.start - name.span.end <= 16 and _APPOSED.match(after)
+            near_before = 0 <= name.span.start - office.span.end <= _TITLE_GAP and not before.strip(
+                " ,"
+            )
+            near_after = 0 <= office.span.start - name.span.end <= _APPOSED_GAP and _APPOSED.match(
+                after
+            )
             if near_before or near_after:
                 yield name.person.id, office
 
@@ -106,15 +119,18 @@ def _known_alone(
     text: str, people: Mapping[ActorId, Person], offices: Sequence[Office]
 ) -> Iterator[Person]:
     """Yield well-known people whom the text names by their family name and title alone."""
-    families = {person.family for person in people.values()}
-    seen = _families().seen_in(text)
-    for family, person in known_by_family().items():
-        if family in families or not seen & _families().bits[family]:
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text):
-            if any(0 <= match.start() - office.span.end <= 2 for office in offices):
-                yield person
-                break
+    named = {person.family for person in people.values()}
+    places = {office.span.end + gap for office in offices for gap in range(3)}
+    families = {family for place in places for family in _families_at(text, place)} - named
+    yield from (person for family, person in known_by_family().items() if family in families)
+
+
+def _families_at(text: str, place: int) -> Iterator[str]:
+    """Yield the well-known family names that stand at a place as whole words."""
+    word = _WHOLE.match(text, place)
+    for family in _families().get(word[0], ()) if word else ():
+        if text.startswith(family, place) and not _LETTER.match(text, place + len(family)):
+            yield family
 
 
 def _stands_alone(text: str, family: str) -> bool:
@@ -124,19 +140,32 @@ def _stands_alone(text: str, family: str) -> bool:
 
 
 @cache
-def _families() -> Hints:
-    """Give the family names that a text is scanned for in one pass."""
-    return Hints.of(known_by_family())
+def _families() -> Mapping[str, tuple[str, ...]]:
+    """Give the well-known family names by the letters that each begins with: "O" → "O'Brien"."""
+    by_letters: dict[str, tuple[str, ...]] = {}
+    for family in known_by_family():
+        if letters := _WHOLE.match(family):
+            by_letters[letters[0]] = (*by_letters.get(letters[0], ()), family)
+    return by_letters
 
 
 def _titled_alone(
     text: str, people: Mapping[ActorId, Person], offices: Sequence[Office]
 ) -> Iterator[tuple[Person, Office]]:
-    for person in people.values():
-        for office in offices:
-            if text[office.span.end :].lstrip()[: len(person.family)] == person.family:
-                yield person, office
-                break
+    """Yield people with the first office that stands right before their family name."""
+    lengths = {len(person.family) for person in people.values()}
+    first: dict[str, Office] = {}  # by what follows it
+    for office in offices:
+        place = _start_behind(text, office.span.end)
+        for length in lengths:
+            first.setdefault(text[place : place + length], office)
+    yield from ((p, first[p.family]) for p in people.values() if p.family in first)
+
+
+def _start_behind(text: str, place: int) -> int:
+    """Give where the next word begins."""
+    blank = _BLANK.match(text, place)
+    return blank.end() if blank else place
 
 
 def _actor(person: Person, office: Office | None) -> Actor:
@@ -168,12 +197,17 @@ def _family_mentions(
         return
     covered = Placed.of(names)
     families = _short_forms(text, names, people.values())
+    bearers = _by_family(people.values())
     mainly = [name for name in names if not _KIN.search(text[: name.span.start][-60:])] or names
+    in_full: dict[str, list[FullName]] = {}
+    for name in mainly:
+        in_full.setdefault(name.person.family, []).append(name)
     for match in re.finditer(any_of(families), text):
         span = Span(match.start(), match.end())
         if covered.over(span):
             continue
-        bearer = _bearer(families[_one_blank(match[0])], span.start, mainly, people)
+        family = families[_one_blank(match[0])]
+        bearer = _bearer(span.start, in_full.get(family, ()), bearers.get(family, ()))
         if bearer:
             yield Mention(span=span, text=match[0], actor=actors[bearer.id])
 
@@ -199,14 +233,25 @@ def _one_blank(words: str) -> str:
     return " ".join(re.split(r"[\s\-\u2010\u2011]+", words))
 
 
-def _bearer(
-    family: str, start: int, names: Sequence[FullName], people: Mapping[ActorId, Person]
-) -> Person | None:
-    same = [person for person in people.values() if person.family == family]
-    before = [n.person for n in names if n.span.start < start and n.person.family == family]
-    if before:
-        return before[-1]
-    return same[0] if len(same) == 1 else None
+def _bearer(start: int, names: Sequence[FullName], people: Sequence[Person]) -> Person | None:
+    """Give who was last named in full before a place, of those with one family name, or the only one."""
+    before = next((name.person for name in reversed(names) if name.span.start < start), None)
+    return before or (people[0] if len(people) == 1 else None)
+
+
+def _by_family(people: Iterable[Person]) -> Mapping[str, list[Person]]:
+    families: dict[str, list[Person]] = {}
+    for person in people:
+        families.setdefault(person.family, []).append(person)
+    return families
+
+
+def _by_place(places: Iterable[int]) -> Mapping[int, list[int]]:
+    """Give for each offset which of the things stand there, by their places in their list."""
+    found: dict[int, list[int]] = {}
+    for index, place in enumerate(places):
+        found.setdefault(place, []).append(index)
+    return found
 
 
 def _is_known_as(person: Person, office: Office) -> bool:

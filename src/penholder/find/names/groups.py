@@ -62,13 +62,13 @@ def with_members(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
     "The A3+ group (Algeria, Guyana and Mozambique)".
     """
-    open_groups = {m.actor.id for m in mentions if _is_open(m)}
+    open_groups = [mention for mention in mentions if _is_open(mention)]
     chains = find_chains(text, mentions) if open_groups else ()
     known = {
         mention.actor.id: replace(mention.actor, members=tuple(one.id for one in chain.members))
-        for mention in mentions
+        for mention in open_groups
         for chain in chains
-        if _is_open(mention) and not chain.people and _is_apposed(text, mention, chain)
+        if not chain.people and _is_apposed(text, mention, chain)
     }
     for mention in mentions:
         actor = known.get(mention.actor.id)

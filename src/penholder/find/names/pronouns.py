@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -35,7 +35,8 @@ def find_pronouns(
     for match in _pattern().finditer(text, body.start, body.end):
         if _is_within(match.start(), inside):
             continue
-        before = [m for m in people if match.start() - _REACH < m.span.start < match.start()]
+        first = bisect_right(people, match.start() - _REACH, key=_start)
+        before = people[first : bisect_left(people, match.start(), key=_start)]
         near = _by_salience(text, before, match.start())
         if meant := _meant(match[0], near, cast) or _only_one(match[0], people, cast):
             found = Mention(
@@ -44,13 +45,18 @@ def find_pronouns(
                 actor=meant.actor,
                 how="pronoun",
             )
-            people.append(found)
-            people.sort(key=lambda mention: mention.span)
+            insort(people, found, key=lambda mention: mention.span)
             yield found
 
 
 def _is_within(offset: int, stretches: Sequence[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in stretches)
+    """Say whether an offset stands in one of some stretches, which are in reading order."""
+    index = bisect_right(stretches, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < stretches[index].end
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _by_salience(text: str, before: Sequence[Mention], offset: int) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from penholder.find.quotes.nearby import Told
 from penholder.find.quotes.said import NOBODY, Said, said_by
 from penholder.find.sentences import split_sentences
 from penholder.find.speech import Attribution
@@ -25,11 +26,11 @@ _OWN_VERB = re.compile(r"(?:said|says|stressed|noted|added|told|called|expressed
 
 def find_direct(story: Story, names: Names, told: Sequence[Attribution]) -> Iterator[Quote]:
     """Yield each stretch between quotation marks, in reading order."""
-    before = NOBODY
+    before, placed = NOBODY, Told.of(told)
     for paragraph in paragraphs(story):
         marked = tuple(find_marked(story.text, paragraph))
         sentences = tuple(split_sentences(story.text, paragraph))
-        here = [one for one in told if _is_of(one, paragraph)]
+        here = [one for one in placed.over(paragraph) if _is_of(one, paragraph)]
         said = [_cued(names, _around(sentences, one, paragraph), one, here) for one in marked]
         goes_on = _is_all_quoted(paragraph, marked)
         for one, found in zip(marked, _filled(said, before if goes_on else NOBODY), strict=True):

@@ -25,5 +25,5 @@ def find_quotes(story: Story, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     turns = (turn for part in parts for turn in find_turns(story.text, part, mentions))
     papers = find_papers(names, paragraphs(story))
     direct = tuple(find_direct(story, names, told))
-    indirect = find_indirect(names, told, [quote.span for quote in direct])
+    indirect = find_indirect(names, told, direct)
     return tuple(sorted((*turns, *papers, *direct, *indirect), key=lambda quote: quote.span))

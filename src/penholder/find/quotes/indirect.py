@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from penholder.find.clauses import trimmed
+from penholder.find.placed import Placed
+from penholder.find.quotes.nearby import Told
+from penholder.find.quotes.passed_on import NEAR
 from penholder.find.quotes.said import said_by
 from penholder.find.speech import Attribution
 from penholder.find.speech.grammar import words_of
@@ -21,17 +24,23 @@ _SHORTEST = 12
 
 
 def find_indirect(
-    names: Names, told: Sequence[Attribution], marked: Sequence[Span]
+    names: Names, told: Sequence[Attribution], marked: Sequence[Quote]
 ) -> Iterator[Quote]:
     """Yield the clause that each word of speech reports, where no quotation marks stand in it."""
     given: set[Span] = set()
+    placed, quotations = Told.of(told), Placed.of(marked)
     for one, span in _clauses(names.text, told):
-        if span in given or any(other.overlaps(span) for other in marked):
+        if span in given or quotations.over(span):
             continue
-        said = said_by(names, one, told)
+        said = said_by(names, one, placed.over(_around(one)))
         if said.speaker:
             given.add(span)  # "quoted as saying" are two verbs of one clause
             yield said.quote(names.text, span, QuoteKind.INDIRECT)
+
+
+def _around(one: Attribution) -> Span:
+    """Give the stretch in which stands who passes an attribution on."""
+    return Span(max(0, one.cue.start - NEAR), one.cue.end + NEAR)
 
 
 def _clauses(text: str, told: Sequence[Attribution]) -> Iterator[tuple[Attribution, Span]]:

@@ -12,7 +12,7 @@ from penholder.model.actor import Actor
 from penholder.model.span import Span
 
 # Characters between a word of speech and "citing" in one sentence.
-_NEAR = 60
+NEAR = 60
 _CITING = re.compile(r",?\s+(?:while\s+)?(?:citing|quoting)\s+(?:the\s+)?$")
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<source>[^,.;\n]{2,60}),\s+(?:the\s+)?$")
 # 'Kim called it "a success," KCNA said': after the quotation mark.
@@ -23,9 +23,7 @@ _MARKS = re.compile(r"[,\"”’']*\s+(?:the\s+)?")
 def cited_by(names: Names, one: Attribution, told: Sequence[Attribution]) -> Span | None:
     """Give the words that name whom a reporter cites: "Yonhap reported, citing the JCS"."""
     for other in told:
-        near = (
-            abs(other.cue.start - one.cue.end) < _NEAR or 0 < one.cue.start - other.cue.end < _NEAR
-        )
+        near = abs(other.cue.start - one.cue.end) < NEAR or 0 < one.cue.start - other.cue.end < NEAR
         if other.word == "citing" and other.source == one.source and near and other.contents:
             span = other.contents[0]
             return span if speaker_named(names, span) else None

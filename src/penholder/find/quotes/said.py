@@ -40,7 +40,7 @@ NOBODY = Said()
 
 
 def said_by(names: Names, one: Attribution, told: Sequence[Attribution]) -> Said:
-    """Give who says what an attribution introduces; `told` holds all of the paragraph."""
+    """Give who says what an attribution introduces; `told` holds those around it."""
     speaker = speaker_named(names, one.source) if one.source else None
     if cited := cited_by(names, one, told):
         by = speaker_named(names, cited)

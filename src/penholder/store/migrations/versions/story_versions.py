@@ -151,10 +151,18 @@ def _key(story: Mapping[str, Any], url: str | None) -> str:
 
 
 def _long_key(story: Mapping[str, Any], url: str | None) -> str:
-    if url and urlsplit(url).path.strip("/"):
+    if url and _names_a_page(url):
         return f"url {urldefrag(url).url.rstrip('/')}"
     heap = re.search(r"^-$|:\d+$", story["source"])
     return f"id {story['id']}" if heap else f"file {story['source']}"
+
+
+def _names_a_page(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _whole(story: Mapping[str, Any], told: dict[str, Any], key: str) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""Flattened pages whose lines are labelled, and how near a reading comes to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from page_gold import evaluation_pages, f1, fundus_pages, read_rows, trains, words
+
+from penholder.model.span import Span
+from penholder.read.body import stretches
+from penholder.read.flat import read_layout
+from penholder.read.trees import Weights
+
+SETS = ("flat_lines_fundus", "flat_lines_fundeval")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlatPage:
+    """A page as one of four tools flattens it."""
+
+    id: str
+    site: str
+    gold: str  # fundus | evaluation
+    tool: str
+    text: str  # its lines
+    lines: tuple[Span, ...]
+    body: tuple[bool, ...]  # of each line, whether it is of the story
+
+    @property
+    def is_training(self) -> bool:
+        """Say whether the first half of the sites holds it."""
+        return trains(self.site)
+
+    def holds(self, span: Span) -> bool:
+        """Say whether most of a span is of the story."""
+        inside = sum(
+            min(line.end, span.end) - max(line.start, span.start)
+            for line, is_body in zip(self.lines, self.body, strict=True)
+            if is_body and line.overlaps(span)
+        )
+        return 2 * inside > span.end - span.start
+
+    def words(self) -> Counter[str]:
+        """Give the words of the story."""
+        told = zip(self.lines, self.body, strict=True)
+        return Counter(w for line, is_body in told if is_body for w in words(line.of(self.text)))
+
+
+def flat_pages(shared: Path) -> Iterator[FlatPage]:
+    """Yield each page in each flattened form."""
+    sites = {page.id: page.site for page in (*fundus_pages(shared), *evaluation_pages(shared))}
+    for name, gold in zip(SETS, ("fundus", "evaluation"), strict=True):
+        for row in read_rows(shared, name):
+            spans, start = [], 0
+            for line in row["lines"]:
+                spans.append(Span(start, start + len(line)))
+                start += len(line) + 1
+            yield FlatPage(
+                id=row["id"],
+                site=sites[row["id"]],
+                gold=gold,
+                tool=row["flattener"],
+                text="\n".join(row["lines"]),
+                lines=tuple(spans),
+                body=tuple(label == "1" for label in row["label"]),
+            )
+
+
+def flat_scores(shared: Path, trees: Callable[[str], Weights]) -> dict[str, float]:
+    """Give the mean word F1 by gold and by the tool that flattened; `trees` gives those of a name."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for page in flat_pages(shared):
+        unseen = trees("lines_second" if page.is_training else "lines_first")
+        score = flat_f1(page, unseen)
+        scores[f"flattened {page.gold} pages, word F1"].append(score)
+        scores[f"... {page.gold}, by {page.tool}"].append(score)
+    return {name: sum(found) / len(found) for name, found in scores.items()}
+
+
+def flat_f1(page: FlatPage, weights: Weights) -> float:
+    """Give the F1 of the words of a body that is read from the lines alone."""
+    layout = read_layout(page.text, weights=weights)
+    captions = (span for caption in layout.captions for span in caption.spans)
+    spans = stretches(layout.body, (*layout.boilerplate, *captions))
+    told = Counter(w for span in spans for w in words(span.of(page.text)))
+    gold = page.words()
+    return f1(sum((gold & told).values()), sum(gold.values()), sum(told.values()))

@@ -1,0 +1,130 @@
+"""What the blocks of a page are together: where its prose stands, what it is about, which looks return."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from penholder.read.class_words import kinds
+from penholder.read.clues import Clues, fold, is_prose, vocabulary, worth_a_look
+from penholder.read.html_blocks import Blocks, HtmlBlock
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSurvey:
+    """What the blocks of a page are together."""
+
+    sizes: list[int]
+    prose: list[int]  # characters of prose of each block, else 0
+    so_far: list[int]  # characters of prose before each block
+    mass: Counter[int]  # characters of prose by element around
+    total: int
+    home: int  # the element that is most of all the story's
+    first: int  # its first and last block of prose
+    last: int
+    title: int  # the block that is the title, or -1
+    looks: dict[tuple[str, str], list[int]]  # blocks, characters, linked, prose by tag and name
+    repeated: Counter[str]
+    vocabulary: frozenset[str]  # longer words of the story's paragraphs
+    common: frozenset[str]  # ... that stand in two of them or more
+    used: list[frozenset[str]]  # the longer words of each block
+    chars: Counter[int]  # characters by element that holds a picture
+    pictured: frozenset[int]
+    alts: frozenset[str]
+    pictures: int
+
+
+def survey_blocks(found: Blocks, told: Clues) -> BlockSurvey:
+    """Give what the blocks of a page are together."""
+    blocks = found.blocks
+    sizes = [len(block.words) for block in blocks]
+    prose = [size if is_prose(block) else 0 for size, block in zip(sizes, blocks, strict=True)]
+    used = [
+        frozenset(vocabulary(block.words)) if worth_a_look(block) else _NONE for block in blocks
+    ]
+    mass, home = _weigh(blocks, prose)
+    inside = [i for i, block in enumerate(blocks) if prose[i] and home in block.places]
+    said: Counter[str] = Counter()
+    for place in inside:
+        said.update(used[place])
+    return BlockSurvey(
+        sizes=sizes,
+        prose=prose,
+        so_far=[0, *accumulate(prose)],
+        mass=mass,
+        total=sum(prose),
+        home=home,
+        first=inside[0] if inside else 0,
+        last=inside[-1] if inside else 0,
+        title=_title(blocks, told, inside[0] if inside else len(blocks)),
+        looks=_looks(blocks, prose),
+        repeated=Counter(block.words for block in blocks),
+        vocabulary=frozenset(said),
+        common=frozenset(word for word, count in said.items() if count > 1),
+        used=used,
+        chars=_chars(found),
+        pictured=found.pictured,
+        alts=frozenset(folded for alt in found.alts if (folded := fold(alt))),
+        pictures=found.pictures,
+    )
+
+
+def _chars(found: Blocks) -> Counter[int]:
+    """Count the characters inside each element that holds a picture."""
+    chars: Counter[int] = Counter()
+    for block in found.blocks:
+        for place in found.pictured.intersection(block.places):
+            chars[place] += len(block.words)
+    return chars
+
+
+_NONE: frozenset[str] = frozenset()
+# What an element around a paragraph counts for, from the innermost out: the story's own element
+# holds nearly all of it and little else around it.
+_FALL = 0.85
+# What prose weighs that stands inside an element for comments or offers.
+_DOUBT = 0.3
+
+
+@cache
+def _doubtful() -> int:
+    return sum(1 << kinds().index(kind) for kind in ("comment", "ad", "offer", "related"))
+
+
+def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int], int]:
+    """Give the prose inside each element around, and the element that is most the story's."""
+    mass: Counter[int] = Counter()
+    worth: Counter[int] = Counter()
+    for block, size in zip(blocks, prose, strict=True):
+        if not size:
+            continue
+        weight = size * (_DOUBT if block.around & _doubtful() else 1.0)
+        for place in block.places:
+            mass[place] += size
+            worth[place] += weight  # type: ignore[assignment]
+            weight *= _FALL
+    return mass, worth.most_common(1)[0][0] if worth else -1
+
+
+def _looks(blocks: Sequence[HtmlBlock], prose: list[int]) -> dict[tuple[str, str], list[int]]:
+    looks: dict[tuple[str, str], list[int]] = {}
+    for block, size in zip(blocks, prose, strict=True):
+        look = looks.setdefault((block.tag, block.names), [0, 0, 0, 0])
+        look[0] += 1
+        look[1] += len(block.words)
+        look[2] += block.linked
+        look[3] += size
+    return looks
+
+
+def _title(blocks: Sequence[HtmlBlock], told: Clues, before: int) -> int:
+    likely = [
+        place
+        for place, block in enumerate(blocks[: before + 1])
+        if block.tag == "h1"
+        or (len(block.words) in told.title_sizes and fold(block.words) in told.titles)
+    ]
+    return likely[-1] if likely else -1

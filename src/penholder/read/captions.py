@@ -1,0 +1,36 @@
+"""Parts the credit of a caption from its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from penholder.tables.load import load_toml
+
+# Characters of the longest credit: an agency, a photographer and who passed the picture on.
+_LONGEST = 90
+_BRACKETS = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*$")
+_LABEL = re.compile(r"^(?:©|\(c\)|[A-ZÀ-Ýa-zà-ýẢả]{4,10}(?: credit)?:|写真[：=])\s*")
+# What stands between a caption and its credit.
+_BETWEEN = " \t|/–—-([:·•"
+
+
+def part_credit(words: str) -> tuple[str, str | None]:
+    """Give a caption without its credit, and the credit; a credit alone leaves no words."""
+    if match := _opening().search(words, max(0, len(words) - _LONGEST)):
+        head = words[: match.start()].rstrip(_BETWEEN)
+        return head, _bare(words[match.start() :]) or None
+    if match := _BRACKETS.search(words):
+        return words[: match.start()], match["credit"]
+    return words, None
+
+
+def _bare(credit: str) -> str:
+    """Take off the label and the brackets: "(Photo: UN)" is by the UN."""
+    return _LABEL.sub("", credit.strip(_BETWEEN)).strip(" ()[]")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = load_toml("caption_credits")["opens"]["words"]
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
