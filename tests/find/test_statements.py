@@ -75,6 +75,8 @@ def readings(text: str) -> list[str]:
         ("The United States criticized North Korea's satellite launch as a covert test of ballistic missile technology.", "weapon_test PRK asserted"),
         ("Should North Korea launch a missile over Guam, the interceptors may fail.", "weapon_test PRK hypothetical"),
         ("The Security Council failed to act when Russia vetoed a US-drafted resolution.", "draft_resolution USA asserted"),
+        ("Nikki Haley said the United States would propose new sanctions on North Korea and warned that time was short.", "warn nikki-haley asserted"),
+        ("Donald Trump will stop in Hawaii, where he will receive a briefing on North Korea.", "meeting donald-trump planned"),
         ("Yonhap quoted Kim Jong Un as saying that the launch was a success.", "statement kim-jong-un asserted"),
     ],
 )  # fmt: skip
@@ -101,6 +103,11 @@ def test_an_act_has_its_actor_and_its_polarity(text: str, expected: str) -> None
         (
             "The United States vetoed the proposed resolution on Gaza in the Security Council.",
             "draft",
+        ),
+        ("Russia vetoed a United Nations Security Council draft resolution on Mali.", "draft"),
+        (
+            "China has blocked a United Nations Security Council statement condemning the coup in Myanmar.",
+            "condemn",
         ),
         ("The mayor of Seoul warned that the North could strike.", "warn"),
         ("Supporters of Ukraine condemned the veto by Russia.", "condemn"),

@@ -18,7 +18,7 @@ from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import subject_of as subject_by_words
-from penholder.find.syntax.acting import Acting, acting_in, name_before, noun_actors
+from penholder.find.syntax.acting import Acting, acting_in, is_refused, name_before, noun_actors
 from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import meant_tester, seldom_testers, tester_of, testers_of
@@ -119,7 +119,9 @@ def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:
         return owner
     found = _of_noun_or_verb(act, around, parse, word)
     if found.mentions and all(m.actor.id in act.not_by for m in found.mentions):
-        return _above(act, around, parse, word)
+        drafts = act.kind is StatementKind.DRAFT_RESOLUTION and around.trigger.tense == "noun"
+        given = not (drafts and is_refused(parse, word))
+        return _above(act, around, parse, word) if given else Acting()
     known = found.mentions or found.speakers or around.trigger.tense == "noun"
     return found if known or is_passive(parse, word) else _lost(around, parse, word)
 

@@ -23,6 +23,7 @@ from penholder.find.subjects import (
     possessor_of,
     subject_of,
 )
+from penholder.find.syntax.acting import is_refused
 from penholder.find.syntax.predicates import is_passive
 from penholder.find.testers import testers_of
 from penholder.find.told import Told
@@ -85,6 +86,17 @@ def _as_said(
         return mentions, actors
     if act.kind not in _SAID:
         return _without_object(around, mentions, actors)
+    if _is_of_refused(around):
+        return (), ()
+    return _as_named(around, mentions, actors)
+
+
+def _as_named(
+    around: Around, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Give those who say something as the words for the speaker name them."""
+    if mentions and _goes_on(around):
+        return mentions, actors
     if is_another(around.names, around.said, mentions):
         sayer = speaker_of(around.names, around.said)
         if sayer or is_turned(around.said):
@@ -93,6 +105,23 @@ def _as_said(
             return (), ()
     named = sayers_among(around.names, around.said, mentions)
     return (named, _distinct(named)) if named else (mentions, actors)
+
+
+def _is_of_refused(around: Around) -> bool:
+    """Say whether a verb tells of a paper that somebody blocked: "blocked a statement condemning the coup"."""
+    parse, word = around.parse, around.word
+    paper = parse.head_of(word) if parse and word and word.relation == "acl" else None
+    return parse is not None and paper is not None and is_refused(parse, paper)
+
+
+def _goes_on(around: Around) -> bool:
+    """Say whether a verb goes on with another's subject: "said that Iran would fire, and warned"."""
+    parse, word = around.parse, around.word
+    if not (parse and word) or word.relation != "conj" or parse.children_of(word, "nsubj"):
+        return False
+    head = parse.head_of(word)
+    joined = word.id > 1 and parse.tokens[word.id - 2].upos == "CCONJ"
+    return joined and head is not None and head.xpos == word.xpos and head.relation == "root"
 
 
 def _without_object(

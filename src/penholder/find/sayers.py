@@ -90,7 +90,8 @@ def sayers_among(
     inside = tuple(m for m in mentions if said.source.overlaps(m.span))
     before = [m for m in mentions if m.span.end <= said.source.start]
     lead = names.text[before[-1].span.end : said.source.start] if before else ""
-    return inside if _COMMA.fullmatch(lead) else ()
+    listed = len(inside) > 1 and before and before[-1].actor.kind is inside[0].actor.kind
+    return inside if _COMMA.fullmatch(lead) and not listed else ()
 
 
 def _is_infinitive(text: str, said: Attribution) -> bool:

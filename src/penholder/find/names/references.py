@@ -60,7 +60,9 @@ def refers_to(text: str, mentions: Sequence[Mention], span: Span) -> Actor | Non
         return pronoun(before)
     if _THEIR_STATE.fullmatch(words):
         return _state_of(refers_to(text, mentions, Span(span.start, span.start + 3)))
-    row = _echoes().get(words) or _echoes().get(_with_one_adjective(words))
+    row = _echoes().get(words)
+    if row is None and not _CAPITAL.search(span.of(text)):
+        row = _echoes().get(_with_one_adjective(words))
     return _echoed(before, row) if row else None
 
 
@@ -115,6 +117,8 @@ def _echoed(before: Before, row: Mapping[str, Any]) -> Actor | None:
     return None
 
 
+# "The Yonhap news agency" is named, so it takes up no other.
+_CAPITAL = re.compile(r"\s[A-Z]")
 # "It is clear that", "it landed": nothing at all, or the missile.
 _EMPTY = re.compile(
     r"it\s+(?:(?:is|was|would\s+be|will\s+be|takes|took|marks|marked|comes|came)\b"

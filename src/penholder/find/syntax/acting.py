@@ -64,7 +64,19 @@ def noun_actors(names: Names, parse: Parse, noun: Token, *, alone: bool = False)
 
 def _above(names: Names, parse: Parse, noun: Token) -> Acting:
     above = predicate_above(parse, noun)
-    return verb_actors(names, parse, above) if above else Acting()
+    return verb_actors(names, parse, above) if above and not is_refused(parse, noun) else Acting()
+
+
+def is_refused(parse: Parse, noun: Token) -> bool:
+    """Say whether a noun is what somebody blocks, vetoes or faces: no act of theirs."""
+    above = predicate_above(parse, noun)
+    return noun.relation == "obj" and above is not None and above.form.casefold() in _refusing()
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    """Give the verbs whose subject does nothing that their object does: "blocked a statement"."""
+    return frozenset(load_toml("subjects")["refusing"])
 
 
 def _possessing(names: Names, parse: Parse, noun: Token, *, alone: bool) -> Acting | None:

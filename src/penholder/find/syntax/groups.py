@@ -77,7 +77,14 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         yield from _of_conjunct(parse, word, head)
     elif word.relation == "xcomp" or (
         word.relation in {"advcl", "acl", "obl"}
-        and (_is_infinitive(parse, word) or (_governs(head) and not _is_apart(parse, word)))
+        and (
+            _is_infinitive(parse, word)
+            or (
+                _governs(head)
+                and not _is_apart(parse, word)
+                and not parse.children_of(word, "nsubj")
+            )
+        )
     ):
         yield head
         yield from _group(parse, head)

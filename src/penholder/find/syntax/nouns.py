@@ -74,7 +74,10 @@ def _spoken_for(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
         return ()
     # The nearest first: "South Korea's Yonhap news agency" is Yonhap.
     owners = [_mention_of(names, one) for one in reversed(parse.children_of(noun, *_OWNERS))]
-    if found := [one for one in owners if one]:
+    # "The president's spokesman" is somebody else than the president.
+    voice = noun.form.casefold().startswith(("spokes", "aide", "lawyer"))
+    people = {ActorKind.PERSON} if voice else set()
+    if found := [one for one in owners if one and one.actor.kind not in people]:
         return tuple(sorted(found, key=_is_place_of_work)[:1])
     for child in parse.children_of(noun, "nmod"):
         if case_of(parse, child) in {"of", "for", "from", "at", "in"}:
