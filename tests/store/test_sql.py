@@ -176,7 +176,7 @@ def timed(place: LedgerPlace, statement: str) -> tuple[Answer | None, float]:
         NEVER_DONE,
         f"{ENDLESS}, m AS (SELECT a.i FROM n AS a, n AS b) SELECT max(i) FROM m",
         f"{ENDLESS} SELECT group_concat(i) FROM n",
-        "SELECT replace(hex(zeroblob(12000000)), '0', '00') LIKE '%0%0%0%1'",
+        "SELECT instr(hex(zeroblob(8000000)), hex(zeroblob(4000000)) || '1')",
         f"{ENDLESS} SELECT hex(randomblob(4000000)) FROM n",
         f"{ENDLESS} SELECT i FROM n ORDER BY random()",
         f"SELECT {', '.join(['zeroblob(40000000)'] * 40)}",
