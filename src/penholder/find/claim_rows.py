@@ -10,6 +10,7 @@ from typing import Any
 
 from penholder.find.hints import Needs, may_match, needs_of, seen_in
 from penholder.find.lengths import LENGTH
+from penholder.find.numbers import TENS, ordinal_pattern
 from penholder.find.phrases import blanks
 from penholder.model.claim import ClaimType, Comparator
 from penholder.tables.load import load_toml
@@ -93,12 +94,10 @@ def _row(row: Mapping[str, Any]) -> ClaimRow:
 def _macros() -> dict[str, str]:
     table = load_toml("claims")["macros"]
     numbers = load_toml("numbers")
-    ordinals = "|".join(sorted(numbers["ordinal"], key=len, reverse=True))
     cardinals = "|".join(sorted(numbers["cardinal"], key=len, reverse=True))
-    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     return {
-        "ORD": rf"(?:\d+(?:st|nd|rd|th)|(?:{tens})-(?:{ordinals})|{ordinals})",
-        "NUM": rf"(?:\d+(?:,\d{3})*(?![\w%]|[.,]\d)|(?:a|one|two|three|four|five) dozen|(?:{tens})-(?:{cardinals})|"
+        "ORD": ordinal_pattern(),
+        "NUM": rf"(?:\d+(?:,\d{3})*(?![\w%]|[.,]\d)|(?:a|one|two|three|four|five) dozen|(?:{TENS})-(?:{cardinals})|"
         rf"{cardinals})(?!-)",
         "VAGUE": "|".join(sorted(numbers["vague"], key=len, reverse=True)).join(("(?:", ")")),
         "LEN": LENGTH,

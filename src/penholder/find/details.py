@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from penholder.find.numbers import read_number
+from penholder.find.numbers import ordinal_pattern, read_number
 from penholder.find.phrases import any_of
 from penholder.find.weapons import find_weapons
 from penholder.model.span import Span
@@ -81,9 +81,7 @@ def _number_before(text: str, clause: Span, weapon: Span, times: Sequence[Span])
 
 
 def _is_ordinal(word: str) -> bool:
-    return word.casefold() in load_toml("numbers")["ordinal"] or word.endswith(
-        ("st", "nd", "rd", "th")
-    )
+    return bool(re.fullmatch(ordinal_pattern(), word, re.IGNORECASE))
 
 
 def _ordinal_in(words: str) -> int | None:
@@ -94,10 +92,9 @@ def _ordinal_in(words: str) -> int | None:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    table = load_toml("numbers")
-    ordinals = any_of(table["ordinal"])
-    nouns, between = any_of(table["counted"]["nouns"]), any_of(table["counted"]["between"])
+    table = load_toml("numbers")["counted"]
+    nouns, between = any_of(table["nouns"]), any_of(table["between"])
     return re.compile(
-        rf"(?P<ordinal>{ordinals}|\b\d+(?:st|nd|rd|th)\b)\s+(?:{between}\s+)*{nouns}",
+        rf"\b(?P<ordinal>{ordinal_pattern()})\s+(?:{between}\s+)*{nouns}",
         re.IGNORECASE,
     )

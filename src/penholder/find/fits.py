@@ -9,6 +9,7 @@ from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
 from penholder.find.no_tests import is_no_test
+from penholder.find.numbers import ordinal_pattern
 from penholder.find.phrases import any_of
 from penholder.find.speech import Attribution
 from penholder.find.subjects import Names
@@ -234,11 +235,9 @@ def _is_specific(around: Around) -> bool:
 
 @cache
 def _specific() -> re.Pattern[str]:
-    table: Mapping[str, int] = load_toml("numbers")["ordinal"]
     words = any_of(load_toml("acts")["classes"]["certain"])
-    ordinals = any_of(table)
     return re.compile(
-        rf"(?:{ordinals}|{words}|\b\d+(?:st|nd|rd|th)\b)(?:\s+[\w\-]+){{0,4}}\s+$"
+        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-]+){{0,4}}\s+$"
         rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$",  # "Sept. 3 nuclear test"
         re.IGNORECASE,
     )

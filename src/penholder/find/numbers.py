@@ -6,6 +6,7 @@ import re
 
 from penholder.tables.load import load_toml
 
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)?$")
 
 
@@ -18,6 +19,12 @@ def read_number(words: str) -> int | None:
     if isinstance(vague, int):
         return vague
     return _read_words(re.split(r"[\s\-]+", words))
+
+
+def ordinal_pattern() -> str:
+    """Give the pattern of an ordinal: "14th", "fourteenth", "twenty-third"."""
+    ordinals = "|".join(sorted(load_toml("numbers")["ordinal"], key=len, reverse=True))
+    return rf"(?:\d+(?:st|nd|rd|th)|(?:{TENS})-(?:{ordinals})|{ordinals})"
 
 
 def _read_words(parts: list[str]) -> int | None:
