@@ -13,6 +13,7 @@ from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.names.chains import members_of
+from penholder.find.permitted import may_do
 from penholder.find.phrases import any_of
 from penholder.find.sayers import is_another, is_stranger, is_turned, sayers_among, speaker_of
 from penholder.find.subjects import (
@@ -27,7 +28,7 @@ from penholder.find.syntax.acting import is_refused
 from penholder.find.syntax.predicates import is_passive
 from penholder.find.testers import testers_of
 from penholder.find.told import Told
-from penholder.model.actor import Actor, ActorId, ActorKind, Mention
+from penholder.model.actor import Actor, ActorId, Mention
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
@@ -61,13 +62,7 @@ def parties_of(act: Act, around: Around, told: Told, objects: frozenset[int]) ->
     if mentions or not actors:
         mentions, actors = _as_said(act, around, mentions, actors)
     actors = _spread(tuple(_for_the_council(act, actor) for actor in actors))
-    if not actors or (act.kind is StatementKind.WEAPON_TEST and not _may_test(actors)):
-        return None
-    if act.council and any(actor.kind is ActorKind.PERSON for actor in actors):
-        return None
-    if act.subject and not _allowed(act, actors):
-        return None
-    if act.official and not any(map(_is_official, actors)):
+    if not actors or not may_do(act, actors):
         return None
     targets = _targets(act, around, actors)
     return Parties(
@@ -241,28 +236,6 @@ def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention
     ids = {actor.id for actor in actors}
     found = object_of(around.names, around.clause, around.trigger.span)
     return tuple(mention for mention in found if mention.actor.id not in ids)
-
-
-def _may_test(actors: Sequence[Actor]) -> bool:
-    """Say whether those who act have weapons: a spokesperson who "held" a launch to account has not."""
-    speakers = {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP}
-    bodies = [actor for actor in actors if actor.kind is ActorKind.BODY]
-    if any(one.state is None or one.id in _agencies() for one in bodies):
-        return False  # the UN has no missiles, and what KCNA claims the North did
-    return not any(actor.kind in speakers and actor.state != "PRK" for actor in actors)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(load_toml("subjects")["agencies"])
-
-
-def _is_official(actor: Actor) -> bool:
-    return actor.kind is not ActorKind.PERSON or bool(actor.state or actor.office)
-
-
-def _allowed(act: Act, actors: Sequence[Actor]) -> bool:
-    return all(actor.id in act.subject for actor in actors)
 
 
 def _told_before(around: Around) -> Actor | None:
