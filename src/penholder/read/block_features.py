@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,13 +17,10 @@ from penholder.read.block_survey import BlockSurvey, survey_blocks
 from penholder.read.class_words import kinds
 from penholder.read.clues import SENTENCE_END, Clues, fold, worth_a_look
 from penholder.read.html_blocks import Blocks, HtmlBlock
+from penholder.read.letters import of_letters
 from penholder.read.line_words import kinds_of_line, line_kinds
 from penholder.read.tags import HEADINGS
 
-_STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*(?:\s|$)")
-_DIGIT = re.compile(r"\d")
-# Characters whose digits and capitals are counted.
-_SAMPLE = 120
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "figcaption", "span", "blockquote", "td")
 
 
@@ -100,12 +96,7 @@ def _of_words(
         block.linked / size,
         block.strong / size,
         bool(SENTENCE_END.search(words)),
-        len(_STOPS.findall(words)),
-        words.count(",") + words.count("，") + words.count("、"),
-        len(_DIGIT.findall(words, 0, _SAMPLE)) / min(size, _SAMPLE),
-        sum(map(str.isupper, words[:_SAMPLE])) / min(size, _SAMPLE),
-        words[0].islower(),
-        words.count('"') + words.count("“") + words.count("„") + words.count("«"),
+        *of_letters(words),
         known / len(used) if used else 0.0,
         len(used & told.title_words) / len(used) if used else 0.0,
         folded in told.titles,

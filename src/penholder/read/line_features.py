@@ -7,13 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from penholder.read.letters import of_letters
 from penholder.read.line_survey import LineSurvey, survey_lines
 from penholder.read.line_words import line_kinds
 
-_STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*(?:\s|$)")
-_DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"(?:[*+•·\-–|›»>#]|o|\d{1,2}\.)\s")
-_SAMPLE = 120  # characters whose digits and capitals are counted
 # Lines before and after one whose prose is weighed, paragraphs that are, and lines that are looked at.
 _NEAR, _FAR, _AHEAD = 3, 12, 6
 _STEPS = (-3, -2, -1, 1, 2, 3)
@@ -50,12 +48,7 @@ def _of_words(text: LineSurvey, place: int) -> tuple[float, ...]:
         size,
         line.count(" ") + 1,
         text.ends[place],
-        len(_STOPS.findall(line)),
-        line.count(",") + line.count("，") + line.count("、"),
-        len(_DIGIT.findall(line, 0, _SAMPLE)) / min(size, _SAMPLE),
-        sum(map(str.isupper, line[:_SAMPLE])) / min(size, _SAMPLE),
-        line[0].islower(),
-        line.count('"') + line.count("“") + line.count("„") + line.count("«"),
+        *of_letters(line),
         known / len(used) if used else 0.0,
         known,
         bool(_BULLET.match(line)),
