@@ -44,11 +44,12 @@ def foreign(language: str) -> str:
 
 
 def _unread(story: Story) -> str:
-    """Give the line on what of a story stands in other languages, or nothing."""
-    if not story.foreign:
+    """Give the line on what of a story's body stands in other languages, or nothing; menus go untold."""
+    inside = [one for one in story.foreign if one.span.overlaps(story.body)]
+    if not inside:
         return ""
-    letters = sum(one.span.end - one.span.start for one in story.foreign)
-    which = " and ".join(sorted({called(one.language) for one in story.foreign}))
+    letters = sum(one.span.end - one.span.start for one in inside)
+    which = " and ".join(sorted({called(one.language) for one in inside}))
     return f"  Not read: {letters:,} characters in {which}; penholder reads English only.\n"
 
 
