@@ -39,6 +39,14 @@ def save(place: str | Path, *ids: str) -> None:
             save_story(ledger, checked, as_json(checked))
 
 
+def save_and_break_off(place: str) -> None:
+    """Keep a story, and be interrupted before the ledger is closed."""
+    checked = read("one")
+    with open_ledger(place) as ledger:
+        save_story(ledger, checked, as_json(checked))
+        raise KeyboardInterrupt
+
+
 def test_a_story_comes_back_as_it_was(place: str) -> None:
     """What was saved is loaded, and reading it again doubles nothing."""
     save(place, "one", "one")
@@ -59,6 +67,14 @@ def test_two_stories_report_one_event(place: str) -> None:
             ("weapon_test-PRK-2022-05-04", "2022-05-04", "weapon_test", 2, 2)
         ]
         assert list_events(ledger, "veto") == []
+
+
+def test_a_run_that_is_broken_off_leaves_its_events(place: str) -> None:
+    """What was saved by then is merged: a closed pipe or Ctrl-C takes no event away."""
+    with pytest.raises(KeyboardInterrupt):
+        save_and_break_off(place)
+    with read_ledger(place) as ledger:
+        assert [event[0] for event in list_events(ledger)] == ["weapon_test-PRK-2022-05-04"]
 
 
 def test_spans_in_the_ledger_give_the_words(place: str) -> None:

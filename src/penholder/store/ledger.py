@@ -34,7 +34,7 @@ class OpenLedger:
 def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
     """Open the ledger for writing, brought up to date if it is old; where there is none, a new one.
 
-    What was saved is merged into events at the end; if it does not come to that, at the next opening.
+    What was saved is merged into events at the end, also of a run that was broken off; after a crash, at the next opening.
 
     Raises:
         LedgerError: it is not a ledger of ours, cannot be read or written, or is missing and not to be new.
@@ -48,8 +48,10 @@ def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
             prepare(connection, place)
         _log_ahead(engine)
         merge_ledger(engine)
-        yield OpenLedger(engine, place)
-        merge_ledger(engine)
+        try:
+            yield OpenLedger(engine, place)
+        finally:  # also where somebody breaks off: what was saved by then stands
+            merge_ledger(engine)
 
 
 @contextmanager
