@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from penholder.merge.clusters import cluster
 from penholder.merge.growing import Growing
@@ -26,6 +26,7 @@ class Merged:
     told: tuple[Told, ...]
     reasons: tuple[str, ...]
     aliases: tuple[EventId, ...]
+    values: Mapping[str, str] = field(default_factory=dict)  # that a person gave it
 
 
 def merge_thread(told: Iterable[Told], published: Mapping[str, str | None]) -> tuple[Merged, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from penholder.serve import (
+    correction_commands,
     council_commands,
     export_commands,
     keeping_commands,
@@ -15,6 +16,7 @@ from penholder.serve import (
 from penholder.serve.command_group import main
 
 __all__ = [
+    "correction_commands",
     "council_commands",
     "export_commands",
     "keeping_commands",

@@ -111,6 +111,21 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     answer(found, lines, as_lines=as_lines)
 
 
+@main.command()
+@click.argument("event_id", metavar="EVENT")
+@ledger_option
+@json_option
+def event(event_id: str, ledger: str | None, *, as_lines: bool) -> None:
+    """Show an event with who says what of it, and why each statement is of it."""
+    from penholder.serve.event_lines import event_lines
+    from penholder.store.ledger import read_ledger
+    from penholder.store.whole_events import whole_event
+
+    with read_ledger(ledger or ledger_place()) as kept:
+        found = whole_event(kept, event_id)
+    answer([found], event_lines(found), as_lines=as_lines)
+
+
 def _tell_if_none(number: int, what: str) -> None:
     if not number:
         click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)

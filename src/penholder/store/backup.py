@@ -16,7 +16,7 @@ from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.merging import mark_all
 from penholder.store.places import LedgerPlace
 from penholder.store.sqlite_files import reading_address
-from penholder.store.tables import CONFIRMATIONS, PARTS, STORY_VERSIONS
+from penholder.store.tables import COPIED, STORY_VERSIONS
 
 # Rows that are held in memory at once; a story has up to some megabytes.
 _BATCH = 50
@@ -79,7 +79,7 @@ def _copy_rows(ledger: Connection, target: LedgerPlace) -> None:
     with open_ledger(target.named) as copy, copy.engine.begin() as connection:
         if connection.execute(select(func.count()).select_from(STORY_VERSIONS)).scalar():
             raise OutputError(target.told, fault="a ledger is there already", remedy="Name another")
-        for table in (STORY_VERSIONS, *PARTS, CONFIRMATIONS):
+        for table in COPIED:
             for batch in _batches(ledger, table):
                 connection.execute(insert(table), batch)
             _check_size(ledger, connection, table)

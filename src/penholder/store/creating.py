@@ -8,7 +8,7 @@ from penholder.errors import LedgerError, NoLedgerError
 from penholder.store.full_text import make_index
 from penholder.store.places import LedgerPlace
 from penholder.store.sqlite_files import APPLICATION_ID, FORMAT
-from penholder.store.tables import HEAD, TABLES
+from penholder.store.tables import HEAD, REVISIONS, TABLES
 from penholder.store.views import make_views
 
 # Of PostgreSQL's advisory locks: who makes or changes the tables waits for whoever does.
@@ -94,7 +94,7 @@ def _is_first(connection: Connection, place: LedgerPlace) -> bool:
 
 
 def _known(version: str, place: LedgerPlace) -> str:
-    if version in {"0001", HEAD}:
+    if version in REVISIONS:
         return version
     raise LedgerError(
         place.told,

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from penholder.merge.corrections import Rejected, Settled, settle, without_rejected
 from penholder.merge.reports import Told, kind_of
 from penholder.merge.threads import Merged, merge_thread
-from penholder.store.tables import ALIASES, EVENTS, STATEMENTS, STORY_VERSIONS, UNMERGED
+from penholder.model.correction import Correction
+from penholder.store.corrections import corrections_in_force
+from penholder.store.tables import (
+    ALIASES,
+    CORRECTABLE,
+    EVENTS,
+    STATEMENTS,
+    STORY_VERSIONS,
+    UNMERGED,
+)
+from penholder.store.tied_threads import threads_by_correction, tied
 
 _S = STATEMENTS.c
 _DETAILS = ("weapon", "ordinal")
@@ -54,15 +66,43 @@ def merge_ledger(engine: Engine) -> None:
 
 def merge_within(connection: Connection, thread: str) -> None:
     """Merge the statements of a thread, inside a transaction of the caller's; once for each mark."""
-    taken = connection.execute(delete(UNMERGED).where(UNMERGED.c.thread == thread))
-    if not taken.rowcount:
+    corrections = corrections_in_force(connection)
+    threads = tied(connection, corrections, thread) if corrections else (thread,)
+    if not _take(connection, threads):
         return  # somebody else has merged it meanwhile
-    rows = _rows(connection, thread)
-    told = [_told(row, thread) for row in rows]
-    published = {row["story"]: row["date"] for row in rows}
-    _clear(connection, thread)
-    for event in merge_thread(told, published):
+    settled = _settled(connection, threads, corrections)
+    for event in settled.events:
         _keep(connection, event)
+    _keep_apart(connection, settled.rejected)
+
+
+def _settled(
+    connection: Connection, threads: Iterable[str], corrections: Sequence[Correction]
+) -> Settled:
+    """Give the events of threads as people left them; what these had before is cleared away."""
+    events: list[Merged] = []
+    apart: list[Rejected] = []
+    for thread in threads:
+        rows = _rows(connection, thread)
+        told, rejected = without_rejected([_told(row, thread) for row in rows], corrections)
+        apart += rejected
+        _clear(connection, thread)
+        events += merge_thread(told, {row["story"]: row["date"] for row in rows})
+    settled = settle(events, corrections)
+    return replace(settled, rejected=(*apart, *settled.rejected))
+
+
+def _take(connection: Connection, threads: Iterable[str]) -> bool:
+    """Take the marks of threads away; False: there is none."""
+    marks = [delete(UNMERGED).where(UNMERGED.c.thread == thread) for thread in threads]
+    return sum(connection.execute(mark).rowcount for mark in marks) > 0
+
+
+def mark_corrected(connection: Connection) -> None:
+    """Note that the threads of every correction have to be merged."""
+    corrections = corrections_in_force(connection)
+    threads = threads_by_correction(connection, corrections).values()
+    mark_unmerged(connection, frozenset[str]().union(*threads))
 
 
 def _rows(connection: Connection, thread: str) -> Sequence[Mapping[str, str]]:
@@ -97,7 +137,9 @@ def _clear(connection: Connection, thread: str) -> None:
 def _keep(connection: Connection, event: Merged) -> None:
     kind, actor = kind_of(event.thread), " ".join(event.actors)
     row = {"id": event.id, "thread": event.thread, "kind": kind, "actor": actor, "day": event.when}
-    connection.execute(insert(EVENTS).values(**row))
+    corrected = {name: event.values.get(name) for name in CORRECTABLE}
+    named = " ".join(sorted(event.values)) or None
+    connection.execute(insert(EVENTS).values(**row, **corrected, corrected=named))
     for told, reason in zip(event.told, event.reasons, strict=True):
         joined = update(STATEMENTS).where(_S.no == told.key)
         connection.execute(joined.values(event=event.id, reason=reason))
@@ -108,3 +150,9 @@ def _keep_aliases(connection: Connection, event: str, aliases: Iterable[str]) ->
     rows = [{"alias": alias, "event": event} for alias in aliases]
     if rows:
         connection.execute(insert(ALIASES), rows)
+
+
+def _keep_apart(connection: Connection, rejected: Iterable[Rejected]) -> None:
+    for told, reason in rejected:
+        apart = update(STATEMENTS).where(_S.no == told.key)
+        connection.execute(apart.values(event=None, reason=reason))

@@ -18,8 +18,9 @@ from sqlalchemy import (
     false,
 )
 
-# The Alembic revision that makes these tables; a test compares both.
-HEAD = "0002"
+# The Alembic revisions; the last one makes these tables, and a test compares both.
+REVISIONS = ("0001", "0002", "0003")
+HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
 _WORDS = Text().with_variant(Text(collation="C"), "postgresql")
@@ -112,6 +113,9 @@ STATEMENTS = Table(
     _index("thread"),
 )
 
+# What a person can correct beside the day and who acted.
+CORRECTABLE = ("weapon", "system", "number", "outcome", "symbol", "tally")
+
 # What happened, as the statements of all stories tell it together.
 EVENTS = Table(
     "merged_events",
@@ -121,6 +125,8 @@ EVENTS = Table(
     _words("kind", needed=True),
     _words("actor", needed=True),
     _words("day"),
+    *map(_words, CORRECTABLE),  # as a person corrected them, else NULL
+    _words("corrected"),  # which columns a person corrected, joined by blanks
     _index("thread"),
 )
 
@@ -177,4 +183,38 @@ CONFIRMATIONS = Table(
     UniqueConstraint("story", "start", "stop"),
 )
 
+# What people decided about events, and until when.
+CORRECTIONS = Table(
+    "event_corrections",
+    TABLES,
+    Column("no", Integer, primary_key=True),
+    _words("act", needed=True),  # merge, split, correct, reject
+    _words("event"),
+    _words("event_thread"),
+    _words("other"),  # the event that is merged into it
+    _words("other_thread"),
+    _words("field"),
+    _words("value"),
+    _words("note", needed=True),
+    _words("made_by", needed=True),
+    _words("made_at", needed=True),  # UTC: "2026-11-25T22:49:22Z"
+    _words("withdrawn_by"),
+    _words("withdrawn_at"),
+)
+
+# The statements that a correction is about, by which it finds them when stories are read anew.
+CORRECTED_PLACES = Table(
+    "corrected_places",
+    TABLES,
+    Column("no", Integer, primary_key=True),
+    Column("correction", Integer, ForeignKey("event_corrections.no"), nullable=False),
+    _words("part", needed=True),  # event, other, chosen
+    _words("story", needed=True),
+    Column("start", Integer, nullable=False),
+    _words("text", needed=True),
+    _index("correction"),
+)
+
 PARTS = (STATEMENTS, QUOTES, CLAIMS)
+# What a copy of the ledger takes over; events are merged anew.
+COPIED = (STORY_VERSIONS, *PARTS, CONFIRMATIONS, CORRECTIONS, CORRECTED_PLACES)

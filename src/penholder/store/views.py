@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from penholder.store.tables import CORRECTABLE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -21,10 +23,11 @@ class View:
         """Give a column's type by the words of Frictionless Data: integer, boolean or string."""
         if column == "current":
             return "boolean"
-        counted = column in _NUMBERS or (self.name, column) == ("versions", "number")
+        counted = column in _NUMBERS or (self.name, column) in _NUMBERED
         return "integer" if counted else "string"
 
 
+_NUMBERED = frozenset({("versions", "number"), ("corrections", "number")})
 # `number` of a statement is what its words say: "several" is no number.
 _NUMBERS = frozenset({"place", "start", "stop", "stories", "statements"})
 
@@ -44,18 +47,22 @@ def _part(name: str, columns: str) -> View:
 _AGREED = ("weapon", "system", "number", "outcome", "symbol", "tally", "record")
 
 
+def _agreed(column: str) -> str:
+    """Give what a person decided, else what all statements agree on."""
+    agreed = f"CASE WHEN count(DISTINCT told.{column}) = 1 THEN min(told.{column}) END"
+    return f"{f'coalesce(one.{column}, {agreed})' if column in CORRECTABLE else agreed} AS {column}"
+
+
 def _events() -> View:
-    agreed = ", ".join(
-        f"CASE WHEN count(DISTINCT told.{one}) = 1 THEN min(told.{one}) END AS {one}"
-        for one in _AGREED
-    )
+    agreed = ", ".join(map(_agreed, _AGREED))
+    own = ", ".join(f"one.{name}" for name in ("id", "kind", "actor", "day", "corrected", *CORRECTABLE))  # fmt: skip
     select = (
         "SELECT one.id, one.kind, one.actor, one.day,"  # noqa: S608
-        f" {agreed}, count(DISTINCT told.story) AS stories, count(*) AS statements"
+        f" {agreed}, count(DISTINCT told.story) AS stories, count(*) AS statements, one.corrected"
         " FROM merged_events AS one JOIN statements AS told ON told.event = one.id"
-        " GROUP BY one.id, one.kind, one.actor, one.day"
+        f" GROUP BY {own}"
     )
-    columns = ("id", "kind", "actor", "day", *_AGREED, "stories", "statements")
+    columns = ("id", "kind", "actor", "day", *_AGREED, "stories", "statements", "corrected")
     return View(name="events", columns=columns, order=("coalesce(day, '')", "id"), select=select)
 
 
@@ -70,6 +77,8 @@ def _of_kinds(name: str, columns: str, *kinds: str) -> View:
 
 _STORY = ("id", "source", "url", "outlet", "title", "date", "basis", "language", "text_sha256", "text")  # fmt: skip
 _VERSION = ("story", "number", "current", "id", "source", "seen", "title", "date", "text_sha256", "text")  # fmt: skip
+
+_CORRECTION = ("number", "act", "event", "other", "field", "value", "note", "made_by", "made_at", "withdrawn_by", "withdrawn_at")  # fmt: skip
 
 STORIES = View(
     name="stories",
@@ -120,6 +129,12 @@ VIEWS = (
         columns=("alias", "event"),
         order=("alias",),
         select="SELECT alias, event FROM event_aliases",
+    ),
+    View(
+        name="corrections",
+        columns=_CORRECTION,
+        order=("number",),
+        select=f"SELECT no AS number, {', '.join(_CORRECTION[1:])} FROM event_corrections",  # noqa: S608
     ),
     _of_kinds("launches", "weapon system number outcome", "weapon_test"),
     _of_kinds("drafts", "symbol", "draft_resolution"),

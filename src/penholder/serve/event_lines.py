@@ -1,0 +1,38 @@
+"""Tells one event: what it is, who says what of it, and why each statement is of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+_SHOWN = ("weapon", "system", "number", "outcome", "symbol", "tally", "record")
+
+
+def event_lines(event: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the event's lines: its head, its values, what it is called besides, its statements."""
+    day = event["day"] or "no date"
+    yield f"{day:<11} {event['id']}  stories: {event['stories']}, statements: {event['statements']}"
+    corrected = (event["corrected"] or "").split()
+    for name in ("day", *_SHOWN):
+        yield from _value(name, event, by_person=name in corrected)
+    if event["aliases"]:
+        yield f"  also known as {', '.join(event['aliases'])}"
+    for one in event["told"]:
+        yield f"  {one['story']}, statement {one['place']}: {one['reason']}"
+        yield f'      "{" ".join(one["text"].split())}"'
+
+
+def _value(name: str, event: Mapping[str, Any], *, by_person: bool) -> Iterator[str]:
+    """Yield a value: as a person decided, as all say, or each with those who say it."""
+    said = event["said"].get(name, {})
+    if by_person:
+        told = f"; told: {_several(said)}" if said else ""
+        yield f"  {name}: {event[name]}, as a person decided{told}"
+    elif len(said) > 1:
+        yield f"  {name}: {_several(said)}"
+    elif event[name] and name != "day":
+        yield f"  {name}: {event[name]}"
+
+
+def _several(said: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"{value} ({', '.join(stories)})" for value, stories in said.items())

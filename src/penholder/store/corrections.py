@@ -1,0 +1,160 @@
+"""The log of what people decided about events, in the ledger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from penholder.errors import NotFoundError
+from penholder.model.correction import Act, Correction, Meant, Place
+from penholder.store.meant_events import Chosen, choose, find_event, of_event
+from penholder.store.tables import CORRECTED_PLACES, CORRECTIONS
+
+_C = CORRECTIONS.c
+_Places = Mapping[str, Sequence[Place]]  # by their part: event, other, chosen
+# The story of a place by the id that it has today, whichever version the person saw.
+_PLACES = text(
+    "SELECT DISTINCT place.no, place.correction, place.part, coalesce(now.id, place.story) AS story,"
+    " place.start, place.text FROM corrected_places AS place"
+    " JOIN event_corrections AS made ON made.no = place.correction AND made.withdrawn_at IS NULL"
+    " LEFT JOIN story_versions AS seen ON seen.id = place.story"
+    " LEFT JOIN story_versions AS now ON now.key = seen.key AND now.current ORDER BY place.no"
+)
+
+
+def corrections_in_force(ledger: Connection) -> tuple[Correction, ...]:
+    """Give the corrections that nobody took back, in the order in which they were made."""
+    asked = select(CORRECTIONS).where(_C.withdrawn_at.is_(None)).order_by(_C.no)
+    rows = ledger.execute(asked).mappings().all()
+    places = _places_of(ledger) if rows else {}
+    return tuple(_correction(dict(row), places.get(row["no"], {})) for row in rows)
+
+
+def _places_of(ledger: Connection) -> Mapping[int, _Places]:
+    found: dict[int, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for row in ledger.execute(_PLACES).mappings():
+        place = Place(story=row["story"], start=row["start"], words=row["text"])
+        found[row["correction"]][row["part"]].append(place)
+    return found
+
+
+def _correction(row: Mapping[str, Any], places: _Places) -> Correction:
+    return Correction(
+        number=row["no"],
+        act=Act(row["act"]),
+        event=_meant(row["event"], row["event_thread"], places.get("event", ())),
+        other=_meant(row["other"], row["other_thread"], places.get("other", ())),
+        chosen=tuple(places.get("chosen", ())),
+        **{name: row[name] for name in ("field", "value", "note", "made_by")},
+    )
+
+
+def _meant(id_: str | None, thread: str | None, places: Iterable[Place]) -> Meant | None:
+    return Meant(id=id_, thread=thread or "", places=tuple(places)) if id_ else None
+
+
+def merge_events(ledger: Connection, event: str, other: str, said: Mapping[str, str]) -> int:
+    """Keep that two events are one, known by the first; give the correction's number.
+
+    Args:
+        ledger: open for writing.
+        event: an id or alias.
+        other: the event that becomes part of it.
+        said: `note`, `made_by` and `made_at`.
+
+    Raises:
+        NotFoundError: the ledger has no such event, or they are one already.
+    """
+    one, second = find_event(ledger, event), find_event(ledger, other)
+    if one.id == second.id:
+        raise NotFoundError(
+            other, fault=f"it is the event {one.id} already", remedy="See `penholder events`"
+        )
+    row = {"other": second.id, "other_thread": second.thread}
+    return _keep(ledger, Act.MERGE, one, {**row, **said}, other=second.places)
+
+
+def split_event(ledger: Connection, event: str, chosen: Chosen, said: Mapping[str, str]) -> int:
+    """Keep that what a story tells of an event is another one; give the correction's number.
+
+    Raises:
+        NotFoundError: there is no such event, it has no such statement, or it has no other.
+    """
+    one = find_event(ledger, event)
+    apart = of_event(ledger, one, chosen)
+    if len(apart) == len(one.places):
+        raise NotFoundError(
+            one.id,
+            fault=f"{chosen.story} is all that tells of it",
+            remedy="Reject the event, or choose one of its statements by its number",
+        )
+    return _keep(ledger, Act.SPLIT, one, said, chosen=apart)
+
+
+def correct_event(
+    ledger: Connection, event: str, field: str, value: str, said: Mapping[str, str]
+) -> int:
+    """Keep that a value of an event is this one; give the correction's number.
+
+    Raises:
+        NotFoundError: the ledger has no such event.
+    """
+    one = find_event(ledger, event)
+    return _keep(ledger, Act.CORRECT, one, {"field": field, "value": value, **said})
+
+
+def reject_event(ledger: Connection, event: str, said: Mapping[str, str]) -> int:
+    """Keep that something is no event; give the correction's number.
+
+    Raises:
+        NotFoundError: the ledger has no such event.
+    """
+    return _keep(ledger, Act.REJECT, find_event(ledger, event), said)
+
+
+def reject_statement(ledger: Connection, chosen: Chosen, said: Mapping[str, str]) -> int:
+    """Keep that a statement is of no event; give the correction's number.
+
+    Raises:
+        NotFoundError: the ledger has no such statement.
+    """
+    return _keep(ledger, Act.REJECT, None, said, chosen=choose(ledger, chosen))
+
+
+def _keep(
+    ledger: Connection,
+    act: Act,
+    event: Meant | None,
+    said: Mapping[str, str],
+    **parts: Sequence[Place],
+) -> int:
+    named = {"event": event.id, "event_thread": event.thread} if event else {}
+    made = insert(CORRECTIONS).values(act=act.value, **named, **said)
+    (number,) = ledger.execute(made).inserted_primary_key or (0,)
+    places = {**parts, "event": event.places} if event else parts
+    rows = [
+        {"part": part, "story": place.story, "start": place.start, "text": place.words}
+        for part, several in places.items()
+        for place in several
+    ]
+    ledger.execute(insert(CORRECTED_PLACES), [{"correction": number, **row} for row in rows])
+    return int(number)
+
+
+def withdraw_correction(ledger: Connection, number: int, who: str, at: str) -> None:
+    """Take a correction back; it stays in the log.
+
+    Raises:
+        NotFoundError: there is none of that number, or it was taken back already.
+    """
+    mine = (_C.no == number) & _C.withdrawn_at.is_(None)
+    done = ledger.execute(update(CORRECTIONS).where(mine).values(withdrawn_by=who, withdrawn_at=at))
+    if not done.rowcount:
+        raise NotFoundError(
+            str(number),
+            fault="there is no such correction, or it was taken back",
+            remedy="See `penholder corrections`",
+        )
