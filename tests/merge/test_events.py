@@ -185,3 +185,12 @@ def test_more_stories_never_rename_an_event() -> None:
 
     assert ids(day) == [event.id]
     assert ids(month) == list(event.aliases)
+
+
+def test_many_events_of_one_month_have_ids_of_their_own() -> None:
+    """The tenth that is only known by its month is not taken for the one of the tenth day."""
+    months = [told(f"m{at}", "2022-02") for at in range(12)]
+    days = [told(f"d{day}", f"2022-02-{day:02}") for day in (2, 10, 12)]
+    found = ids(*months, *days)
+
+    assert len(found) == len(set(found))

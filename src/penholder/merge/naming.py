@@ -38,12 +38,12 @@ def name_events(events: Sequence[Growing]) -> tuple[tuple[EventId, tuple[EventId
 
 
 def _distinct(ids: Sequence[str]) -> tuple[EventId, ...]:
-    """Number what has the same id still: "…-2", in the order of the events."""
+    """Number what has the same id still: "…-n2", in the order of the events; "…-2" could be a month."""
     seen: Counter[str] = Counter()
     distinct = []
     for id_ in ids:
         seen[id_] += 1
-        distinct.append(EventId(id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}"))
+        distinct.append(EventId(id_ if seen[id_] == 1 else f"{id_}-n{seen[id_]}"))
     return tuple(distinct)
 
 
