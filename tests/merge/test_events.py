@@ -187,10 +187,21 @@ def test_more_stories_never_rename_an_event() -> None:
     assert ids(month) == list(event.aliases)
 
 
-def test_many_events_of_one_month_have_ids_of_their_own() -> None:
-    """The tenth that is only known by its month is not taken for the one of the tenth day."""
-    months = [told(f"m{at}", "2022-02") for at in range(12)]
-    days = [told(f"d{day}", f"2022-02-{day:02}") for day in (2, 10, 12)]
-    found = ids(*months, *days)
+def test_a_second_event_of_a_month_is_not_taken_for_one_of_its_second_day() -> None:
+    """Numbers that tell ids apart look like no date."""
+    cruise = told("a", "2022-02", weapon="cruise")
+    others = [told("a", "2022-02", weapon="icbm", place=9), told("b", "2022-02-02", weapon="slv")]
+    found = ids(cruise, *others, told("c", "2022-02", weapon="srbm"))
 
     assert len(found) == len(set(found))
+
+
+def test_what_can_mean_several_is_one_event_of_its_stretch() -> None:
+    """A hundred stories that mention a launch in February open no hundred events."""
+    months = [told(f"m{at}", "2022-02") for at in range(100)]
+    days = [told(f"d{day}", f"2022-02-{day:02}") for day in (2, 10, 12)]
+    events = merge_statements([*months, *days]).events
+    vague = next(event for event in events if event.id == "weapon_test-PRK-2022-02")
+
+    assert len(events) == 4
+    assert "2022-02 can mean 3 events, and it is not told which" in vague.reasons[0]

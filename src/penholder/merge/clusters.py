@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from penholder.merge.growing import Calendar, Growing
 from penholder.merge.occasions import DAY, Basis, Occasion
-from penholder.merge.weapons import is_one_sort, may_be_one
+from penholder.merge.reports import Days
+from penholder.merge.weapons import Kinds, is_one_sort, may_be_one
+
+Vague = tuple[Days | None, frozenset[Kinds]]
 
 # Stories of one day and the next bring the same news; "the latest" is meant for longer.
 _SAME_NEWS, _LATEST = timedelta(days=1), timedelta(days=60)
@@ -18,16 +21,18 @@ def cluster(occasions: Iterable[Occasion]) -> tuple[Growing, ...]:
 
     Days come first, then stretches from short to long, then numbers, then what is told
     without a time: each joins the one event that it can mean, or is an event of its own.
+    What can mean several is told together by its stretch: nobody says which.
     """
     ordered = sorted(occasions, key=_order)
     calendar = Calendar()
+    vague: dict[Vague, Growing] = {}
     _gather_days(calendar, _of(Basis.DAY, ordered))
     for occasion in _of(Basis.STRETCH, ordered):
-        _place(calendar, occasion)
+        _place_stretch(calendar, vague, occasion)
     later = [o for o in _of(Basis.NUMBER, ordered) if not _join(calendar, o)]
     for occasion in (*_of(Basis.NEWS, ordered), *later):
         _place(calendar, occasion)
-    return tuple(calendar.all)
+    return (*calendar.all, *vague.values())
 
 
 def _of(basis: Basis, occasions: Iterable[Occasion]) -> list[Occasion]:
@@ -75,6 +80,18 @@ def _absorb(calendar: Calendar, following: Growing, one: Growing) -> None:
     why = f"the evening of {one.day} is {following.day} where it happened"
     for occasion, _ in one.occasions:
         calendar.join(following, occasion, why)
+
+
+def _place_stretch(calendar: Calendar, vague: dict[Vague, Growing], occasion: Occasion) -> None:
+    """Join a stretch to the one event that it can mean, else to those that can mean as many."""
+    able = list(_able(calendar, occasion))
+    if len(able) < 2 or _meant(able, occasion):
+        _place(calendar, occasion)
+        return
+    key = (occasion.days, frozenset(occasion.kinds))
+    same = vague.setdefault(key, Growing(first=occasion))
+    told = occasion.reports[0].told.when
+    same.add(occasion, f"{told} can mean {len(able)} events, and it is not told which")
 
 
 def _place(calendar: Calendar, occasion: Occasion) -> None:

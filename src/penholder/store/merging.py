@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from penholder.merge.corrections import Rejected, Settled, settle, without_rejected
-from penholder.merge.reports import Told, kind_of
+from penholder.merge.reports import Told
 from penholder.merge.threads import Merged, merge_thread
 from penholder.model.correction import Correction
 from penholder.store.corrections import corrections_in_force
-from penholder.store.tables import (
-    ALIASES,
-    CORRECTABLE,
-    EVENTS,
-    STATEMENTS,
-    STORY_VERSIONS,
-    UNMERGED,
-)
+from penholder.store.keeping_events import keep_events
+from penholder.store.tables import STATEMENTS, STORY_VERSIONS, UNMERGED
 from penholder.store.tied_threads import threads_by_correction, tied
 
 _S = STATEMENTS.c
@@ -70,23 +64,19 @@ def merge_within(connection: Connection, thread: str) -> None:
     threads = tied(connection, corrections, thread) if corrections else (thread,)
     if not _take(connection, threads):
         return  # somebody else has merged it meanwhile
-    settled = _settled(connection, threads, corrections)
-    for event in settled.events:
-        _keep(connection, event)
-    _keep_apart(connection, settled.rejected)
+    keep_events(connection, threads, _settled(connection, threads, corrections))
 
 
 def _settled(
     connection: Connection, threads: Iterable[str], corrections: Sequence[Correction]
 ) -> Settled:
-    """Give the events of threads as people left them; what these had before is cleared away."""
+    """Give the events of threads as people left them."""
     events: list[Merged] = []
     apart: list[Rejected] = []
     for thread in threads:
         rows = _rows(connection, thread)
         told, rejected = without_rejected([_told(row, thread) for row in rows], corrections)
         apart += rejected
-        _clear(connection, thread)
         events += merge_thread(told, {row["story"]: row["date"] for row in rows})
     settled = settle(events, corrections)
     return replace(settled, rejected=(*apart, *settled.rejected))
@@ -124,35 +114,3 @@ def _told(row: Mapping[str, str], thread: str) -> Told:
         when=row["said_when"],
         detail={name: row[name] for name in _DETAILS if row[name]},
     )
-
-
-def _clear(connection: Connection, thread: str) -> None:
-    mine = select(EVENTS.c.id).where(EVENTS.c.thread == thread)
-    connection.execute(delete(ALIASES).where(ALIASES.c.event.in_(mine)))
-    connection.execute(delete(EVENTS).where(EVENTS.c.thread == thread))
-    apart = update(STATEMENTS).where(_S.thread == thread, _S.event.is_not(None))
-    connection.execute(apart.values(event=None, reason=None))
-
-
-def _keep(connection: Connection, event: Merged) -> None:
-    kind, actor = kind_of(event.thread), " ".join(event.actors)
-    row = {"id": event.id, "thread": event.thread, "kind": kind, "actor": actor, "day": event.when}
-    corrected = {name: event.values.get(name) for name in CORRECTABLE}
-    named = " ".join(sorted(event.values)) or None
-    connection.execute(insert(EVENTS).values(**row, **corrected, corrected=named))
-    for told, reason in zip(event.told, event.reasons, strict=True):
-        joined = update(STATEMENTS).where(_S.no == told.key)
-        connection.execute(joined.values(event=event.id, reason=reason))
-    _keep_aliases(connection, event.id, event.aliases)
-
-
-def _keep_aliases(connection: Connection, event: str, aliases: Iterable[str]) -> None:
-    rows = [{"alias": alias, "event": event} for alias in aliases]
-    if rows:
-        connection.execute(insert(ALIASES), rows)
-
-
-def _keep_apart(connection: Connection, rejected: Iterable[Rejected]) -> None:
-    for told, reason in rejected:
-        apart = update(STATEMENTS).where(_S.no == told.key)
-        connection.execute(apart.values(event=None, reason=reason))
