@@ -24,7 +24,7 @@ from penholder.find.reading import find_all
 from penholder.find.relevance import is_relevant
 from penholder.model.statement import Statement, StatementKind
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 READ = Path(__file__).with_name("alarms_read.csv")
 GENERAL = Path("corpora/general_news_9800.jsonl.gz")

@@ -10,7 +10,7 @@ from typing import Any
 from tally import Answer
 
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.contract import as_json
 
 Json = Mapping[str, Any]

@@ -20,7 +20,7 @@ from penholder.find.speech.attributions import Attribution, find_attributions
 from penholder.model.span import Span
 from penholder.model.story import Story
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 Json = Mapping[str, Any]
 DEV = Path("gold/language/quotes_polnear_dev.jsonl")

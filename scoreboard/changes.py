@@ -23,7 +23,7 @@ from penholder.model.claim import Claim
 from penholder.model.reading import Reading
 from penholder.model.statement import Statement
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 KEPT = Path(__file__).with_name("told.txt")
 

@@ -19,7 +19,7 @@ from penholder.find.reading import find_all
 from penholder.model.reading import Reading
 from penholder.model.span import Span
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 # PLOVER's roots for CAMEO's; 01, a public statement, has none.
 _CAMEO = {

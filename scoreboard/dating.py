@@ -14,7 +14,7 @@ from penholder.find.reading import find_all
 from penholder.model.story import Basis
 from penholder.model.when import When
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.records.load import load_records
 
 

@@ -24,7 +24,7 @@ from typing import Any
 from penholder.model.reading import CheckedStory
 from penholder.model.story import StoryId
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story

@@ -20,7 +20,8 @@ from penholder.merge.events import merge_statements
 from penholder.model.span import Span
 from penholder.model.statement import Statement, StatementKind
 from penholder.pipeline import check_story
-from penholder.read.sources import Page, find_pages
+from penholder.read.source_page import Page
+from penholder.read.sources import find_pages
 
 READ = Path(__file__).with_name("merged_read.csv")
 Pair = tuple[int, int]

@@ -15,7 +15,7 @@ from tally import Answer
 from penholder.find.names import actor_of_state, find_names, find_references
 from penholder.model.actor import Mention
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 # About two sentences.
 _REACH = 200

@@ -34,7 +34,7 @@ from page_gold import (
 from penholder.read.captions import part_credit
 from penholder.read.html import HtmlPage, read_html
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.read.trees import Weights, read_weights
 
 FLOORS = Path(__file__).with_name("pages_floors.json")

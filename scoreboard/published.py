@@ -14,7 +14,7 @@ from penholder.model.claim import CountAsked
 from penholder.model.reading import CheckedStory
 from penholder.model.verdict import CheckedClaim, Ruling
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 # The rules of the counting table by the names of the reference.
 RULES = {

@@ -18,7 +18,7 @@ from penholder.check.claims import check_claim
 from penholder.find.reading import find_all
 from penholder.pipeline import check_story
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.records.load import load_records
 
 _WORD = re.compile(r"\w+|[^\w\s]")

@@ -20,7 +20,7 @@ from penholder.find.parse.parsers import installed
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story, read_sources
 from penholder.read.language import find_foreign
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.contract import as_json
 from penholder.serve.report import report
 

@@ -21,7 +21,8 @@ from penholder.parts import joined, parts_of
 from penholder.read.body import is_foreign
 from penholder.read.language import read_language
 from penholder.read.page import read_page
-from penholder.read.sources import Page, find_pages
+from penholder.read.source_page import Page
+from penholder.read.sources import find_pages
 from penholder.records.load import Records, load_records
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
     "supported", "contradicted", "undecided", "not_covered",

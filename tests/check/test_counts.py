@@ -6,7 +6,7 @@ import pytest
 
 from penholder.model.verdict import CheckedClaim
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 SUPPORTED, CONTRADICTED, UNDECIDED = "supported", "contradicted", "undecided"
 LEAD = "SEOUL - North Korea fired a missile on Saturday, South Korea's military said. "

@@ -16,7 +16,7 @@ from penholder.model.actor import ActorId
 from penholder.model.claim import ResolutionAsked, TallyAsked, VetoAsked
 from penholder.model.verdict import Verdict
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.records.load import load_records, load_shipped
 from penholder.serve.cli import main
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 _TABLE = Path(__file__).with_name("never_wrong.csv")
 ROWS = list(csv.DictReader(_TABLE.read_text("utf-8").splitlines()))

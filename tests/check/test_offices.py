@@ -11,7 +11,7 @@ from penholder.model.claim import OfficeAsked
 from penholder.model.span import Span
 from penholder.model.verdict import CheckedClaim, Row, Ruling
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.records.load import load_records
 from penholder.tables.load import load_toml
 

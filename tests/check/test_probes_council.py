@@ -16,7 +16,7 @@ from penholder.model.claim import ClaimType
 from penholder.model.reading import CheckedStory
 from penholder.model.verdict import CheckedClaim
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 TYPES = {
     "tally": ClaimType.VOTE_TALLY,

@@ -29,7 +29,7 @@ from penholder.model.claim import (
 from penholder.model.reading import CheckedStory
 from penholder.model.verdict import CheckedClaim
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 # Short names of rules; "days" is any rule that counts days, rounds or occasions.
 RULES = {

@@ -7,7 +7,7 @@ import pytest
 from penholder.model.claim import ResolutionAsked, ViolationAsked
 from penholder.model.verdict import Verdict
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 SUPPORTED, CONTRADICTED, UNDECIDED, NOT_COVERED = (
     "supported", "contradicted", "undecided", "not_covered",

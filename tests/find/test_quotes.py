@@ -10,7 +10,7 @@ import pytest
 from penholder.find.reading import find_all
 from penholder.model.quote import Quote
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 HERE = Path(__file__).parent
 LEAD = "US ambassador Nikki Haley met Chinese ambassador Liu Jieyi on Monday."

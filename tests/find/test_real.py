@@ -6,7 +6,7 @@ import pytest
 
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 pytestmark = pytest.mark.skipif(not has_parser(), reason="no parser is installed")
 

@@ -13,7 +13,8 @@ from penholder.read.html import read_html
 from penholder.read.metadata import Metadata
 from penholder.read.page import read_page
 from penholder.read.page_times import read_time
-from penholder.read.sources import Page, find_pages
+from penholder.read.source_page import Page
+from penholder.read.sources import find_pages
 from penholder.read.titles import bare_title
 
 PARAGRAPHS = [

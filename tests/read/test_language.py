@@ -14,7 +14,7 @@ from penholder.pipeline import check_story
 from penholder.read.body import is_foreign
 from penholder.read.language import find_foreign, read_language
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.read.tongues import called, tell, told_words
 from penholder.serve.cli import main
 from penholder.tables.load import load_toml

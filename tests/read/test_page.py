@@ -7,7 +7,7 @@ import pytest
 from penholder.model.story import Story
 from penholder.read.datelines import read_dateline
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 BODY = (
     "North Korea fired two ballistic missiles toward the sea on Wednesday, South Korea's military said."

@@ -8,7 +8,7 @@ from penholder.model.story import Story
 from penholder.read.body import body_spans
 from penholder.read.choosing_lines import is_whole_page
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 MENU = [
     f"* {word}"

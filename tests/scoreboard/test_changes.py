@@ -12,7 +12,7 @@ import pytest
 from penholder.find.reading import find_all
 from penholder.model.reading import Reading
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 SCOREBOARD = Path(__file__).parents[2] / "scoreboard"
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from penholder.errors import LedgerError
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger

@@ -15,7 +15,7 @@ from penholder.model.claim import ClaimType
 from penholder.model.reading import CheckedStory
 from penholder.model.statement import StatementKind
 from penholder.pipeline import check_story, read_sources
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.serve.export_commands import _FORMATS, _NOUNS

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from penholder.errors import LedgerError, NotFoundError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from penholder.errors import NotFoundError
 from penholder.pipeline import check_story
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.differences import Change, list_versions

@@ -8,7 +8,7 @@ from penholder.find.acts import load_acts
 from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
 ROWS = load_toml("acts")["act"]

@@ -9,7 +9,7 @@ import pytest
 from penholder.find.names import find_names, find_references
 from penholder.model.actor import Mention
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
 GROUPS = load_toml("groups")

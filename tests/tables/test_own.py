@@ -14,7 +14,7 @@ from penholder.errors import TableError
 from penholder.find.reading import find_all
 from penholder.model.reading import Reading
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.records.load import load_records
 from penholder.serve.cli import main
 from penholder.tables.load import check_own, load_csv, load_toml

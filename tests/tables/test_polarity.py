@@ -7,7 +7,7 @@ import pytest
 from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
 ROWS = {name: row for name, row in load_toml("polarity").items() if name != "tried"}

@@ -10,7 +10,7 @@ from penholder.find.speech import find_attributions
 from penholder.find.speech.forms import key_of, speech_forms
 from penholder.model.quote import Quote
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
 SPEECH = load_toml("speech_words")

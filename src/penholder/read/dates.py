@@ -7,7 +7,7 @@ from datetime import date
 
 from penholder.model.story import UNDATED, Basis, StoryDate
 from penholder.read.datelines import Dateline
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 _ISO = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _LINE = re.compile(

@@ -17,15 +17,20 @@ _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _BINARY_SHARE = 0.02
 
 
-def decode(where: str, data: bytes) -> str:
+def decode(where: str, data: bytes, named: str | None = None) -> str:
     """Give the text of a page by its byte order mark, its declaration, or its looks.
+
+    Args:
+        where: the page, for the error.
+        data: its bytes.
+        named: the charset that was told with it; one that does not fit is passed over.
 
     Raises:
         SourceError: there is nothing in it, or it is no text.
     """
     if not data.strip():
         raise SourceError(where, fault="the file is empty", remedy="Save the story again")
-    text = _decoded(data)
+    text = _decoded(data, named)
     if text is None or _is_binary(text):
         raise SourceError(
             where,
@@ -35,13 +40,13 @@ def decode(where: str, data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str | None:
+def _decoded(data: bytes, named: str | None) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    declared = _declared(data)
-    plain = _try(data, "utf-8") or (_try(data, declared) if declared else None)
-    return plain or _guessed(data)
+    charsets = filter(None, ("utf-8", named, _declared(data)))
+    plain = (text for charset in charsets if (text := _try(data, charset)))
+    return next(plain, None) or _guessed(data)
 
 
 def _declared(data: bytes) -> str | None:

@@ -15,7 +15,7 @@ from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
 from penholder.read.language import find_foreign, main_language
-from penholder.read.sources import Page, writable
+from penholder.read.source_page import Page, writable
 from penholder.read.tongues import UNKNOWN
 
 

@@ -1,46 +1,21 @@
-"""Finds the pages in files, folders, JSON Lines and standard input."""
+"""Finds the pages in files, folders and standard input, by what kind of file each is."""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from penholder.errors import SourceError
-from penholder.read.decode import decode
-from penholder.read.walls import find_wall
-
-# No story is longer: a page of 20 MB is a dump, a log or a mistake.
-MAX_BYTES = 20 * 1024 * 1024
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SUFFIXES = {
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "txt",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page as it was found; None: nothing came with it."""
-
-    source: str  # the file, "file.jsonl:12", or "-"
-    text: str
-    form: str  # txt | html | json (text or HTML, to be told by its looks)
-    id: str | None = None
-    url: str | None = None
-    title: str | None = None
-    date: str | None = None
-    outlet: str | None = None
-    published: str | None = None  # the date that the reader gave
+from penholder.read.json_lines import read_lines
+from penholder.read.mails import read_mail
+from penholder.read.single_pages import read_by_looks, read_html_file, read_text
+from penholder.read.source_page import Found, Page
+from penholder.read.unpacking import DAMAGE, unpack_gzip
+from penholder.read.warcs import read_warc
+from penholder.read.zips import Reader, read_zip
 
 
 def find_pages(
@@ -60,7 +35,7 @@ def count_pages(sources: Iterable[str]) -> int:
 def _count(path: Path) -> int:
     if path.is_dir():
         return sum(map(_count, _files(path)))
-    if _SUFFIXES.get(path.suffix.casefold()) != "jsonl" or not path.is_file():
+    if path.suffix.casefold() not in {".jsonl", ".ndjson"} or not path.is_file():
         return 1
     try:
         with path.open("rb") as file:
@@ -69,9 +44,9 @@ def _count(path: Path) -> int:
         return 1
 
 
-def _pages(source: str) -> Iterator[Page | SourceError]:
+def _pages(source: str) -> Iterator[Found]:
     if source == "-":
-        yield from _guarded("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+        yield from _guarded("-", sys.stdin.buffer, _by_bytes)
         return
     path = Path(source)
     if "://" in source and not path.exists():
@@ -84,13 +59,13 @@ def _pages(source: str) -> Iterator[Page | SourceError]:
         yield from _file(path)
 
 
-def _folder(folder: Path) -> Iterator[Page | SourceError]:
+def _folder(folder: Path) -> Iterator[Found]:
     """Yield the pages of every file of a known kind below a folder, in the order of their names."""
     visible = _files(folder)
     if not visible:
         yield SourceError(
             str(folder),
-            fault="the folder holds no .txt, .html or .jsonl file",
+            fault="the folder holds no .txt, .html or .jsonl file, and none of another known kind",
             remedy="Name a folder with stories in one of these forms",
         )
     for path in visible:
@@ -99,7 +74,7 @@ def _folder(folder: Path) -> Iterator[Page | SourceError]:
 
 def _files(folder: Path) -> list[Path]:
     """Give the files of a known kind below a folder that are not hidden."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in _SUFFIXES)
+    files = sorted(path for path in folder.rglob("*") if reader_of(path.name) and path.is_file())
     return [
         path
         for path in files
@@ -107,17 +82,11 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
-def _file(path: Path) -> Iterator[Page | SourceError]:
+def _file(path: Path) -> Iterator[Found]:
     where = str(path)
     try:
-        if _SUFFIXES.get(path.suffix.casefold()) == "jsonl":
-            yield from _lines(path)
-            return
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            yield _too_large(where, size)
-            return
-        yield from _guarded(where, path.read_bytes())
+        with path.open("rb") as stream:
+            yield from _guarded(where, stream, reader_of(path.name) or _by_bytes)
     except FileNotFoundError:
         yield SourceError(where, fault="there is no such file", remedy="Check the path")
     except OSError as fault:
@@ -126,83 +95,69 @@ def _file(path: Path) -> Iterator[Page | SourceError]:
         )
 
 
-def _too_large(where: str, size: int) -> SourceError:
-    return SourceError(
-        where,
-        fault=f"it has {size / 1e6:.0f} MB, and a story has at most {MAX_BYTES / 1e6:.0f} MB",
-        remedy="Split it into stories, or make a .jsonl file with one story per line",
-    )
-
-
-def _guarded(where: str, data: bytes) -> Iterator[Page | SourceError]:
-    if len(data) > MAX_BYTES:
-        yield _too_large(where, len(data))
-        return
+def _guarded(where: str, stream: BinaryIO, reader: Reader) -> Iterator[Found]:
+    """Yield what a reader finds; where the file is damaged, the rest of it is an error."""
     try:
-        text = decode(where, data)
+        yield from reader(where, stream)
     except SourceError as error:
         yield error
-        return
-    form = _SUFFIXES.get(Path(where).suffix.casefold(), "json")
-    if form == "json" and text.lstrip().startswith("{"):
-        yield from _json_lines(where, text.splitlines())
-        return
-    wall = find_wall(where, text) if form != "txt" else None
-    yield wall or Page(source=where, text=text, form=form)
+    except DAMAGE as fault:
+        yield SourceError(where, fault=f"it is damaged ({fault})", remedy="Fetch it again")
 
 
-def _lines(path: Path) -> Iterator[Page | SourceError]:
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            where = f"{path}:{number}"
-            if not line.strip():
-                continue
-            if len(line) > MAX_BYTES:
-                yield _too_large(where, len(line))
-                continue
-            yield _line(where, line.decode("utf-8", "replace"))
+def reader_of(name: str) -> Reader | None:
+    """Give what reads a file of this name; None: it is of no known kind."""
+    folded = name.casefold()
+    suffix = next((suffix for suffix in _READERS if folded.endswith(suffix)), None)
+    if suffix:
+        return _READERS[suffix]
+    inner = reader_of(folded.removesuffix(".gz")) if folded.endswith(".gz") else None
+    return _gzipped(inner) if inner else None
 
 
-def _json_lines(where: str, lines: Iterable[str]) -> Iterator[Page | SourceError]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _line(f"{where}:{number}", line)
+def _gzipped(inner: Reader) -> Reader:
+    def read(where: str, stream: BinaryIO) -> Iterator[Found]:
+        with unpack_gzip(where, stream) as unpacked:
+            yield from inner(where, unpacked)
+
+    return read
 
 
-def _line(where: str, line: str) -> Page | SourceError:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return SourceError(
-            where, fault="the line is not JSON", remedy="Write one JSON object per line"
-        )
-    if not isinstance(row, dict) or not _has_text(row):
-        return SourceError(
-            where,
-            fault='the object has neither "text" nor "html"',
-            remedy="Give each story its words under one of these names",
-        )
-    names = ("id", "url", "title", "date", "outlet")
-    said = {key: writable(row[key]) for key in names if _is_text(row, key)}
-    if _is_text(row, "text"):
-        return Page(source=where, text=writable(row["text"]), form="json", **said)
-    html = writable(row["html"])
-    return find_wall(where, html) or Page(source=where, text=html, form="html", **said)
+def _zip(where: str, stream: BinaryIO) -> Iterator[Found]:
+    return read_zip(where, stream, reader_of)
 
 
-def _has_text(row: dict[str, object]) -> bool:
-    return _is_text(row, "text") or _is_text(row, "html")
+# By the end of the name, the longer ones first.
+_READERS: Mapping[str, Reader] = {
+    ".warc.gz": read_warc,
+    ".warc.zst": read_warc,
+    ".warc": read_warc,
+    ".wet.gz": read_warc,
+    ".wet": read_warc,
+    ".zip": _zip,
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".html": read_html_file,
+    ".htm": read_html_file,
+    ".xhtml": read_html_file,
+    ".jsonl": read_lines,
+    ".ndjson": read_lines,
+    ".mhtml": read_mail,
+    ".mht": read_mail,
+    ".eml": read_mail,
+}
+# By the first bytes, where the name does not tell.
+_MAGIC: Mapping[bytes, Reader] = {
+    b"WARC/": read_warc,
+    b"\x1f\x8b": read_warc,
+    b"\x28\xb5\x2f\xfd": read_warc,
+    b"PK\x03\x04": _zip,
+}
 
 
-def _is_text(row: dict[str, object], key: str) -> bool:
-    value = row.get(key)
-    return isinstance(value, str) and bool(value.strip())
-
-
-def writable(text: str) -> str:
-    """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
-    try:
-        text.encode()  # many times as fast as a search
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
+def _by_bytes(where: str, stream: BinaryIO) -> Iterator[Found]:
+    """Yield the pages of a file whose name does not tell what it is."""
+    head = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
+    reader = next((read for magic, read in _MAGIC.items() if head.startswith(magic)), None)
+    return (reader or read_by_looks)(where, stream)

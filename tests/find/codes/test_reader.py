@@ -11,7 +11,7 @@ from penholder.find.names import find_names
 from penholder.model.code import Code
 from penholder.model.span import Span
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
 # Who acts stands as <source>, on whom as {target}; none of these sentences taught the weights.

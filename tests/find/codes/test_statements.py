@@ -7,7 +7,7 @@ import pytest
 from penholder.find.codes import code_of
 from penholder.find.reading import find_all
 from penholder.read.page import read_page
-from penholder.read.sources import Page
+from penholder.read.source_page import Page
 
 
 def codes_in(words: str) -> list[tuple[str, str | None]]:
