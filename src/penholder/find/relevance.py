@@ -21,15 +21,13 @@ from penholder.tables.load import load_toml
 Places = Mapping[str, Sequence[int]]  # group of words → offsets at which one begins, in order
 
 
-# Other forms of what the table writes with blanks, hyphens and straight apostrophes.
-_WRITTEN = (
-    (b"\r\n", b"\n"),
-    (b" \n", b"\n"),
-    ("\N{NO-BREAK SPACE}".encode(), b" "),
-    ("\N{HYPHEN}".encode(), b" "),
-    ("\N{NON-BREAKING HYPHEN}".encode(), b" "),
-    ("\N{RIGHT SINGLE QUOTATION MARK}".encode(), b"'"),
-)
+# Hyphens, apostrophes and blanks beyond ASCII by the last of their bytes in UTF-8; the bytes before are left out.
+# Other letters beyond ASCII are spoilt by it, and no word of the table has one.
+_WRITTEN = bytes.maketrans(b"\x90\x91\x99\xa0", b"  ' ")
+_LEFT_OUT = b"\xe2\x80\xc2"
+# Parts of a page that tell nothing; what holds data about the page is kept.
+_SILENT = (b"<script", b"<style", b"<svg")
+_DATA, _LONGEST_TAG = b"ld+json", 200
 # Capitals in lower case; hyphens, line breaks and tabs as blanks.
 _BLANKS = bytes.maketrans(b"-\n\t", b"   ")
 _LOWER = bytes.maketrans(ascii_uppercase.encode() + b"-\n\t", ascii_lowercase.encode() + b"   ")
@@ -84,10 +82,21 @@ def _places(text: str) -> Places:
 
 def _plain(text: str) -> bytes:
     """Give a text with single blanks where a line is wrapped; all done on bytes, which is ten times as fast."""
-    plain = text.encode("utf-8", "replace")
-    for written, meant in _WRITTEN:
-        plain = plain.replace(written, meant)
-    return b" ".join(plain.split()) if b"  " in plain else plain
+    raw = text.encode("utf-8", "replace")
+    for part in _SILENT:
+        raw = _without(raw, part)
+    plain = raw.translate(_WRITTEN, _LEFT_OUT)
+    return b" ".join(plain.split()) if b"  " in plain or b"\n" in plain else plain
+
+
+def _without(raw: bytes, part: bytes) -> bytes:
+    """Give a page without the scripts, or another of its silent parts; one that is not closed stays."""
+    kept, here, end = [], 0, b"</" + part[1:]
+    while (start := raw.find(part, here)) >= 0 and (stop := raw.find(end, start)) >= 0:
+        has_data = _DATA in raw[start : start + _LONGEST_TAG]
+        kept.append(raw[here : stop if has_data else start])
+        here = stop
+    return b" ".join((*kept, raw[here:])) if kept else raw
 
 
 def _is_whole(plain: bytes, start: int, end: int) -> bool:
