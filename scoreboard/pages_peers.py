@@ -52,7 +52,7 @@ def _limited(read: Callable[[str], Reading], html: str) -> Reading:
 
 def _trafilatura(**how: Any) -> Callable[[], Callable[[str], Reading]]:
     def load() -> Callable[[str], Reading]:
-        from trafilatura import bare_extraction  # noqa: PLC0415
+        from trafilatura import bare_extraction
 
         def read(html: str) -> Reading:
             found: Any = bare_extraction(html, include_comments=False, with_metadata=True, **how)
@@ -64,8 +64,8 @@ def _trafilatura(**how: Any) -> Callable[[], Callable[[str], Reading]]:
 
 
 def _readability() -> Callable[[str], Reading]:
-    from lxml import html as lxml_html  # noqa: PLC0415
-    from readability import Document  # noqa: PLC0415
+    from lxml import html as lxml_html
+    from readability import Document
 
     def read(html: str) -> Reading:
         document = Document(html)
@@ -76,8 +76,8 @@ def _readability() -> Callable[[str], Reading]:
 
 
 def _resiliparse() -> Callable[[str], Reading]:
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
-    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
 
     def read(html: str) -> Reading:
         tree = HTMLTree.parse(html)
@@ -87,7 +87,7 @@ def _resiliparse() -> Callable[[str], Reading]:
 
 
 def _newspaper() -> Callable[[str], Reading]:
-    import newspaper  # noqa: PLC0415
+    import newspaper
 
     def read(html: str) -> Reading:
         article = newspaper.Article("https://example.org/story")

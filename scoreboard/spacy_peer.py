@@ -35,7 +35,7 @@ def main() -> None:
 
 def load() -> tuple[Any, str]:
     """Give the trained pipeline where it is installed, else one of the same layers."""
-    import spacy  # noqa: PLC0415
+    import spacy
 
     try:
         return spacy.load("en_core_web_sm"), "trained"
@@ -44,7 +44,7 @@ def load() -> tuple[Any, str]:
 
 
 def _untrained(nlp: Any) -> Any:
-    from spacy.lookups import Lookups  # noqa: PLC0415
+    from spacy.lookups import Lookups
 
     nlp.add_pipe("tok2vec", config={"model": _tok2vec()})
     shared = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
@@ -96,7 +96,7 @@ def _tok2vec() -> dict[str, Any]:
 
 
 def _examples(nlp: Any) -> Iterator[Any]:
-    from spacy.training import Example  # noqa: PLC0415
+    from spacy.training import Example
 
     told = {
         "words": ["It", "rained", "."],

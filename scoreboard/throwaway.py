@@ -20,7 +20,7 @@ _USER = "postgres" if os.geteuid() == 0 else getpass.getuser()
 def is_here() -> bool:
     """Say whether PostgreSQL's programs and its driver are installed."""
     try:
-        import psycopg  # noqa: F401, PLC0415 - only teams have it
+        import psycopg  # noqa: F401 - only teams have it
     except ImportError:
         return False
     return bool(_FOLDERS)
@@ -53,7 +53,7 @@ def new_database(address: str) -> str:
 
     It is a schema of its own: a database would be a copy of thousands of files.
     """
-    import psycopg  # noqa: PLC0415 - only teams have it
+    import psycopg
 
     name = f"ledger_{uuid4().hex[:8]}"
     with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:

