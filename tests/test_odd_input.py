@@ -232,7 +232,7 @@ def test_a_long_page_is_read_in_little_memory() -> None:
 def test_a_sentence_of_fifty_thousand_words(parser: str) -> None:
     """It is read in pieces; what it says at both ends is found."""
     act = "North Korea fired a ballistic missile"
-    text = f"{act} and {'word ' * 50_000}while {act}"
+    text = f"{act} and {'the harbor was quiet and the port was busy and ' * 5_000}{act}"
     with use_parser(parser):
         checked = check_story(_page(text))
     found = [one.span for one in checked.reading.statements if one.kind.value == "weapon_test"]
@@ -242,7 +242,7 @@ def test_a_sentence_of_fifty_thousand_words(parser: str) -> None:
 
 
 BOOK = {
-    "prose": "The committee spoke with Mayor Anna Lindgren about the harbor. “It is late,” she said.\n\n",
+    "prose": "The committee spoke with the mayor of the town about the harbor. “It is late,” she said.\n\n",
     "news": f"{STORY}\n\n",
     "names": "President Joe Biden met Prime Minister Fumio Kishida; the leader said it was agreed.\n\n",
     "French": "La Corée du Nord a tiré mercredi un missile vers la mer du Japon, selon Séoul.\n\n",
