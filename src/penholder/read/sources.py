@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from penholder.errors import SourceError
+from penholder.read.feeds import is_feed, read_feed
 from penholder.read.json_lines import read_lines
 from penholder.read.mails import read_mail
 from penholder.read.single_pages import read_by_looks, read_html_file, read_text
@@ -127,6 +128,14 @@ def _zip(where: str, stream: BinaryIO) -> Iterator[Found]:
     return read_zip(where, stream, reader_of)
 
 
+def _by_bytes(where: str, stream: BinaryIO) -> Iterator[Found]:
+    """Yield the pages of a file whose name does not tell what it is."""
+    head = stream.peek(_HEAD) if hasattr(stream, "peek") else b""
+    reader = next((read for magic, read in _MAGIC.items() if head.startswith(magic)), None)
+    reader = reader or (read_feed if is_feed(head) else read_by_looks)
+    return reader(where, stream)
+
+
 # By the end of the name, the longer ones first.
 _READERS: Mapping[str, Reader] = {
     ".warc.gz": read_warc,
@@ -135,6 +144,11 @@ _READERS: Mapping[str, Reader] = {
     ".wet.gz": read_warc,
     ".wet": read_warc,
     ".zip": _zip,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".rdf": read_feed,
+    ".atom": read_feed,
+    ".json": _by_bytes,
     ".txt": read_text,
     ".text": read_text,
     ".md": read_text,
@@ -147,17 +161,11 @@ _READERS: Mapping[str, Reader] = {
     ".mht": read_mail,
     ".eml": read_mail,
 }
-# By the first bytes, where the name does not tell.
+# By the first bytes, where the name does not tell, and how many of them are looked at.
+_HEAD = 8192
 _MAGIC: Mapping[bytes, Reader] = {
     b"WARC/": read_warc,
     b"\x1f\x8b": read_warc,
     b"\x28\xb5\x2f\xfd": read_warc,
     b"PK\x03\x04": _zip,
 }
-
-
-def _by_bytes(where: str, stream: BinaryIO) -> Iterator[Found]:
-    """Yield the pages of a file whose name does not tell what it is."""
-    head = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
-    reader = next((read for magic, read in _MAGIC.items() if head.startswith(magic)), None)
-    return (reader or read_by_looks)(where, stream)
