@@ -22,21 +22,33 @@ from penholder.read.body import is_foreign
 from penholder.read.language import read_language
 from penholder.read.page import read_page
 from penholder.read.source_page import Page
-from penholder.read.sources import find_pages
+from penholder.read.sources import Fetch, find_pages
 from penholder.records.load import Records, load_records
 
 
 def read_sources(
-    sources: Iterable[str], published: str | None = None, *, everything: bool = True
+    sources: Iterable[str],
+    published: str | None = None,
+    *,
+    everything: bool = True,
+    fetch: Fetch | None = None,
 ) -> Iterator[CheckedStory | OffBeat | SourceError]:
     """Yield each story of the sources, checked; a source that cannot be read is its error.
 
     Args:
-        sources: files, folders or "-".
+        sources: files, folders or "-"; addresses too, where they may be fetched.
         published: the day of publication, where the text lacks it.
         everything: read pages too that are not about the beat; else each of these is yielded as `OffBeat`.
+        fetch: gives what lies at an address; None: none is fetched.
     """
-    for page in find_pages(sources, published):
+    return read_pages(find_pages(sources, published, fetch), everything=everything)
+
+
+def read_pages(
+    pages: Iterable[Page | SourceError], *, everything: bool = True
+) -> Iterator[CheckedStory | OffBeat | SourceError]:
+    """Yield the story of each page, checked."""
+    for page in pages:
         yield page if isinstance(page, SourceError) else _checked(page, everything=everything)
 
 

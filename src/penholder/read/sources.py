@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -18,13 +18,18 @@ from penholder.read.unpacking import DAMAGE, unpack_gzip
 from penholder.read.warcs import read_warc
 from penholder.read.zips import Reader, read_zip
 
+Fetch = Callable[[str], Iterator[Found]]  # gives what lies at an address
+
 
 def find_pages(
-    sources: Iterable[str], published: str | None = None
-) -> Iterator[Page | SourceError]:
-    """Yield each page of the sources; one that cannot be read is yielded as its error."""
+    sources: Iterable[str], published: str | None = None, fetch: Fetch | None = None
+) -> Iterator[Found]:
+    """Yield each page of the sources; one that cannot be read is yielded as its error.
+
+    Addresses are read only where somebody gives what fetches them.
+    """
     for source in sources:
-        for found in _pages(source):
+        for found in _pages(source, fetch):
             yield replace(found, published=published) if isinstance(found, Page) else found
 
 
@@ -45,12 +50,14 @@ def _count(path: Path) -> int:
         return 1
 
 
-def _pages(source: str) -> Iterator[Found]:
+def _pages(source: str, fetch: Fetch | None) -> Iterator[Found]:
     if source == "-":
         yield from _guarded("-", sys.stdin.buffer, _by_bytes)
         return
     path = Path(source)
-    if "://" in source and not path.exists():
+    if "://" in source and not path.exists() and fetch:
+        yield from fetch(source)
+    elif "://" in source and not path.exists():
         yield SourceError(
             source, fault="addresses are not read", remedy="Save the page as .html and name that"
         )

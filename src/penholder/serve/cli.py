@@ -11,6 +11,7 @@ from penholder.serve import (
     ledger_commands,
     query_commands,
     record_commands,
+    watch_commands,
     word_commands,
 )
 from penholder.serve.command_group import main
@@ -25,5 +26,6 @@ __all__ = [
     "main",
     "query_commands",
     "record_commands",
+    "watch_commands",
     "word_commands",
 ]

@@ -38,6 +38,9 @@ _FEW = 5
 @click.option(
     "--explain", is_flag=True, help="Also which names, times and rows each sentence gave."
 )
+@click.option(
+    "--allow-private", is_flag=True, help="Addresses on this machine and its network too."
+)
 @tables_option
 @ledger_option
 @json_option
@@ -49,7 +52,7 @@ def read(
     as_lines: bool,
     **flags: bool,
 ) -> None:
-    """Read stories from files, folders or - and check what they say."""
+    """Read stories from files, folders, addresses or - and check what they say."""
     from penholder.read.sources import count_pages
     from penholder.serve.reading import Form, Wanted, read_into
     from penholder.store.ledger import open_ledger
@@ -62,6 +65,7 @@ def read(
         total=total,
         everything=flags["everything"],
         explain=flags["explain"],
+        allow_private=flags["allow_private"],
     )
     with open_ledger(ledger or ledger_place()) as kept:
         done = read_into(kept, sources, wanted)

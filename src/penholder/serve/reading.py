@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
+from typing import Any
 
 import click
 
@@ -18,6 +20,8 @@ from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
 from penholder.read.body import is_foreign
+from penholder.read.source_page import Found
+from penholder.read.sources import Fetch
 from penholder.read.tongues import called, is_other
 from penholder.serve.contract import as_json
 from penholder.serve.explanation import explanation, explanation_json
@@ -63,6 +67,7 @@ class Wanted:
     total: int  # how many stories there are, for the progress bar
     everything: bool  # stories that are not about the beat are read too
     explain: bool  # the names, times and rows of each sentence follow
+    allow_private: bool = False  # addresses of this machine and its network are fetched too
 
 
 def read_into(ledger: OpenLedger, sources: Iterable[str], wanted: Wanted) -> Done:
@@ -71,8 +76,11 @@ def read_into(ledger: OpenLedger, sources: Iterable[str], wanted: Wanted) -> Don
     read = 0
     later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
     unread: list[Other] = []
+    fetch = _fetch(ledger, allow_private=wanted.allow_private)
     with _progress(wanted.total) as step:
-        for found in read_sources(sources, wanted.published, everything=wanted.everything):
+        for found in read_sources(
+            sources, wanted.published, everything=wanted.everything, fetch=fetch
+        ):
             if isinstance(found, CheckedStory):
                 read += 1
                 save_story(ledger, found, as_json(found))
@@ -93,6 +101,20 @@ def read_into(ledger: OpenLedger, sources: Iterable[str], wanted: Wanted) -> Don
     if read and parser_is_missing():
         click.echo(_NO_PARSER, err=True)
     return Done(read=read, off_beat=len(off_beat), failed=len(faults))
+
+
+def _fetch(ledger: OpenLedger, *, allow_private: bool) -> Fetch:
+    """Give what fetches addresses; nothing of it is imported where there are none."""
+
+    def pages(address: str) -> Iterator[Found]:
+        from penholder.read.web.fetching import Fetcher  # noqa: PLC0415
+        from penholder.serve.visiting import Visitor  # noqa: PLC0415
+
+        fetcher = made.setdefault("one", Fetcher(allow_private=allow_private))
+        return Visitor(ledger, fetcher, partial(click.echo, err=True)).pages(address)
+
+    made: dict[str, Any] = {}
+    return pages
 
 
 def _print(found: CheckedStory, form: Form, *, explain: bool) -> None:

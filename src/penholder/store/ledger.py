@@ -54,6 +54,16 @@ def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
             merge_ledger(engine)
 
 
+def merge_now(ledger: OpenLedger) -> None:
+    """Merge what was saved so far; whoever keeps a ledger open for long does so after each round.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+    """
+    with told_faults(ledger.place):
+        merge_ledger(ledger.engine)
+
+
 @contextmanager
 def read_ledger(named: str | Path) -> Iterator[Connection]:
     """Open a ledger for reading alone, as it is at this moment; who writes meanwhile does no harm.

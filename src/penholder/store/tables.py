@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -213,6 +213,19 @@ CORRECTED_PLACES = Table(
     Column("start", Integer, nullable=False),
     _words("text", needed=True),
     _index("correction"),
+)
+
+# Addresses that were visited: feeds, their items, pages.
+VISITS = Table(
+    "visits",
+    TABLES,
+    Column("address", _WORDS, primary_key=True),
+    _words("outcome", needed=True),
+    _words("visited_at", needed=True),
+    _words("etag"),
+    _words("modified"),
+    _words("stamp"),
+    Column("failures", Integer, nullable=False, server_default="0"),
 )
 
 PARTS = (STATEMENTS, QUOTES, CLAIMS)

@@ -1,0 +1,1 @@
+"""Fetches pages and feeds: for commands alone, never for the server."""

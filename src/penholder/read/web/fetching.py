@@ -1,0 +1,126 @@
+"""Fetches what lies at an address, politely: robots.txt, one request at a time, pauses, a few tries."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.message import Message
+from urllib.parse import urljoin
+
+from penholder.errors import SourceError
+from penholder.read.web.answers import Fetched, Known
+from penholder.read.web.requests import Answer, ask, refused
+from penholder.read.web.robots import Rules, read_rules
+from penholder.read.web.targets import Target, find_target
+
+_REDIRECTED = frozenset({301, 302, 303, 307, 308})
+# Answers after which it is tried again, how often, and the seconds before the first new try and at most.
+_AGAIN, _TRIES, _PAUSE, _LONGEST = frozenset({429, 500, 502, 503, 504}), 3, 2.0, 60.0
+_HOPS = 5
+_UNCHANGED, _FOUND = 304, 200
+_GONE = frozenset({404, 410})
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """Fetches for one command; it remembers what it asked of each server."""
+
+    allow_private: bool = False
+    pause: float = 1.0  # seconds between two requests to a server, at least
+    sleep: Callable[[float], None] = field(default_factory=lambda: time.sleep)
+    clock: Callable[[], float] = time.monotonic
+    _rules: dict[str, Rules] = field(default_factory=dict)
+    _asked: dict[str, float] = field(default_factory=dict)
+
+    def fetch(self, address: str, known: Known | None = None) -> Fetched:
+        """Give what lies at an address.
+
+        Raises:
+            SourceError: it may not or cannot be fetched; the message says why.
+        """
+        here, asked = address.partition("#")[0], (known or Known()).headers
+        for _ in range(_HOPS + 1):
+            target = find_target(here, allow_private=self.allow_private)
+            self._check_robots(here, target)
+            answer = self._ask(here, target, asked)
+            if answer.status not in _REDIRECTED:
+                return _fetched(here, answer, known)
+            here = urljoin(here, answer.headers.get("location", "")).partition("#")[0]
+        raise refused(address, f"it leads from page to page, more than {_HOPS} times")
+
+    def _check_robots(self, address: str, target: Target) -> None:
+        if target.origin not in self._rules:
+            self._rules[target.origin] = self._read_robots(target)
+        if not self._rules[target.origin].allows(address):
+            raise refused(address, "robots.txt asks not to fetch it", "Save the page by hand")
+
+    def _read_robots(self, target: Target) -> Rules:
+        """Give a server's rules; where they cannot be had, RFC 9309 says what holds."""
+        here = f"{target.origin}/robots.txt"
+        try:
+            for _ in range(_HOPS + 1):
+                answer = self._ask(here, find_target(here, allow_private=self.allow_private), {})
+                if answer.status not in _REDIRECTED:
+                    return read_rules(answer.status, answer.body)
+                here = urljoin(here, answer.headers.get("location", ""))
+        except SourceError:
+            return Rules(None, is_closed=True)
+        return Rules(None, is_closed=False)
+
+    def _ask(self, address: str, target: Target, headers: dict[str, str]) -> Answer:
+        fault = ""
+        for tried in range(_TRIES):
+            self._wait_for_turn(target)
+            try:
+                answer = ask(address, target, headers)
+            except OSError as error:
+                fault, wait = f"there is no answer ({error})", _PAUSE * 2**tried
+            else:
+                if answer.status not in _AGAIN:
+                    return answer
+                fault = f"the server answers {answer.status}"
+                wait = _retry_after(answer) or _PAUSE * 2**tried
+            if tried + 1 < _TRIES:
+                self.sleep(min(wait, _LONGEST))
+        raise refused(address, fault)
+
+    def _wait_for_turn(self, target: Target) -> None:
+        rules = self._rules.get(target.origin)
+        pause = max(self.pause, rules.delay if rules else 0.0)
+        due = self._asked.get(target.origin, -pause) + pause
+        if (wait := due - self.clock()) > 0 and target.origin in self._asked:
+            self.sleep(wait)
+        self._asked[target.origin] = self.clock()
+
+
+def _fetched(address: str, answer: Answer, known: Known | None) -> Fetched:
+    if answer.status == _UNCHANGED and known:
+        return Fetched(address=address, body=None, kind="", charset=None, known=known)
+    if answer.status in _GONE:
+        raise refused(address, "the page is gone", "Look for it in a web archive")
+    if answer.status != _FOUND:
+        raise refused(address, f"the server answers {answer.status}")
+    head = Message()
+    head["Content-Type"] = answer.headers.get("content-type", "")
+    return Fetched(
+        address=address,
+        body=answer.body,
+        kind=head.get_content_type() if answer.headers.get("content-type") else "",
+        charset=head.get_content_charset(),
+        known=Known(etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified")),
+    )
+
+
+def _retry_after(answer: Answer) -> float:
+    """Give the seconds that a server asks to wait; 0: it does not say."""
+    said = answer.headers.get("retry-after", "").strip()
+    if said.isdigit():
+        return float(said)
+    try:
+        when = email.utils.parsedate_to_datetime(said)
+    except (TypeError, ValueError):
+        return 0.0
+    return max(0.0, (when.astimezone(UTC) - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,81 @@
+"""The command that watches feeds."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from penholder.serve.command_group import (
+    PARTLY,
+    ledger_option,
+    ledger_place,
+    main,
+    parser_option,
+    tables_option,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from penholder.serve.feed_lists import Watched
+    from penholder.serve.watching import Watch
+
+# Seconds between two looks at what is due.
+_LOOK = 20.0
+
+
+@main.command()
+@click.argument("listed", metavar="FEEDS.TOML", type=click.Path(path_type=Path))
+@click.option("--once", is_flag=True, help="Poll each feed once, and end: for cron.")
+@click.option("--every", type=click.IntRange(1), metavar="MINUTES", help="In place of what the list says.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Read stories too that are not about the beat.")  # fmt: skip
+@click.option("--allow-private", is_flag=True, help="Servers of this machine and its network too.")
+@parser_option
+@tables_option
+@ledger_option
+def watch(listed: Path, every: int | None, ledger: str | None, **flags: bool) -> None:
+    """Read what is new in feeds, again and again; Ctrl-C ends it well."""
+    from dataclasses import replace
+
+    from penholder.read.web.fetching import Fetcher
+    from penholder.serve.feed_lists import read_list
+    from penholder.serve.watching import Watch
+    from penholder.store.ledger import open_ledger
+
+    feeds = read_list(listed)
+    if every:
+        feeds = tuple(replace(feed, every=every) for feed in feeds)
+    fetcher = Fetcher(allow_private=flags["allow_private"])
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with open_ledger(ledger or ledger_place()) as kept:
+        watched = Watch(kept, fetcher, _tell, click.echo, flags["everything"])
+        if flags["once"]:
+            _end(watched.poll_all(feeds), len(feeds))
+        else:
+            _go_on(watched, feeds)
+
+
+def _go_on(watched: Watch, feeds: Sequence[Watched]) -> None:
+    try:
+        while True:
+            if due := [feed for feed in feeds if watched.is_due(feed)]:
+                watched.poll_all(due)
+            time.sleep(_LOOK)
+    except KeyboardInterrupt:
+        _tell("Stopped; what was read is kept.")
+
+
+def _end(failed: int, feeds: int) -> None:
+    from penholder.errors import SourceError
+
+    if failed:
+        sys.exit(SourceError.exit_code if failed == feeds else PARTLY)
+
+
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
