@@ -15,8 +15,8 @@ from penholder.serve.exports.datapackage import Resource, datapackage
 from penholder.serve.exports.formats import Format, Pieces
 from penholder.store.views import VIEWS, View, view_named
 
-# What a bulk export holds: what stands now, without what older versions said.
-_BULK = tuple(view for view in VIEWS if view.name != "versions")
+# What a bulk export holds: what stands now, without what older versions said and where one has been.
+_BULK = tuple(view for view in VIEWS if view.name not in {"versions", "visits"})
 
 
 def export(ledger: Connection, form: Format, noun: str | None) -> Iterator[bytes]:

@@ -217,7 +217,7 @@ CORRECTED_PLACES = Table(
 
 # Addresses that were visited: feeds, their items, pages.
 VISITS = Table(
-    "visits",
+    "visited_addresses",
     TABLES,
     Column("address", _WORDS, primary_key=True),
     _words("outcome", needed=True),

@@ -29,7 +29,7 @@ class View:
 
 _NUMBERED = frozenset({("versions", "number"), ("corrections", "number")})
 # `number` of a statement is what its words say: "several" is no number.
-_NUMBERS = frozenset({"place", "start", "stop", "stories", "statements"})
+_NUMBERS = frozenset({"place", "start", "stop", "stories", "statements", "failures"})
 
 
 def _part(name: str, columns: str) -> View:
@@ -135,6 +135,12 @@ VIEWS = (
         columns=_CORRECTION,
         order=("number",),
         select=f"SELECT no AS number, {', '.join(_CORRECTION[1:])} FROM event_corrections",  # noqa: S608
+    ),
+    View(
+        name="visits",
+        columns=("address", "outcome", "visited_at", "stamp", "failures"),
+        order=("address",),
+        select="SELECT address, outcome, visited_at, stamp, failures FROM visited_addresses",
     ),
     _of_kinds("launches", "weapon system number outcome", "weapon_test"),
     _of_kinds("drafts", "symbol", "draft_resolution"),

@@ -14,9 +14,9 @@ _WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 def upgrade() -> None:
     """Add the table of visits."""
     op.create_table(
-        "visits",
+        "visited_addresses",
         *(sa.Column(name, _WORDS, nullable=False) for name in ("address", "outcome", "visited_at")),
         *(sa.Column(name, _WORDS) for name in ("etag", "modified", "stamp")),
         sa.Column("failures", sa.Integer, nullable=False, server_default="0"),
-        sa.PrimaryKeyConstraint("address", name="visits_key"),
+        sa.PrimaryKeyConstraint("address", name="visited_addresses_key"),
     )
