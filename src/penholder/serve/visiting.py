@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from penholder.errors import SourceError
-from penholder.read.feeds import Feed, Item
+from penholder.read.feed_items import Feed, Item
 from penholder.read.source_page import Found
 from penholder.read.web.answers import Fetched, Known
 from penholder.read.web.fetching import Fetcher

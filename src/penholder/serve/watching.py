@@ -11,7 +11,7 @@ from penholder.errors import SourceError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import read_pages
 from penholder.read.body import is_foreign
-from penholder.read.feeds import Feed, Item
+from penholder.read.feed_items import Feed, Item
 from penholder.read.tongues import called, is_other
 from penholder.read.web.answers import Fetched
 from penholder.read.web.fetching import Fetcher
