@@ -27,6 +27,9 @@ _BEGINS = re.compile(
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _CHARSET = re.compile(rb"<\?xml\b[^>]*\bencoding\s*=\s*[\"']([\w.:-]+)")
+_UTF8 = frozenset({None, "utf-8", "utf8"})
+# One letter in so many may be broken before a feed is taken to be in another encoding than it says.
+_BROKEN = 1000
 _HEAD = 16 * 1024
 # Up to so many items that hold only a summary are named.
 _FEW = 3
@@ -92,15 +95,18 @@ def parse_feed(where: str, data: bytes, base: str = "") -> Feed:
     times, entries = times_of(plain), parsed.get("entries") or []
     told = times if len(times) == len(entries) else [None] * len(entries)
     about = parsed.get("feed") or {}
-    base = address_of(base, about.get("link"), None) or base
+    base = base or text_of(about.get("link")) or ""
     items = (_item(entry, time, base) for entry, time in zip(entries, told, strict=True))
     return Feed(title=title_of(about.get("title")), items=tuple(items))
 
 
 def _in_utf8(where: str, data: bytes) -> bytes:
     """Give a feed in UTF-8, without the line that names another encoding."""
-    named = _CHARSET.search(data, 0, 256)
-    text = decode(where, data, named[1].decode("ascii") if named else None)
+    found = _CHARSET.search(data, 0, 256)
+    named = found[1].decode("ascii").casefold() if found else None
+    text = data.decode("utf-8-sig", "replace") if named in _UTF8 else ""
+    if not text or text.count("\ufffd") > len(text) // _BROKEN:
+        text = decode(where, data, named)
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 

@@ -18,6 +18,7 @@ class Rules:
 
     read: Any  # a Protego, or None where there is no file
     is_closed: bool  # nothing may be fetched, for the server gave no rules when it was asked
+    until: float = 0.0  # when they are to be read anew, by the clock of whoever asks
 
     @property
     def delay(self) -> float:
