@@ -42,7 +42,7 @@ class Feed:
 
 def is_long(words: str) -> bool:
     """Say whether HTML holds as much text as a story does."""
-    return len(" ".join(TAG.sub(" ", words).split())) >= _WHOLE
+    return len(words) >= _WHOLE <= len(" ".join(TAG.sub(" ", words).split()))
 
 
 def address_of(base: str, link: object, name: object) -> str | None:

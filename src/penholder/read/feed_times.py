@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-_ITEMS = frozenset({"item", "entry"})
+_ITEMS = ("{*}item", "{*}entry")
 # The earlier ones tell when a story was published, the later ones when it was changed.
 _TIMES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
 
@@ -18,7 +18,7 @@ def times_of(data: bytes) -> tuple[str | None, ...]:
         return ()
     if root is None:
         return ()
-    return tuple(_time(item) for item in root.iter() if _local(item) in _ITEMS)
+    return tuple(_time(item) for item in root.iter(*_ITEMS))
 
 
 def _time(item: etree._Element) -> str | None:

@@ -104,7 +104,9 @@ def _in_utf8(where: str, data: bytes) -> bytes:
     """Give a feed in UTF-8, without the line that names another encoding."""
     found = _CHARSET.search(data, 0, 256)
     named = found[1].decode("ascii").casefold() if found else None
-    text = data.decode("utf-8-sig", "replace") if named in _UTF8 else ""
+    text = (
+        data.decode("utf-8-sig", "replace") if named in _UTF8 and not data.startswith(_WIDE) else ""
+    )
     if not text or text.count("\ufffd") > len(text) // _BROKEN:
         text = decode(where, data, named)
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
@@ -117,27 +119,37 @@ def _parsed(where: str, data: bytes) -> Any:
     try:
         return fastfeedparser.parse(data)
     except Exception as fault:
-        parsed = _patiently(data)
-        if parsed and parsed["entries"]:
+        if parsed := _patiently(where, data):
             return parsed
-        raise SourceError(
-            where,
-            fault=f"the feed cannot be read ({str(fault)[:100]})",
-            remedy="Look at it; pip install 'penholder[feeds]' reads more of the malformed ones",
-        ) from fault
+        raise _unreadable(where, fault) from fault
 
 
-def _patiently(data: bytes) -> Any:
+def _patiently(where: str, data: bytes) -> Any:
+    """Give what feedparser reads; None: it is not installed, or finds nothing."""
     try:
         import feedparser  # noqa: PLC0415  an extra
     except ImportError:
         return None
-    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as fault:  # it stumbles over some itself
+        raise _unreadable(where, fault) from fault
+    return parsed if parsed["entries"] else None
+
+
+def _unreadable(where: str, fault: Exception) -> SourceError:
+    return SourceError(
+        where,
+        fault=f"the feed cannot be read ({str(fault)[:100]})",
+        remedy="Look at it; pip install 'penholder[feeds]' reads more of the malformed ones",
+    )
 
 
 def _item(entry: Any, time: str | None, base: str) -> Item:
     html = writable(max(_words(entry), key=len, default=""))
-    stamps = (time, text_of(entry.get("published")), text_of(entry.get("updated")))
+    stamps = (time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
     return Item(
         address=address_of(base, entry.get("link"), entry.get("id")),
         title=title_of(entry.get("title")),

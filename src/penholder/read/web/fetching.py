@@ -59,6 +59,8 @@ class Fetcher:
             read = self._read_robots(target)
             rules = replace(read, until=self.clock() + (_AFRESH if read.is_closed else _DAY))
             self._rules[target.origin] = rules
+        if rules.fault:
+            raise refused(address, f"the server cannot tell its robots.txt: {rules.fault}")
         if not rules.allows(address):
             raise refused(address, "robots.txt asks not to fetch it", "Save the page by hand")
 
@@ -71,9 +73,9 @@ class Fetcher:
                 if answer.status not in _REDIRECTED:
                     return read_rules(answer.status, answer.body)
                 here = _led(here, answer)
-        except SourceError:
-            return Rules(None, is_closed=True)
-        return Rules(None, is_closed=False)
+        except SourceError as error:
+            return Rules(None, fault=error.fault)
+        return Rules(None)
 
     def _ask(self, address: str, target: Target, headers: dict[str, str]) -> Answer:
         fault = ""

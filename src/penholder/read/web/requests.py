@@ -44,11 +44,12 @@ def ask(address: str, target: Target, headers: Mapping[str, str]) -> Answer:
         OSError: there is no answer, or it breaks off.
     """
     import urllib3  # noqa: PLC0415  slow to import
+    from urllib3.util.ssl_match_hostname import CertificateError  # noqa: PLC0415
 
     try:
-        with closing(_connected(target)) as connection, _ended_by(address, connection):
+        with _ended(address) as live, closing(_connected(target, live)) as connection:
             return _answer(address, connection, target, headers)
-    except urllib3.exceptions.HTTPError as fault:
+    except (urllib3.exceptions.HTTPError, CertificateError) as fault:
         raise OSError(_told(fault)) from fault
     except http.client.HTTPException as fault:
         raise OSError("the answer is no HTTP") from fault
@@ -68,18 +69,18 @@ def _answer(
         )
 
 
-def _connected(target: Target) -> Connection:
-    """Give a connection to the first of a server's numbers that answers."""
+def _connected(target: Target, live: list[Connection]) -> Connection:
+    """Give a connection to the first of a server's numbers that answers; each stands in `live` from the start."""
     import urllib3  # noqa: PLC0415  slow to import
 
     *others, last = target.ips[:_NUMBERS]
     for ip in others:
         with suppress(urllib3.exceptions.HTTPError, OSError):
-            return _open(target, ip)
-    return _open(target, last)
+            return _open(target, ip, live)
+    return _open(target, last, live)
 
 
-def _open(target: Target, ip: str) -> Connection:
+def _open(target: Target, ip: str, live: list[Connection]) -> Connection:
     from urllib3.connection import HTTPConnection, HTTPSConnection  # noqa: PLC0415  slow to import
 
     if target.scheme == "http":
@@ -92,6 +93,7 @@ def _open(target: Target, ip: str) -> Connection:
             server_hostname=target.host,
             assert_hostname=target.host,
         )
+    live.append(connection)
     connection.connect()
     if connection.sock:
         connection.sock.settimeout(_WAIT)
@@ -99,20 +101,21 @@ def _open(target: Target, ip: str) -> Connection:
 
 
 @contextmanager
-def _ended_by(address: str, connection: Connection) -> Iterator[None]:
-    """End a connection that takes too long, however often it sends a byte."""
+def _ended(address: str) -> Iterator[list[Connection]]:
+    """End the last of the connections that somebody puts here, if it takes too long, however often it sends a byte."""
     over = threading.Event()
+    live: list[Connection] = []
 
     def end() -> None:
         over.set()
-        with suppress(OSError, AttributeError):  # it has ended by itself
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError, AttributeError, IndexError):  # it has ended by itself
+            live[-1].sock.shutdown(socket.SHUT_RDWR)
 
     timer = threading.Timer(_LONGEST, end)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield live
     except Exception:
         if not over.is_set():
             raise
