@@ -48,7 +48,7 @@ def _told(item: etree._Element) -> Told:
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(element.itertext()).strip()
+    return "".join(map(str, element.itertext())).strip()
 
 
 def _local(element: etree._Element) -> str:
