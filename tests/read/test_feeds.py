@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+import time
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from penholder.errors import SourceError
-from penholder.read.feeds import parse_feed, read_feed
+from penholder.read.feeds import is_feed, parse_feed, read_feed
 from penholder.read.page import read_page
 from penholder.read.source_page import Page
 from penholder.read.sources import find_pages
@@ -70,7 +71,7 @@ def test_items_with_only_a_summary_are_told_in_one_line() -> None:
     """They are not read as stories."""
     *_, error = read_feed("a.xml", io.BytesIO(RSS.encode()))
 
-    assert "1 of 2 items hold only a summary" in str(error)
+    assert "1 of 2 items hold only a summary: Short" in str(error)
 
 
 LAUGHS = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 10))
@@ -130,3 +131,103 @@ def test_without_feedparser_the_message_names_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "feedparser", None)
     with pytest.raises(SourceError, match=r"penholder\[feeds\]"):
         parse_feed("a.xml", b"<rss>")
+
+
+@pytest.mark.parametrize("before", [b"<!---->", b"<?xml-stylesheet a?>", b"<!DOCTYPE a [", b" \n"])
+def test_what_stands_before_a_feed_takes_no_time(before: bytes) -> None:
+    """Thousands of comments before a page that is no feed are seen through at once."""
+    start = time.perf_counter()
+
+    assert not is_feed(before * 2_000 + b"<html>")
+    assert is_feed(b"<?xml version='1.0'?>\n<!-- a --><?xml-stylesheet b?><rss>")
+    assert time.perf_counter() - start < 1
+
+
+def test_a_text_of_marks_alone_takes_no_time() -> None:
+    """Half a million signs that open tags, and no tag."""
+    start = time.perf_counter()
+    parse_feed("a.xml", RSS.replace("They met.", "&lt;" * 500_000).encode())
+
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-16", "utf-8"])
+def test_a_feed_is_read_in_its_own_encoding(charset: str) -> None:
+    """Letters and the names of letters, with the document type of old feeds."""
+    doctype = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "rss-0.91.dtd">'
+    data = RSS.replace('"utf-8"?>', f'"{charset}"?>{doctype}').replace("Short", "Guin\xe9e &eacute; &mdash; &LT;")  # fmt: skip
+    feed = parse_feed("a.xml", data.encode(charset))
+
+    assert feed.items[1].title == "Guin\xe9e \xe9 — <"
+
+
+def test_a_broken_letter_costs_no_other() -> None:
+    """A feed in UTF-8 with one byte that is none stays one in UTF-8."""
+    data = RSS.replace("Short", "Guin\xe9e").encode().replace(b"They met.", b"They \xff met.")
+
+    assert parse_feed("a.xml", data).items[1].title == "Guin\xe9e"
+
+
+def test_an_entry_that_is_none_costs_no_other() -> None:
+    """What a JSON Feed has instead of words, addresses and entries is passed over."""
+    feed = json.loads(JSON)
+    odd = [3, None, {"id": 4, "url": 5, "title": [6], "date_published": 7}, {"id": "https://example.org/\ud800\0", "content_html": "x"}]  # fmt: skip
+    feed["items"] = [*odd, *feed["items"]]
+    read = parse_feed("a.json", b"\xef\xbb\xbf" + json.dumps(feed).encode())
+
+    assert [item.address for item in read.items] == [None, "https://example.org/\ufffd", "https://example.org/a"]  # fmt: skip
+    assert read.items[-1].time == "2022-05-05T06:12:00+09:00"
+
+
+def test_plain_text_keeps_its_paragraphs() -> None:
+    """A JSON Feed may hold its story as text."""
+    feed = json.loads(JSON)
+    feed["items"][0] |= {
+        "content_html": "",
+        "content_text": "The Council met; 9 < 15.\n\nIt voted.",
+    }
+
+    assert parse_feed("a.json", json.dumps(feed).encode()).items[0].html == "<p>The Council met; 9 &lt; 15.</p><p>It voted.</p>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("link", "guid", "address", "key"),
+    [
+        ("/b", "x2", "https://example.org/b", "https://example.org/b"),
+        ("", "https://example.org/c", "https://example.org/c", "https://example.org/c"),
+        ("", "tag:example.org,2022:7", None, "tag:example.org,2022:7"),
+        ("http://[b", "x2", None, "x2"),
+    ],
+)
+def test_an_item_is_known_by_its_link_else_by_its_name(
+    link: str, guid: str, address: str | None, key: str
+) -> None:
+    """Links are resolved; one that is none costs nothing."""
+    item = f"<item><title>Short</title><link>{link}</link><guid>{guid}</guid></item>"
+    feed = parse_feed("a.xml", RSS.replace("</channel>", f"{item}</channel>").encode())
+
+    assert (feed.items[2].address, feed.items[2].key) == (address, key)
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("Thu, 05 May 2022 06:12:00 KST", "2022-05-05T06:12:00+09:00"),
+        ("Thu, 05 May 22 06:12:00 GMT", "2022-05-05T06:12:00+00:00"),
+        ("2022-05-05 06:12", "2022-05-05T06:12:00"),
+        ("5 May 2022", "2022-05-05"),
+        ("yesterday", None),
+    ],
+)
+def test_times_are_read_however_they_are_written(written: str, time: str | None) -> None:
+    """With the zone that they have."""
+    feed = parse_feed("a.xml", RSS.replace("Thu, 05 May 2022 06:12:00 +0900", written).encode())
+
+    assert feed.items[0].time == time
+
+
+def test_titles_are_read_as_people_see_them() -> None:
+    """Also where they are packed twice."""
+    feed = parse_feed("a.xml", RSS.replace("Short", "North &amp;amp; South&amp;#8217;s &lt;b&gt;talks&lt;/b&gt;").encode())  # fmt: skip
+
+    assert feed.items[1].title == "North & South’s talks"

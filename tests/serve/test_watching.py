@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,14 +20,20 @@ from typing import Any, ClassVar
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
+from urllib3.connection import HTTPSConnection
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from penholder.errors import SourceError
-from penholder.read.web import targets
+from penholder.read.source_page import Page
+from penholder.read.web import requests, targets
 from penholder.read.web.answers import Known
 from penholder.read.web.fetching import Fetcher
+from penholder.read.web.pages import page_at
 from penholder.read.web.requests import AGENT
 from penholder.serve.cli import main
-from penholder.store.ledger import read_ledger
+from penholder.serve.watching import Watch
+from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.visits import Visit, keep_visit, visit_of
 
 Answer = tuple[int, dict[str, str], bytes]
 STORY = (
@@ -185,7 +192,7 @@ def test_each_redirection_is_checked(
 @pytest.mark.parametrize(
     "number",
     ["127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
-     "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::1", "255.255.255.255"],
+     "168.63.129.16", "192.0.0.192", "::7f00:1", "64:ff9b:1::7f00:1", "fec0::1", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::1", "255.255.255.255"],
 )  # fmt: skip
 def test_private_numbers_are_not_open(number: str) -> None:
     """However they are written."""
@@ -353,3 +360,215 @@ def test_a_watch_ends_well_when_it_is_told_to(site: Site, tmp_path: Path) -> Non
         assert watch.wait(20) == 0
 
     assert stories(ledger) == [f"{site.address}/a"]
+
+
+def test_a_page_that_was_passed_over_can_still_be_read(site: Site, tmp_path: Path) -> None:
+    """The server's mark is remembered for stories alone."""
+    site.pages["/a"] = lambda asked: (
+        (304, {}, b"") if asked.get("if-none-match") else page(OFF, ETag='"1"')
+    )
+    ledger = tmp_path / "l.db"
+    run("read", f"{site.address}/a", ledger=ledger)
+    code, told = run("read", f"{site.address}/a", "--all", ledger=ledger)
+
+    assert (code, stories(ledger)) == (0, [f"{site.address}/a"])
+    assert "unchanged" not in told
+
+
+def test_the_pages_of_a_feed_are_asked_for_what_has_changed(site: Site, tmp_path: Path) -> None:
+    """A feed that has a new item costs no second reading of the old ones."""
+    site.pages["/f"] = (200, {"ETag": '"1"'}, feed("a"))
+    site.pages["/a"] = lambda asked: (
+        (304, {}, b"") if asked.get("if-none-match") else page(STORY, ETag='"1"')
+    )
+    site.pages["/b"] = page(STORY.replace("Wednesday", "Thursday"))
+    ledger = tmp_path / "l.db"
+    run("read", f"{site.address}/f", ledger=ledger)
+    site.pages["/f"] = (200, {"ETag": '"2"'}, feed("b", "a"))
+    _, told = run("read", f"{site.address}/f", ledger=ledger)
+
+    assert "1 read" in told
+    assert stories(ledger) == [f"{site.address}/a", f"{site.address}/b"]
+
+
+def test_a_page_that_failed_is_tried_again_though_its_feed_is_unchanged(
+    site: Site, tmp_path: Path
+) -> None:
+    """The feed is asked for in full until its pages are read, or were tried three times."""
+    site.pages["/f"] = lambda asked: (
+        (304, {}, b"") if asked.get("if-none-match") else (200, {"ETag": '"1"'}, feed("a", "gone"))
+    )
+    ledger, watched = tmp_path / "l.db", listed(tmp_path, f"{site.address}/f")
+    run("watch", watched, "--once", ledger=ledger)
+    site.pages["/a"] = page(STORY)
+    run("watch", watched, "--once", ledger=ledger)
+    assert stories(ledger) == [f"{site.address}/a"]
+    told = [run("watch", watched, "--once", ledger=ledger)[1] for _ in range(2)]
+
+    assert "the page is gone" in told[0]
+    assert told[1] == "feed 0: unchanged.\n"
+    assert site.paths().count("/gone") == 3
+
+
+def test_items_without_an_address_are_told_apart_by_their_feeds(site: Site, tmp_path: Path) -> None:
+    """The same title in two feeds is two stories."""
+    words = (
+        "<p>North Korea fired a ballistic missile on Wednesday, South Korea's military said.</p>"
+    )
+    for name in "fg":
+        item = f"<item><title>Statement</title><description><![CDATA[{name}{words * 12}]]></description></item>"
+        site.pages[f"/{name}"] = (200, {}, f'<rss version="2.0"><channel><title>{name}</title>{item}</channel></rss>'.encode())  # fmt: skip
+    watched = listed(tmp_path, f"{site.address}/f", f"{site.address}/g")
+    _, told = run("watch", watched, "--once", ledger=tmp_path / "l.db")
+
+    assert told.count("1 items, 1 new: 1 read.") == 2
+
+
+def test_an_answer_that_drips_is_ended(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often it sends a byte, in its head or its body."""
+    monkeypatch.setattr(requests, "_LONGEST", 0.4)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a"
+        thread = threading.Thread(target=drip, args=(server,))
+        thread.start()
+        started = time.monotonic()
+        with pytest.raises(SourceError, match="takes longer than"):
+            requests.ask(address, targets.find_target(address, allow_private=True), {})
+        thread.join(10)
+
+    assert time.monotonic() - started < 5
+    assert not thread.is_alive()
+
+
+def drip(server: socket.socket) -> None:
+    """Send a head without end, a byte at a time."""
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        while True:
+            connection.sendall(b"x")
+            threading.Event().wait(0.02)
+
+
+def test_a_server_is_asked_by_its_next_number_where_the_first_is_dead(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name may lead to a number that nobody answers."""
+    numbers = targets._numbers
+    monkeypatch.setattr(targets, "_numbers", lambda *asked: ["127.0.0.9", *numbers(*asked)])
+    site.pages["/a"] = page(STORY)
+
+    assert fetcher.fetch(f"{site.address}/a").body == STORY.encode()
+
+
+def test_rules_that_could_not_be_had_are_asked_for_again(site: Site) -> None:
+    """After ten minutes; rules that were had hold for a day."""
+    at = [0.0]
+    fetcher = Fetcher(allow_private=True, pause=0.0, sleep=lambda _: None, clock=lambda: at[0])
+    site.pages |= {"/robots.txt": (503, {}, b""), "/a": page(STORY)}
+    for _ in range(2):
+        with pytest.raises(SourceError, match="robots"):
+            fetcher.fetch(f"{site.address}/a")
+    site.pages["/robots.txt"] = page("User-agent: *\nDisallow: /b")
+    at[0] = 601.0
+    fetcher.fetch(f"{site.address}/a")
+    at[0] = 80_000.0
+    fetcher.fetch(f"{site.address}/a")
+
+    assert [path for path, _ in site.asked] == ["/robots.txt"] * 4 + ["/a"] * 2
+
+
+@pytest.mark.parametrize("said", ["\xb2", "Fri, 31 Dec 9999 23:59:59 -1200", "soon", "-1"])
+def test_an_odd_wait_is_none(site: Site, fetcher: Fetcher, said: str) -> None:
+    """Servers say what they like."""
+    answers = iter([(503, {"Retry-After": said}, b""), page(STORY)])
+    site.pages["/a"] = lambda _: next(answers)
+
+    assert fetcher.fetch(f"{site.address}/a").body == STORY.encode()
+
+
+@pytest.mark.parametrize("to", ["http://[x", "", "http://", "//", "\xff"])
+def test_an_odd_redirection_is_told(site: Site, fetcher: Fetcher, to: str) -> None:
+    """As a fault of the address, not of the program."""
+    site.pages["/a"] = (302, {"Location": to}, b"")
+    with pytest.raises(SourceError):
+        fetcher.fetch(f"{site.address}/a")
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "no such", "'"])
+def test_an_odd_charset_is_passed_over(site: Site, fetcher: Fetcher, charset: str) -> None:
+    """The page is read by its looks."""
+    site.pages["/a"] = (200, {"Content-Type": f"text/html; charset={charset}"}, STORY.encode())
+
+    assert isinstance(page_at(fetcher.fetch(f"{site.address}/a")), Page)
+
+
+def test_letters_of_any_kind_may_stand_in_an_address(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names and paths are written as the net writes them."""
+    ask, port = socket.getaddrinfo, site.server.server_address[1]
+    monkeypatch.setattr(targets.socket, "getaddrinfo", lambda host, *rest, **more: ask("127.0.0.1", *rest, **more))  # fmt: skip
+    site.pages["/caf%C3%A9?q=%C3%A9&r=%20"] = page(STORY)
+
+    assert (
+        fetcher.fetch(f"http://b\xfccher.example:{port}/caf\xe9?q=\xe9&r=%20").body
+        == STORY.encode()
+    )
+    assert site.asked[-1][1]["host"] == f"xn--bcher-kva.example:{port}"
+
+
+def test_long_addresses_fit_the_ledger(tmp_path: Path) -> None:
+    """By their beginning and their hash; two of them are told apart."""
+    with open_ledger(tmp_path / "l.db") as ledger:
+        for end in "ab":
+            keep_visit(ledger, Visit(address=f"https://example.org/{'x' * 5000}{end}", outcome=end, visited_at=""))  # fmt: skip
+        found = visit_of(ledger, f"https://example.org/{'x' * 5000}a")
+
+    assert found is not None
+    assert found.outcome == "a"
+    assert len(found.address) < 1000
+
+
+def test_a_watch_that_is_to_poll_once_ends_well_when_it_is_told_to(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code 4: some feeds were not polled; what was read is kept."""
+    monkeypatch.setattr(Watch, "poll", interrupt)
+    code, told = run("watch", listed(tmp_path, f"{site.address}/f"), "--once", ledger=tmp_path / "l.db")  # fmt: skip
+
+    assert (code, told) == (4, "Stopped; what was read is kept.\n")
+
+
+def interrupt(*_: object) -> bool:
+    """Do what Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def test_two_watches_on_one_ledger_do_no_harm(site: Site, tmp_path: Path) -> None:
+    """Both end well, and each story is there once."""
+    names = [f"p{at}" for at in range(6)]
+    site.pages |= {f"/{name}": page(STORY.replace("Wednesday", f"{day} May")) for day, name in enumerate(names, start=1)}  # fmt: skip
+    site.pages["/f"] = (200, {}, feed(*names))
+    ledger, watched = tmp_path / "l.db", listed(tmp_path, f"{site.address}/f")
+    command = [sys.executable, "-c", "from penholder.serve.cli import main; main()", "watch", watched, "--once", "--allow-private", "--ledger", str(ledger)]  # fmt: skip
+    env = {**os.environ, "PENHOLDER_PARSER": "none"}
+    both = [subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=env) for _ in range(2)]  # noqa: S603  # fmt: skip
+
+    assert [one.wait(120) for one in both] == [0, 0]
+    assert len(stories(ledger)) == len(names)
+
+
+def test_a_certificate_of_another_server_is_refused(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told like any other answer that does not come."""
+
+    def connect(_: object) -> None:
+        raise CertificateError("hostname 'a' doesn't match 'b'")
+
+    monkeypatch.setattr(HTTPSConnection, "connect", connect)
+    with pytest.raises(SourceError, match="doesn't match"):
+        fetcher.fetch(site.address.replace("http:", "https:"))

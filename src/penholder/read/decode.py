@@ -57,7 +57,7 @@ def _declared(data: bytes) -> str | None:
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # of the bytes, or of a charset that is none
         return None
 
 

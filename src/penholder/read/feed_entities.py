@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from html.entities import html5
 
 from penholder.errors import SourceError
@@ -66,7 +67,7 @@ def _one(match: re.Match[bytes], names: Mapping[bytes, bytes]) -> bytes:
     if name in names:
         return names[name]
     known = html5.get(f"{name.decode('ascii', 'replace')};")
-    return known.encode() if known else b"&amp;" + match[0][1:]
+    return escape(known).encode() if known else b"&amp;" + match[0][1:]
 
 
 def _trap(where: str, fault: str) -> SourceError:

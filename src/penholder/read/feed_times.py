@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from lxml import etree
 
-_ITEMS = frozenset({"item", "entry"})
+_ITEMS = ("{*}item", "{*}entry")
 # The earlier ones tell when a story was published, the later ones when it was changed.
 _TIMES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
-
-
-def times_of_json(data: bytes) -> tuple[str | None, ...]:
-    """Give the time of each item of a JSON Feed, in its order."""
-    items = json.loads(data).get("items") or []
-    told = (item.get("date_published") or item.get("date_modified") for item in items)
-    return tuple(one if isinstance(one, str) else None for one in told)
 
 
 def times_of(data: bytes) -> tuple[str | None, ...]:
@@ -27,7 +18,7 @@ def times_of(data: bytes) -> tuple[str | None, ...]:
         return ()
     if root is None:
         return ()
-    return tuple(_time(item) for item in root.iter() if _local(item) in _ITEMS)
+    return tuple(_time(item) for item in root.iter(*_ITEMS))
 
 
 def _time(item: etree._Element) -> str | None:

@@ -2,58 +2,44 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
-from urllib.parse import urljoin
 
 from penholder.errors import SourceError
+from penholder.read.decode import decode
 from penholder.read.feed_entities import without_entities
-from penholder.read.feed_times import times_of, times_of_json
+from penholder.read.feed_items import Feed, Item, address_of, is_long, text_of, title_of
+from penholder.read.feed_times import times_of
+from penholder.read.json_feeds import is_json_feed, parse_json_feed
 from penholder.read.page_times import read_time
 from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
 from penholder.read.walls import find_wall
 
-# Characters of text from which an item holds its story, and not a summary of it.
-_WHOLE = 900
-_TAG = re.compile(r"<[^>]{0,2000}>")
+# What may stand before the first tag; each part is taken once and for all, or many comments would take forever.
 _BEGINS = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|<\?xml-stylesheet[^>]*>|\s)*"
+    rb"(?>\s+|<\?[^>]*>|<!--(?>.*?-->)|<!DOCTYPE(?>[^>\[]*)(?>\[.*?\]\s*>|>))*+"
     rb"<(?:\w+:)?(?:rss|feed|RDF|channel)\b",
     re.DOTALL,
 )
-_JSON = re.compile(rb"\"version\"\s*:\s*\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_CHARSET = re.compile(rb"<\?xml\b[^>]*\bencoding\s*=\s*[\"']([\w.:-]+)")
+_UTF8 = frozenset({None, "utf-8", "utf8"})
+# One letter in so many may be broken before a feed is taken to be in another encoding than it says.
+_BROKEN = 1000
 _HEAD = 16 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry of a feed; None: the feed does not say."""
-
-    address: str | None
-    title: str | None
-    time: str | None  # ISO, with the zone that the feed gives
-    html: str  # the longest that it has: the story, a summary, or nothing
-    is_whole: bool  # the story itself is there
-
-    @property
-    def key(self) -> str:
-        """Give what the item is known by when the feed comes again."""
-        return self.address or self.title or self.html[:200]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed with its items, in its own order."""
-
-    title: str | None
-    items: tuple[Item, ...]
+# Up to so many items that hold only a summary are named.
+_FEW = 3
 
 
 def is_feed(head: bytes) -> bool:
     """Say whether a file that begins with these bytes is a feed."""
-    return bool(_BEGINS.match(head) or (head.lstrip()[:1] == b"{" and _JSON.search(head)))
+    if head.startswith(_WIDE):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return bool(_BEGINS.match(head.removeprefix(codecs.BOM_UTF8))) or is_json_feed(head)
 
 
 def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
@@ -65,12 +51,18 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
     feed = parse_feed(where, data)
     whole = [item for item in feed.items if item.is_whole]
     yield from (page_of(f"{where}:{at}", feed, item) for at, item in enumerate(whole, start=1))
-    if short := len(feed.items) - len(whole):
-        yield SourceError(
-            where,
-            fault=f"{short:,} of {len(feed.items):,} items hold only a summary",
-            remedy="penholder watch reads the pages that they point to",
-        )
+    if short := [item for item in feed.items if not item.is_whole]:
+        yield _summaries(where, short, len(feed.items))
+
+
+def _summaries(where: str, short: Sequence[Item], of: int) -> SourceError:
+    named = ", ".join(item.title or item.key for item in short[:_FEW])
+    more = f" and {len(short) - _FEW:,} more" if len(short) > _FEW else ""
+    return SourceError(
+        where,
+        fault=f"{len(short):,} of {of:,} items hold only a summary: {named}{more}",
+        remedy="penholder watch reads the pages that they point to",
+    )
 
 
 def page_of(where: str, feed: Feed, item: Item) -> Found:
@@ -96,16 +88,28 @@ def parse_feed(where: str, data: bytes, base: str = "") -> Feed:
     """
     if not is_feed(data[:_HEAD]):
         raise SourceError(where, fault="this is no feed", remedy="Name an RSS, Atom or JSON Feed")
-    is_json = data.lstrip()[:1] == b"{"
-    plain = data if is_json else without_entities(where, data)
+    if is_json_feed(data[:_HEAD]):
+        return parse_json_feed(where, data, base)
+    plain = without_entities(where, _in_utf8(where, data))
     parsed = _parsed(where, plain)
-    times = times_of_json(plain) if is_json else times_of(plain)
-    entries = parsed.get("entries") or []
+    times, entries = times_of(plain), parsed.get("entries") or []
     told = times if len(times) == len(entries) else [None] * len(entries)
     about = parsed.get("feed") or {}
-    base, title = base or _address(about.get("link")) or "", about.get("title")
+    base = base or text_of(about.get("link")) or ""
     items = (_item(entry, time, base) for entry, time in zip(entries, told, strict=True))
-    return Feed(title=_text(title), items=tuple(items))
+    return Feed(title=title_of(about.get("title")), items=tuple(items))
+
+
+def _in_utf8(where: str, data: bytes) -> bytes:
+    """Give a feed in UTF-8, without the line that names another encoding."""
+    found = _CHARSET.search(data, 0, 256)
+    named = found[1].decode("ascii").casefold() if found else None
+    text = (
+        data.decode("utf-8-sig", "replace") if named in _UTF8 and not data.startswith(_WIDE) else ""
+    )
+    if not text or text.count("\ufffd") > len(text) // _BROKEN:
+        text = decode(where, data, named)
+    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 
 def _parsed(where: str, data: bytes) -> Any:
@@ -115,34 +119,44 @@ def _parsed(where: str, data: bytes) -> Any:
     try:
         return fastfeedparser.parse(data)
     except Exception as fault:
-        parsed = _patiently(data)
-        if parsed and parsed["entries"]:
+        if parsed := _patiently(where, data):
             return parsed
-        raise SourceError(
-            where,
-            fault=f"the feed cannot be read ({fault})",
-            remedy="Look at it; pip install 'penholder[feeds]' reads more of the malformed ones",
-        ) from fault
+        raise _unreadable(where, fault) from fault
 
 
-def _patiently(data: bytes) -> Any:
+def _patiently(where: str, data: bytes) -> Any:
+    """Give what feedparser reads; None: it is not installed, or finds nothing."""
     try:
         import feedparser  # noqa: PLC0415  an extra
     except ImportError:
         return None
-    return feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as fault:  # it stumbles over some itself
+        raise _unreadable(where, fault) from fault
+    return parsed if parsed["entries"] else None
+
+
+def _unreadable(where: str, fault: Exception) -> SourceError:
+    return SourceError(
+        where,
+        fault=f"the feed cannot be read ({str(fault)[:100]})",
+        remedy="Look at it; pip install 'penholder[feeds]' reads more of the malformed ones",
+    )
 
 
 def _item(entry: Any, time: str | None, base: str) -> Item:
-    html = max((_words(entry)), key=len, default="")
-    link = _text(entry.get("link")) or _address(entry.get("id"))
-    stamp = time or _text(entry.get("published")) or _text(entry.get("updated"))
+    html = writable(max(_words(entry), key=len, default=""))
+    stamps = (time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
     return Item(
-        address=urljoin(base, link) if link else None,
-        title=_text(_TAG.sub("", writable(str(entry.get("title") or "")))),
-        time=read_time(stamp) if stamp else None,
-        html=writable(html),
-        is_whole=len(" ".join(_TAG.sub(" ", html).split())) >= _WHOLE,
+        address=address_of(base, entry.get("link"), entry.get("id")),
+        title=title_of(entry.get("title")),
+        time=next((found for one in stamps if one and (found := read_time(one))), None),
+        html=html,
+        is_whole=is_long(html),
+        id=text_of(entry.get("id")),
     )
 
 
@@ -150,11 +164,3 @@ def _words(entry: Any) -> list[str]:
     contents = entry.get("content") or []
     told = [one.get("value") for one in contents if isinstance(one, dict)]
     return [one for one in (*told, entry.get("description"), entry.get("summary")) if isinstance(one, str)]  # fmt: skip
-
-
-def _address(name: object) -> str | None:
-    return name if isinstance(name, str) and name.startswith(("http://", "https://")) else None
-
-
-def _text(value: object) -> str | None:
-    return writable(value).strip() or None if isinstance(value, str) else None

@@ -12,6 +12,8 @@ from penholder.errors import SourceError
 
 _KEYS = frozenset({"name", "url", "every", "outlet"})
 _EVERY = 30
+# Minutes of a year: no feed is left alone for longer.
+YEAR = 525_600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,8 @@ def _feed(path: Path, at: int, row: Any) -> Watched:
     url, every, name = row.get("url"), row.get("every", _EVERY), row.get("name")
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
         raise _wrong(path, f"feed {at} has no url that begins with https://")
-    if not isinstance(every, int) or isinstance(every, bool) or every < 1:
-        raise _wrong(path, f"feed {at}: every is a number of minutes, 1 or more")
+    if not isinstance(every, int) or isinstance(every, bool) or not 1 <= every <= YEAR:
+        raise _wrong(path, f"feed {at}: every is a number of minutes, 1 to {YEAR:,}")
     if not all(isinstance(row.get(key, ""), str) for key in ("name", "outlet")):
         raise _wrong(path, f"feed {at}: name and outlet are words")
     return Watched(name=name or url, url=url, every=every, outlet=row.get("outlet"))

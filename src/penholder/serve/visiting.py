@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from penholder.errors import SourceError
-from penholder.read.feeds import Feed, Item
-from penholder.read.source_page import Found
+from penholder.read.feed_items import Feed, Item
+from penholder.read.source_page import Found, Page
 from penholder.read.web.answers import Fetched, Known
 from penholder.read.web.fetching import Fetcher
 from penholder.read.web.pages import feed_at, page_at, told_by, whole_item
 from penholder.store.ledger import OpenLedger
-from penholder.store.visits import Visit, keep_visit, visit_of
+from penholder.store.visits import Visit, has_story, keep_visit, visit_of
 
 
 def now() -> str:
@@ -37,35 +37,60 @@ class Visitor:
     def pages(self, address: str) -> Iterator[Found]:
         """Yield the page at an address, or those of the feed there; what has not changed is told and passed over."""
         try:
-            visit = visit_of(self.ledger, address)
-            fetched = self.fetcher.fetch(address, known_of(visit))
-            if fetched.body is None:
-                self.tell(f"{address}: unchanged since it was read, {visit and visit.visited_at}.")
-                return
-            feed = feed_at(fetched)
+            fetched = self._asked(address)
+            feed = feed_at(fetched) if fetched.body is not None else None
         except SourceError as error:
             yield error
             return
-        if feed is None:
-            yield page_at(fetched)
+        if fetched.body is None:
+            self.tell(f"{address}: unchanged since it was read.")
+        elif feed is None:
+            yield from self._kept(address, fetched, [page_at(fetched)])
         else:
-            yield from (self._page(fetched.address, feed, item) for item in feed.items)
-        self._keep(address, fetched)  # whoever asks for the next page has kept this one
+            yield from self._kept(address, fetched, self._items(fetched.address, feed))
 
-    def _page(self, address: str, feed: Feed, item: Item) -> Found:
-        return page_of_item(self.fetcher, address, feed, item, feed.title)
+    def _asked(self, address: str) -> Fetched:
+        return self.fetcher.fetch(address, known_of(visit_of(self.ledger, address)))
 
-    def _keep(self, address: str, fetched: Fetched) -> None:
-        keep_visit(
-            self.ledger,
-            Visit(
-                address=address,
-                outcome="read",
-                visited_at=now(),
-                etag=fetched.known.etag,
-                modified=fetched.known.modified,
-            ),
+    def _items(self, address: str, feed: Feed) -> Iterator[Found]:
+        for item in feed.items:
+            if item.is_whole or item.address is None:
+                yield page_of_item(self.fetcher, address, feed, item, feed.title)
+            else:
+                yield from self._pointed_to(item.address, feed, item)
+
+    def _pointed_to(self, address: str, feed: Feed, item: Item) -> Iterator[Found]:
+        """Yield the page that an item points to, if it has changed."""
+        try:
+            fetched = self._asked(address)
+        except SourceError as error:
+            yield error
+            return
+        if fetched.body is not None:
+            found = told_by(page_at(fetched), item, feed.title)
+            yield from self._kept(address, fetched, [found], item.time)
+
+    def _kept(
+        self, address: str, fetched: Fetched, found: Iterable[Found], stamp: str | None = None
+    ) -> Iterator[Found]:
+        """Yield the pages; the server's marks are remembered where all of them became stories.
+
+        Whoever asks for the next page has kept the last: what was passed over is asked for in full the next time.
+        """
+        is_whole = True
+        for one in found:
+            yield one
+            is_whole &= isinstance(one, Page) and has_story(self.ledger, one.url or one.source)
+        marks = fetched.known if is_whole else Known()
+        visit = Visit(
+            address=address,
+            outcome="read" if is_whole else "not all of it became stories",
+            visited_at=now(),
+            etag=marks.etag,
+            modified=marks.modified,
+            stamp=stamp,
         )
+        keep_visit(self.ledger, visit)
 
 
 def page_of_item(

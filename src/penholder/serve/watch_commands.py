@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -32,7 +32,7 @@ _LOOK = 20.0
 @main.command()
 @click.argument("listed", metavar="FEEDS.TOML", type=click.Path(path_type=Path))
 @click.option("--once", is_flag=True, help="Poll each feed once, and end: for cron.")
-@click.option("--every", type=click.IntRange(1), metavar="MINUTES", help="In place of what the list says.")  # fmt: skip
+@click.option("--every", type=click.IntRange(1, 525_600), metavar="MINUTES", help="In place of what the list says.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Read stories too that are not about the beat.")  # fmt: skip
 @click.option("--allow-private", is_flag=True, help="Servers of this machine and its network too.")
 @parser_option
@@ -52,22 +52,21 @@ def watch(listed: Path, every: int | None, ledger: str | None, **flags: bool) ->
         feeds = tuple(replace(feed, every=every) for feed in feeds)
     fetcher = Fetcher(allow_private=flags["allow_private"])
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with open_ledger(ledger or ledger_place()) as kept:
-        watched = Watch(kept, fetcher, _tell, click.echo, flags["everything"])
-        if flags["once"]:
-            _end(watched.poll_all(feeds), len(feeds))
-        else:
-            _go_on(watched, feeds)
-
-
-def _go_on(watched: Watch, feeds: Sequence[Watched]) -> None:
     try:
-        while True:
-            if due := [feed for feed in feeds if watched.is_due(feed)]:
-                watched.poll_all(due)
-            time.sleep(_LOOK)
+        with open_ledger(ledger or ledger_place()) as kept:
+            watched = Watch(kept, fetcher, _tell, click.echo, flags["everything"])
+            failed = watched.poll_all(feeds) if flags["once"] else _go_on(watched, feeds)
     except KeyboardInterrupt:
         _tell("Stopped; what was read is kept.")
+        sys.exit(PARTLY if flags["once"] else 0)
+    _end(failed, len(feeds))
+
+
+def _go_on(watched: Watch, feeds: Sequence[Watched]) -> NoReturn:
+    while True:
+        if due := [feed for feed in feeds if watched.is_due(feed)]:
+            watched.poll_all(due)
+        time.sleep(_LOOK)
 
 
 def _end(failed: int, feeds: int) -> None:

@@ -11,9 +11,9 @@ from penholder.errors import SourceError
 from penholder.model.reading import CheckedStory
 from penholder.pipeline import read_pages
 from penholder.read.body import is_foreign
-from penholder.read.feeds import Feed, Item
+from penholder.read.feed_items import Feed, Item
 from penholder.read.tongues import called, is_other
-from penholder.read.web.answers import Fetched
+from penholder.read.web.answers import Fetched, Known
 from penholder.read.web.fetching import Fetcher
 from penholder.read.web.pages import feed_at
 from penholder.serve.contract import as_json
@@ -27,6 +27,14 @@ from penholder.store.visits import Visit, keep_visit, visit_of
 # How often an item that cannot be fetched is tried, and by what power of two a feed's pause grows at most.
 _TRIES, _LONGEST = 3, 6
 _READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of an item, and whether it is to be tried at the next poll: then the feed is asked for in full."""
+
+    outcome: str
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +63,13 @@ class Watch:
             self.tell(f"{watched.name}: {error}")
             self._keep_failure(watched, visit, error)
             return False
-        outcomes = Counter(filter(None, (self._take(watched, feed, item) for item in feed.items)))
+        taken = [one for item in feed.items if (one := self._take(watched, feed, item))]
+        marks = Known() if any(one.again for one in taken) else fetched.known
         said = Visit(
-            address=watched.url, outcome=_READ, visited_at=now(),
-            etag=fetched.known.etag, modified=fetched.known.modified,
+            address=watched.url, outcome=_READ, visited_at=now(), etag=marks.etag, modified=marks.modified
         )  # fmt: skip
         keep_visit(self.ledger, said)
+        outcomes = Counter(one.outcome for one in taken)
         self.tell(_told(watched, len(feed.items), outcomes, is_new=fetched.body is not None))
         return True
 
@@ -69,9 +78,10 @@ class Watch:
         failed = replace(last, outcome=error.fault, visited_at=now(), failures=last.failures + 1)
         keep_visit(self.ledger, failed)
 
-    def _take(self, watched: Watched, feed: Feed, item: Item) -> str | None:
+    def _take(self, watched: Watched, feed: Feed, item: Item) -> Taken | None:
         """Read an item that is new or has changed, and give what came of it; None: it is known."""
-        last = visit_of(self.ledger, item.key)
+        key = item.address or f"{watched.url} {item.key}"
+        last = visit_of(self.ledger, key)
         if last and last.stamp == item.time and not 0 < last.failures < _TRIES:
             return None
         outlet = watched.outlet or feed.title
@@ -79,12 +89,12 @@ class Watch:
         outcome, is_failure = self._read(found)
         failures = (last.failures if last else 0) + 1 if is_failure else 0
         visit = Visit(
-            address=item.key, outcome=outcome, visited_at=now(), stamp=item.time, failures=failures
+            address=key, outcome=outcome, visited_at=now(), stamp=item.time, failures=failures
         )
         keep_visit(self.ledger, visit)
         if outcome != _READ:
             self.tell(f"{watched.name}: {item.address or item.title}: not read: {outcome}.")
-        return outcome
+        return Taken(outcome, again=0 < failures < _TRIES)
 
     def _read(self, found: object) -> tuple[str, bool]:
         """Read and keep a page; give what came of it, and whether it is worth another try."""

@@ -53,14 +53,19 @@ def key_of(ledger: Connection, row: Values) -> str:
     known = ledger.execute(select(_V.key).where(_V.id == id_)).scalar()
     if known:
         return str(known)
-    if url and _names_a_page(str(url)):
-        return _short(f"url {urldefrag(str(url)).url.rstrip('/')}")
+    if url and (named := key_of_address(str(url))):
+        return named
     if _HEAP.search(source):
         return _short(f"id {id_}")
     key = _short(f"file {source}")
     theirs = select(_V.text).where(_V.key == key).order_by(_V.sequence.desc()).limit(1)
     before = ledger.execute(theirs).scalar()
     return key if before is None or _alike(before, str(row["text"])) else _short(f"id {id_}")
+
+
+def key_of_address(url: str) -> str | None:
+    """Give the key of the story at an address; None: it names no page of an outlet."""
+    return _short(f"url {urldefrag(url).url.rstrip('/')}") if _names_a_page(url) else None
 
 
 def _names_a_page(url: str) -> bool:

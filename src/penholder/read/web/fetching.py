@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import Message
 from urllib.parse import urljoin
@@ -20,6 +20,8 @@ _REDIRECTED = frozenset({301, 302, 303, 307, 308})
 # Answers after which it is tried again, how often, and the seconds before the first new try and at most.
 _AGAIN, _TRIES, _PAUSE, _LONGEST = frozenset({429, 500, 502, 503, 504}), 3, 2.0, 60.0
 _HOPS = 5
+# Seconds for which the rules of a server hold, and after which one that could not tell them is asked anew.
+_DAY, _AFRESH = 86_400.0, 600.0
 _UNCHANGED, _FOUND = 304, 200
 _GONE = frozenset({404, 410})
 
@@ -48,13 +50,18 @@ class Fetcher:
             answer = self._ask(here, target, asked)
             if answer.status not in _REDIRECTED:
                 return _fetched(here, answer, known)
-            here = urljoin(here, answer.headers.get("location", "")).partition("#")[0]
+            here = _led(here, answer).partition("#")[0]
         raise refused(address, f"it leads from page to page, more than {_HOPS} times")
 
     def _check_robots(self, address: str, target: Target) -> None:
-        if target.origin not in self._rules:
-            self._rules[target.origin] = self._read_robots(target)
-        if not self._rules[target.origin].allows(address):
+        rules = self._rules.get(target.origin)
+        if rules is None or rules.until < self.clock():
+            read = self._read_robots(target)
+            rules = replace(read, until=self.clock() + (_AFRESH if read.is_closed else _DAY))
+            self._rules[target.origin] = rules
+        if rules.fault:
+            raise refused(address, f"the server cannot tell its robots.txt: {rules.fault}")
+        if not rules.allows(address):
             raise refused(address, "robots.txt asks not to fetch it", "Save the page by hand")
 
     def _read_robots(self, target: Target) -> Rules:
@@ -65,10 +72,10 @@ class Fetcher:
                 answer = self._ask(here, find_target(here, allow_private=self.allow_private), {})
                 if answer.status not in _REDIRECTED:
                     return read_rules(answer.status, answer.body)
-                here = urljoin(here, answer.headers.get("location", ""))
-        except SourceError:
-            return Rules(None, is_closed=True)
-        return Rules(None, is_closed=False)
+                here = _led(here, answer)
+        except SourceError as error:
+            return Rules(None, fault=error.fault)
+        return Rules(None)
 
     def _ask(self, address: str, target: Target, headers: dict[str, str]) -> Answer:
         fault = ""
@@ -96,6 +103,14 @@ class Fetcher:
         self._asked[target.origin] = self.clock()
 
 
+def _led(here: str, answer: Answer) -> str:
+    """Give where a redirection leads."""
+    try:
+        return urljoin(here, answer.headers.get("location", ""))
+    except ValueError as fault:  # a bracket that is not closed
+        raise refused(here, "it leads to what is no address") from fault
+
+
 def _fetched(address: str, answer: Answer, known: Known | None) -> Fetched:
     if answer.status == _UNCHANGED and known:
         return Fetched(address=address, body=None, kind="", charset=None, known=known)
@@ -117,10 +132,10 @@ def _fetched(address: str, answer: Answer, known: Known | None) -> Fetched:
 def _retry_after(answer: Answer) -> float:
     """Give the seconds that a server asks to wait; 0: it does not say."""
     said = answer.headers.get("retry-after", "").strip()
-    if said.isdigit():
+    if said.isascii() and said.isdigit():
         return float(said)
     try:
-        when = email.utils.parsedate_to_datetime(said)
-    except (TypeError, ValueError):
+        when = email.utils.parsedate_to_datetime(said).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
         return 0.0
-    return max(0.0, (when.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from penholder.errors import SourceError
 from penholder.read.decode import decode
-from penholder.read.feeds import Feed, Item, is_feed, page_of, parse_feed
+from penholder.read.feed_items import Feed, Item
+from penholder.read.feeds import is_feed, page_of, parse_feed
 from penholder.read.source_page import Found, Page
 from penholder.read.walls import find_wall
 from penholder.read.web.answers import Fetched

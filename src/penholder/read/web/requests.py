@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import http.client
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +17,13 @@ from penholder.read.web.targets import Target
 
 if TYPE_CHECKING:
     import urllib3
+    from urllib3.connection import HTTPConnection as Connection
 
 AGENT = f"penholder/{__version__} (reads news about the UN Security Council for one person; robots.txt: penholder)"
 # Seconds to connect, to wait for the next bytes, and bytes that are read at a time.
 _CONNECT, _WAIT, _BLOCK = 10.0, 20.0, 1 << 16
+# Seconds that an answer may take in all, and numbers of a server that are tried.
+_LONGEST, _NUMBERS = 120.0, 4
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5"
 
 
@@ -33,50 +40,89 @@ def ask(address: str, target: Target, headers: Mapping[str, str]) -> Answer:
     """Ask a server for what lies at an address.
 
     Raises:
-        SourceError: the answer is too long.
+        SourceError: the answer is too long, or takes too long.
         OSError: there is no answer, or it breaks off.
     """
     import urllib3  # noqa: PLC0415  slow to import
+    from urllib3.util.ssl_match_hostname import CertificateError  # noqa: PLC0415
 
-    common = {"Host": _host(target), "User-Agent": AGENT, "Accept": _ACCEPT}
-    pool = _pool(target)
     try:
-        response = pool.request(
-            "GET",
-            target.path,
-            headers={**common, "Accept-Encoding": "gzip, deflate", **headers},
-            redirect=False,
-            retries=False,
-            preload_content=False,
-            timeout=urllib3.Timeout(connect=_CONNECT, read=_WAIT),
-        )
-        try:
-            body = _body(address, response)
-        finally:
-            response.close()
-    except urllib3.exceptions.HTTPError as fault:
+        with _ended(address) as live, closing(_connected(target, live)) as connection:
+            return _answer(address, connection, target, headers)
+    except (urllib3.exceptions.HTTPError, CertificateError) as fault:
         raise OSError(_told(fault)) from fault
-    finally:
-        pool.close()
-    return Answer(
-        status=response.status,
-        headers={name.casefold(): value for name, value in response.headers.items()},
-        body=body,
-    )
+    except http.client.HTTPException as fault:
+        raise OSError("the answer is no HTTP") from fault
 
 
-def _pool(target: Target) -> urllib3.HTTPConnectionPool:
+def _answer(
+    address: str, connection: Connection, target: Target, headers: Mapping[str, str]
+) -> Answer:
+    common = {"Host": _host(target), "User-Agent": AGENT, "Accept": _ACCEPT}
+    common |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
+    connection.request("GET", target.path, headers={**common, **headers}, preload_content=False)
+    with closing(connection.getresponse()) as response:
+        return Answer(
+            status=response.status,
+            headers={name.casefold(): value for name, value in response.headers.items()},
+            body=_body(address, response),
+        )
+
+
+def _connected(target: Target, live: list[Connection]) -> Connection:
+    """Give a connection to the first of a server's numbers that answers; each stands in `live` from the start."""
     import urllib3  # noqa: PLC0415  slow to import
 
+    *others, last = target.ips[:_NUMBERS]
+    for ip in others:
+        with suppress(urllib3.exceptions.HTTPError, OSError):
+            return _open(target, ip, live)
+    return _open(target, last, live)
+
+
+def _open(target: Target, ip: str, live: list[Connection]) -> Connection:
+    from urllib3.connection import HTTPConnection, HTTPSConnection  # noqa: PLC0415  slow to import
+
     if target.scheme == "http":
-        return urllib3.HTTPConnectionPool(target.ip, target.port, maxsize=1)
-    return urllib3.HTTPSConnectionPool(
-        target.ip,
-        target.port,
-        maxsize=1,
-        server_hostname=target.host,
-        assert_hostname=target.host,
-    )
+        connection = HTTPConnection(ip, target.port, timeout=_CONNECT)
+    else:
+        connection = HTTPSConnection(
+            ip,
+            target.port,
+            timeout=_CONNECT,
+            server_hostname=target.host,
+            assert_hostname=target.host,
+        )
+    live.append(connection)
+    connection.connect()
+    if connection.sock:
+        connection.sock.settimeout(_WAIT)
+    return connection
+
+
+@contextmanager
+def _ended(address: str) -> Iterator[list[Connection]]:
+    """End the last of the connections that somebody puts here, if it takes too long, however often it sends a byte."""
+    over = threading.Event()
+    live: list[Connection] = []
+
+    def end() -> None:
+        over.set()
+        with suppress(OSError, AttributeError, IndexError):  # it has ended by itself
+            live[-1].sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(_LONGEST, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield live
+    except Exception:
+        if not over.is_set():
+            raise
+    finally:
+        timer.cancel()
+    if over.is_set():
+        raise refused(address, f"the answer takes longer than {_LONGEST:.0f} seconds")
 
 
 def _host(target: Target) -> str:

@@ -17,7 +17,13 @@ class Rules:
     """The rules of one server."""
 
     read: Any  # a Protego, or None where there is no file
-    is_closed: bool  # nothing may be fetched, for the server gave no rules when it was asked
+    fault: str | None = None  # why the rules cannot be had: then nothing may be fetched
+    until: float = 0.0  # when they are to be read anew, by the clock of whoever asks
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether nothing may be fetched, for the server gave no rules when it was asked."""
+        return self.fault is not None
 
     @property
     def delay(self) -> float:
@@ -35,5 +41,7 @@ def read_rules(status: int, body: bytes) -> Rules:
     from protego import Protego  # noqa: PLC0415  only who fetches needs it
 
     if status == _FOUND:
-        return Rules(Protego.parse(body[:_LONGEST].decode("utf-8", "replace")), is_closed=False)
-    return Rules(None, is_closed=not _REFUSED <= status < _BROKEN)
+        return Rules(Protego.parse(body[:_LONGEST].decode("utf-8", "replace")))
+    if _REFUSED <= status < _BROKEN:
+        return Rules(None)
+    return Rules(None, fault=f"the server answers {status}")

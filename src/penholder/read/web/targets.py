@@ -5,13 +5,31 @@ from __future__ import annotations
 import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from penholder.errors import SourceError
 
 _PORTS = {"http": 80, "https": 443}
 # IPv6 that carries IPv4 in its last bytes: NAT64.
 _NAT64 = ip_network("64:ff9b::/96")
+# What the special-purpose registries of IANA close, beyond what every version of `ipaddress` knows; the
+# second is where a cloud tells its own machines about themselves.
+_CLOSED = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24",
+            "168.63.129.16/32",
+            "::/96",
+            "64:ff9b:1::/48",
+            "fec0::/10",
+            "5f00::/16",
+            "3fff::/20",
+        ),
+    )
+)
+# What stays in a path as it is written.
+_PLAIN = "!#$%&'()*+,/:;=?@[]~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +39,7 @@ class Target:
     scheme: str
     host: str
     port: int
-    ip: str
+    ips: tuple[str, ...]
     path: str  # with the question
 
     @property
@@ -43,7 +61,8 @@ def find_target(address: str, *, allow_private: bool = False) -> Target:
         SourceError: it is no such address, its name is unknown, or it leads to a private network.
     """
     parts, port = _parts(address)
-    numbers = _numbers(address, parts.hostname or "", port)
+    host = _ascii(address, parts.hostname or "")
+    numbers = _numbers(address, host, port)
     private = [number for number in numbers if not is_open(number)]
     if private and not allow_private:
         raise SourceError(
@@ -51,9 +70,9 @@ def find_target(address: str, *, allow_private: bool = False) -> Target:
             fault=f"it leads to {private[0]}, on this machine or a private network",
             remedy="Use --allow-private if that is meant",
         )
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_PLAIN)
     return Target(
-        scheme=parts.scheme, host=parts.hostname or "", port=port, ip=numbers[0], path=path
+        scheme=parts.scheme, host=host, port=port, ips=tuple(dict.fromkeys(numbers)), path=path
     )
 
 
@@ -72,6 +91,14 @@ def _parts(address: str) -> tuple[SplitResult, int]:
     return parts, port
 
 
+def _ascii(address: str, host: str) -> str:
+    """Give a server's name as the net knows it: "xn--bcher-kva.example" for "bücher.example"."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as fault:
+        raise _wrong(address, "its server's name is none") from fault
+
+
 def _numbers(address: str, host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -86,6 +113,8 @@ def is_open(number: str) -> bool:
     """Say whether a number is of the open web: neither of this machine, nor private, nor for many."""
     ip = ip_address(number)
     inner = _inner(ip)
+    if any(ip in net for net in _CLOSED if net.version == ip.version):
+        return False
     return ip.is_global and not ip.is_multicast and (inner is None or is_open(str(inner)))
 
 

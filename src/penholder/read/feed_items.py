@@ -1,0 +1,69 @@
+"""A feed and its items, whatever form they came in."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from penholder.read.source_page import writable
+
+# Characters of text from which an item holds its story, and not a summary of it.
+_WHOLE = 900
+# A tag goes no further than the next one: a text of nothing but "<" takes no longer than another.
+TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a feed; None: the feed does not say."""
+
+    address: str | None
+    title: str | None
+    time: str | None  # ISO, with the zone that the feed gives
+    html: str  # the longest that it has: the story, a summary, or nothing
+    is_whole: bool  # the story itself is there
+    id: str | None = None  # what the feed calls it
+
+    @property
+    def key(self) -> str:
+        """Give what the item is known by when the feed comes again."""
+        return self.address or self.id or self.title or self.html[:200]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed with its items, in its own order."""
+
+    title: str | None
+    items: tuple[Item, ...]
+
+
+def is_long(words: str) -> bool:
+    """Say whether HTML holds as much text as a story does."""
+    return len(words) >= _WHOLE <= len(" ".join(TAG.sub(" ", words).split()))
+
+
+def address_of(base: str, link: object, name: object) -> str | None:
+    """Give the address of an item: its link as seen from `base`, else its name where that is one."""
+    told = text_of(link) or _web_address(name)
+    try:
+        return urljoin(base, told) if told else None
+    except ValueError:  # a bracket that is not closed
+        return None
+
+
+def _web_address(name: object) -> str | None:
+    words = text_of(name)
+    return words if words and words.startswith(("http://", "https://")) else None
+
+
+def title_of(value: object) -> str | None:
+    """Give a title without its tags, and with its characters as they are read."""
+    return text_of(html.unescape(TAG.sub("", value))) if isinstance(value, str) else None
+
+
+def text_of(value: object) -> str | None:
+    """Give words that a database can keep, or None where there are none."""
+    return writable(value).replace("\0", "").strip() or None if isinstance(value, str) else None
