@@ -113,13 +113,15 @@ def _meant(statements: Sequence[Statement]) -> Mapping[int, str]:
     meant = {}
     for at, statement in enumerate(statements):
         over = [(_shared(statement.span, span), event) for span, event in rows[statement.story]]
-        if statement.kind is StatementKind.WEAPON_TEST and over and max(over)[0] > 0:
+        if statement.kind is StatementKind.WEAPON_TEST and over and max(over)[0] > 0.5:
             meant[at] = max(over)[1]
     return meant
 
 
-def _shared(mine: Span, other: Span) -> int:
-    return min(mine.end, other.end) - max(mine.start, other.start)
+def _shared(mine: Span, other: Span) -> float:
+    """Give which part of the shorter stretch both share, so that marks gone astray are not taken."""
+    both = min(mine.end, other.end) - max(mine.start, other.start)
+    return both / max(1, min(mine.end - mine.start, other.end - other.start))
 
 
 def of_statements(meant: Mapping[int, str], made: Mapping[int, str]) -> Iterator[Answer]:
