@@ -64,7 +64,7 @@ def tell(shared: Path) -> Told:
         for s in event.statements
         if place[_place(s)] in meant
     }
-    texts = {reading.story.id: reading.story.text for reading in stories}
+    texts = {str(reading.story.id): reading.story.text for reading in stories}
     return Told(statements=statements, texts=texts, meant=meant, made=made)
 
 
