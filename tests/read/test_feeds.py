@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from penholder.errors import SourceError
+from penholder.read.feed_items import is_cut
 from penholder.read.feeds import is_feed, parse_feed, read_feed
 from penholder.read.page import read_page
 from penholder.read.source_page import Page
 from penholder.read.sources import find_pages
+from penholder.tables.load import load_toml
 
 STORY = "".join(
     f"<p>The Security Council met on day {day} of the month over the launches of North Korea, and its members "
@@ -231,3 +233,33 @@ def test_titles_are_read_as_people_see_them() -> None:
     feed = parse_feed("a.xml", RSS.replace("Short", "North &amp;amp; South&amp;#8217;s &lt;b&gt;talks&lt;/b&gt;").encode())  # fmt: skip
 
     assert feed.items[1].title == "North & South’s talks"
+
+
+FLASH = "<p>North Korea fired a missile on Wednesday, South Korea's military said.</p>"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_read"),
+    [
+        (f"<content:encoded><![CDATA[{FLASH}]]></content:encoded>", True),
+        (f"<description>Flash</description><content:encoded><![CDATA[{FLASH}]]></content:encoded>", True),
+        (f"<description><![CDATA[{FLASH}]]></description>", False),
+        (f"<description><![CDATA[{FLASH}]]></description><content:encoded><![CDATA[{FLASH}]]></content:encoded>", False),
+        (f"<content:encoded><![CDATA[{FLASH} <a>Read more</a>]]></content:encoded>", False),
+        (f"<content:encoded><![CDATA[{FLASH} [&hellip;]]]></content:encoded>", False),
+        ('<media:content xmlns:media="http://search.yahoo.com/mrss/" url="a.jpg">A photo</media:content>', False),
+    ],
+)  # fmt: skip
+def test_a_short_text_is_a_story_where_the_feed_gives_it_as_one(words: str, is_read: bool) -> None:
+    """Not where it is the summary again, or goes on elsewhere."""
+    head, _, _ = RSS.partition("<item>")
+    data = f"{head}<item><title>Flash</title><link>/f</link>{words}</item></channel></rss>"
+
+    assert isinstance(next(read_feed("a.xml", io.BytesIO(data.encode()))), Page) == is_read
+
+
+@pytest.mark.parametrize(("kind", "cut"), [("examples", True), ("near", False)])
+def test_texts_that_go_on_elsewhere_are_told_by_their_ends(kind: str, cut: bool) -> None:
+    """The table proves itself."""
+    for words in load_toml("feed_cuts")["cut"][kind]:
+        assert is_cut(words) == cut

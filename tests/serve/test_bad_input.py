@@ -243,13 +243,13 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     assert (done.exit_code, "permissions" in done.output) == (3, True)
 
 
-def test_an_address_is_no_file(tmp_path: Path) -> None:
-    """Whoever gives an address is told to save the page."""
-    done = run("read", "https://press.un.org/en/story.html", "--ledger", tmp_path / "l.db")
+def test_an_address_of_this_machine_is_not_fetched(tmp_path: Path) -> None:
+    """Whoever means it is told how to say so."""
+    done = run("read", "http://127.0.0.1/story.html", "--ledger", tmp_path / "l.db")
 
     assert done.exit_code == 3
-    assert "https://press.un.org/en/story.html: addresses are not read" in done.output
-    assert "Save the page" in done.output
+    assert "http://127.0.0.1/story.html: it leads to 127.0.0.1" in done.output
+    assert "--allow-private" in done.output
 
 
 @pytest.mark.parametrize("command", [("stories",), ("events",), ("events", "--kind", "veto")])

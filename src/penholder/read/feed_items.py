@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from penholder.read.source_page import writable
+from penholder.tables.load import load_toml
 
 # Characters of text from which an item holds its story, and not a summary of it.
 _WHOLE = 900
+# Characters at the end of a text in which it says that it goes on elsewhere, and of the HTML that has them.
+_LAST, _END = 60, 400
 # A tag goes no further than the next one: a text of nothing but "<" takes no longer than another.
 TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -23,8 +26,11 @@ class Item:
     title: str | None
     time: str | None  # ISO, with the zone that the feed gives
     html: str  # the longest that it has: the story, a summary, or nothing
-    is_whole: bool  # the story itself is there
+    is_whole: bool  # the story itself is there, by its length
     id: str | None = None  # what the feed calls it
+    is_told: bool = (
+        False  # it is short, and the feed gives it as the story's text, which is not cut
+    )
 
     @property
     def key(self) -> str:
@@ -38,6 +44,15 @@ class Feed:
 
     title: str | None
     items: tuple[Item, ...]
+
+
+def is_cut(words: str) -> bool:
+    """Say whether HTML ends as a story does that goes on elsewhere."""
+    row = load_toml("feed_cuts")["cut"]
+    text = html.unescape(TAG.sub(" ", words[-_END:])).strip().casefold()
+    return text.endswith(tuple(row["endings"])) or any(
+        one in text[-_LAST:] for one in row["phrases"]
+    )
 
 
 def is_long(words: str) -> bool:

@@ -11,8 +11,8 @@ from typing import Any, BinaryIO
 from penholder.errors import SourceError
 from penholder.read.decode import decode
 from penholder.read.feed_entities import without_entities
-from penholder.read.feed_items import Feed, Item, address_of, is_long, text_of, title_of
-from penholder.read.feed_times import times_of
+from penholder.read.feed_items import Feed, Item, address_of, is_cut, is_long, text_of, title_of
+from penholder.read.feed_times import UNTOLD, Told, told_of
 from penholder.read.json_feeds import is_json_feed, parse_json_feed
 from penholder.read.page_times import read_time
 from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
@@ -49,9 +49,13 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
         yield too_large(where, len(data))
         return
     feed = parse_feed(where, data)
-    whole = [item for item in feed.items if item.is_whole]
-    yield from (page_of(f"{where}:{at}", feed, item) for at, item in enumerate(whole, start=1))
-    if short := [item for item in feed.items if not item.is_whole]:
+    short = []
+    for at, item in enumerate(feed.items, start=1):
+        if item.is_whole or item.is_told:
+            yield page_of(f"{where}:{at}", feed, item)
+        else:
+            short.append(item)
+    if short:
         yield _summaries(where, short, len(feed.items))
 
 
@@ -92,11 +96,12 @@ def parse_feed(where: str, data: bytes, base: str = "") -> Feed:
         return parse_json_feed(where, data, base)
     plain = without_entities(where, _in_utf8(where, data))
     parsed = _parsed(where, plain)
-    times, entries = times_of(plain), parsed.get("entries") or []
-    told = times if len(times) == len(entries) else [None] * len(entries)
+    told, entries = told_of(plain), parsed.get("entries") or []
+    if len(told) != len(entries):
+        told = (UNTOLD,) * len(entries)
     about = parsed.get("feed") or {}
     base = base or text_of(about.get("link")) or ""
-    items = (_item(entry, time, base) for entry, time in zip(entries, told, strict=True))
+    items = (_item(entry, said, base) for entry, said in zip(entries, told, strict=True))
     return Feed(title=title_of(about.get("title")), items=tuple(items))
 
 
@@ -147,16 +152,18 @@ def _unreadable(where: str, fault: Exception) -> SourceError:
     )
 
 
-def _item(entry: Any, time: str | None, base: str) -> Item:
+def _item(entry: Any, told: Told, base: str) -> Item:
     html = writable(max(_words(entry), key=len, default=""))
-    stamps = (time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
+    whole = is_long(html)
+    stamps = (told.time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
     return Item(
         address=address_of(base, entry.get("link"), entry.get("id")),
         title=title_of(entry.get("title")),
         time=next((found for one in stamps if one and (found := read_time(one))), None),
         html=html,
-        is_whole=is_long(html),
+        is_whole=whole,
         id=text_of(entry.get("id")),
+        is_told=told.has_text and not whole and not is_cut(html),
     )
 
 
