@@ -64,7 +64,7 @@ def test_two_stories_report_one_event(place: str) -> None:
     save(place, "one", "two")
     with read_ledger(place) as ledger:
         assert list_events(ledger, "weapon_test") == [
-            ("weapon_test-PRK-2022-05-04", "2022-05-04", "weapon_test", 2, 2)
+            ("weapon_test-PRK-2022-05-04", "2022-05-04", "weapon_test", 2, 2, 2, 1)
         ]
         assert list_events(ledger, "veto") == []
 

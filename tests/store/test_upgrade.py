@@ -74,7 +74,7 @@ def test_an_old_ledger_is_upgraded_with_all_it_holds(tmp_path: Path) -> None:
     with open_ledger(path) as ledger:
         with ledger.engine.connect() as connection:
             assert load_story(connection, "one") == told
-            assert list_events(connection) == [(EVENT, "2022-05-04", "weapon_test", 1, 1)]
+            assert list_events(connection) == [(EVENT, "2022-05-04", "weapon_test", 1, 1, 1, 1)]
         save_story(ledger, checked, as_json(checked))
     with read_ledger(path) as ledger:
         assert ledger.execute(text("SELECT count(*) FROM versions")).scalar() == 1

@@ -44,6 +44,18 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
     return Polarity.ASSERTED
 
 
+def is_missed(before: str) -> bool:
+    """Say whether the words before a launch tell that it was made and failed: "failed to"."""
+    return bool(_missed().search(before))
+
+
+@cache
+def _missed() -> re.Pattern[str]:
+    """Give the pattern of a failure told as past; what "has failed to" fly may never have been tried."""
+    words = any_of(load_toml("polarity")["missed"]["words"])
+    return re.compile(rf"(?<!has )(?<!have )(?<!had ){words}\s+$")
+
+
 def _is_tried(parse: Parse, noun: Token) -> bool:
     """Say whether a try is one that was made: "its second failed attempt to launch"."""
     if noun.form.casefold() not in {"attempt", "attempts", "bid", "try"}:

@@ -7,7 +7,7 @@ from datetime import date
 
 from penholder.find.acts import Act
 from penholder.find.fits import Around
-from penholder.find.polarity import polarity_of, read_polarity
+from penholder.find.polarity import is_missed, polarity_of, read_polarity
 from penholder.find.syntax.groups import hangs_on_condition, is_conditional
 from penholder.find.times.direction import Direction, direction_of
 from penholder.model.statement import Polarity, SaidWhen, StatementKind
@@ -26,10 +26,19 @@ def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | Non
     told = _by_utterance(around) if said else _by_words(around)
     if act.denies:
         return Polarity.NEGATED
+    if told is Polarity.NEGATED and _is_missed_launch(act, around):
+        return Polarity.ASSERTED
     open_yet = act.kind is not StatementKind.STATEMENT and around.trigger.tense != "ed"
     if told is Polarity.ASSERTED and open_yet:
         return Polarity.PLANNED if _is_ahead(act, around, story, when) else told
     return told
+
+
+def _is_missed_launch(act: Act, around: Around) -> bool:
+    """Say whether a launch is told by its failure, under no condition: "failed to launch a missile"."""
+    before = around.text[around.sentence.start : around.trigger.span.start]
+    first = is_missed(before) and read_polarity(before + "x", 0, before.rfind("failed"))
+    return act.kind is StatementKind.WEAPON_TEST and first is Polarity.ASSERTED
 
 
 def _by_words(around: Around) -> Polarity:

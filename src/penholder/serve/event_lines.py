@@ -11,7 +11,7 @@ _SHOWN = ("weapon", "system", "number", "outcome", "symbol", "tally", "record")
 def event_lines(event: Mapping[str, Any]) -> Iterator[str]:
     """Yield the event's lines: its head, its values, what it is called besides, its statements."""
     day = event["day"] or "no date"
-    yield f"{day:<11} {event['id']}  stories: {event['stories']}, statements: {event['statements']}"
+    yield f"{day:<11} {event['id']}  {reported(event)}"
     corrected = (event["corrected"] or "").split()
     for name in ("day", *_SHOWN):
         yield from _value(name, event, by_person=name in corrected)
@@ -20,6 +20,16 @@ def event_lines(event: Mapping[str, Any]) -> Iterator[str]:
     for one in event["told"]:
         yield f"  {one['story']}, statement {one['place']}: {one['reason']}"
         yield f'      "{" ".join(one["text"].split())}"'
+
+
+def reported(event: Mapping[str, Any]) -> str:
+    """Say who reports an event: "reported by 41 outlets, 3 origins; 52 statements"."""
+    outlets, origins = _counted(event["outlets"], "outlet"), _counted(event["origins"], "origin")
+    return f"reported by {outlets}, {origins}; {_counted(event['statements'], 'statement')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _value(name: str, event: Mapping[str, Any], *, by_person: bool) -> Iterator[str]:

@@ -96,6 +96,7 @@ def stories(ledger: str | None, *, as_lines: bool) -> None:
 def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     """List what happened, by all stories of the ledger together."""
     from penholder.model.statement import StatementKind
+    from penholder.serve.event_lines import reported
     from penholder.store.ledger import read_ledger
     from penholder.store.stories import list_events
 
@@ -103,15 +104,12 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
         raise click.BadParameter(
             f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
         )
-    names = ("id", "day", "kind", "stories", "statements")
+    names = ("id", "day", "kind", "stories", "statements", "outlets", "origins")
     found = []
     with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
     _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
-    lines = (
-        f"{one['day'] or 'no date':<11} {one['id']}  stories: {one['stories']}, statements: {one['statements']}"
-        for one in found
-    )
+    lines = (f"{one['day'] or 'no date':<11} {one['id']}  {reported(one)}" for one in found)
     answer(found, lines, as_lines=as_lines)
 
 
@@ -167,6 +165,25 @@ def versions(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
     with read_ledger(ledger or ledger_place()) as kept:
         found = list_versions(kept, story_id)
     answer(versions_json(found), versions_lines(found), as_lines=as_lines)
+
+
+@main.command()
+@click.argument("story_id")
+@ledger_option
+@json_option
+def copies(story_id: str, ledger: str | None, *, as_lines: bool) -> None:
+    """Show the stories that have the same origin as a story: copies and rewritings of one text."""
+    from penholder.store.copies import copies_of
+    from penholder.store.ledger import read_ledger
+
+    with read_ledger(ledger or ledger_place()) as kept:
+        found = copies_of(kept, story_id)
+    lines = (
+        f"{one['date'] or 'no date':<11} {one['story']}  {one['outlet'] or 'no outlet'}"
+        + (f"\n    {one['reason']}" if one["reason"] else "")
+        for one in found
+    )
+    answer(found, lines, as_lines=as_lines)
 
 
 @main.command()

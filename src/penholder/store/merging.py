@@ -14,6 +14,7 @@ from penholder.merge.threads import Merged, merge_thread
 from penholder.model.correction import Correction
 from penholder.store.corrections import corrections_in_force
 from penholder.store.keeping_events import keep_events
+from penholder.store.merging_origins import ORIGINS, merge_origins
 from penholder.store.tables import STATEMENTS, STORY_VERSIONS, UNMERGED
 from penholder.store.tied_threads import threads_by_correction, tied
 
@@ -41,7 +42,7 @@ def mark_unmerged(connection: Connection, threads: Iterable[str]) -> None:
 def mark_all(connection: Connection) -> None:
     """Note that every thread has to be merged."""
     threads = select(_S.thread).where(_S.thread.is_not(None)).distinct()
-    mark_unmerged(connection, connection.execute(threads).scalars())
+    mark_unmerged(connection, [*connection.execute(threads).scalars(), ORIGINS])
 
 
 def unmerged(connection: Connection) -> Sequence[str]:
@@ -55,7 +56,10 @@ def merge_ledger(engine: Engine) -> None:
         threads = unmerged(connection)
     for thread in threads:
         with engine.begin() as connection:
-            merge_within(connection, thread)
+            if thread != ORIGINS:
+                merge_within(connection, thread)
+            elif _take(connection, (thread,)):
+                merge_origins(connection)
 
 
 def merge_within(connection: Connection, thread: str) -> None:

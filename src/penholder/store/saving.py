@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, update
 
+from penholder.merge.origins.prints import packed, print_of
 from penholder.model.reading import CheckedStory
 from penholder.store.ledger import OpenLedger, told_faults
 from penholder.store.merging import mark_unmerged, threads_of
+from penholder.store.merging_origins import ORIGINS
 from penholder.store.rows import (
     Values,
     claim_rows,
@@ -38,7 +40,7 @@ def save_story(ledger: OpenLedger, checked: CheckedStory, told: Mapping[str, Any
 
 
 def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]) -> None:
-    row = version_row(told)
+    row = version_row(told) | {"print": packed(print_of(checked.reading.story.body_text))}
     key = key_of(connection, row)
     _wait_for_turn(connection, key)
     held = versions_of(connection, key)
@@ -47,7 +49,8 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
         return  # a newer version stands already, with its parts
     statements = list(statement_rows(checked, told))
     # Before any other row is touched: who merges a thread holds its mark first as well.
-    mark_unmerged(connection, _threads(statements) | threads_of(connection, [h.no for h in held]))
+    threads = _threads(statements) | threads_of(connection, [h.no for h in held])
+    mark_unmerged(connection, threads | {ORIGINS})
     for one in held:
         _make_past(connection, one.no)
     connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))

@@ -67,11 +67,11 @@ def dicts_of(ledger: Connection, view: View) -> Iterator[dict[str, Any]]:
 
 def list_events(
     ledger: Connection, kind: str | None = None
-) -> list[tuple[str, str | None, str, int, int]]:
-    """Give id, day, kind and the numbers of stories and statements of every event, oldest first."""
-    query = "SELECT id, day, kind, stories, statements FROM events"
+) -> list[tuple[str, str | None, str, int, int, int, int]]:
+    """Give id, day, kind and the numbers of stories, statements, outlets and origins of every event, oldest first."""
+    query = "SELECT id, day, kind, stories, statements, outlets, origins FROM events"
     chosen = f"{query} WHERE kind = :kind" if kind else query
     rows = ledger.execute(
         text(f"{chosen} ORDER BY coalesce(day, ''), id"), {"kind": kind} if kind else {}
     )
-    return [(row.id, row.day, row.kind, row.stories, row.statements) for row in rows]
+    return [tuple(row) for row in rows]

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -80,6 +80,7 @@ STORY_VERSIONS = Table(
     _words("text", needed=True),
     _words("text_sha256", needed=True),
     _words("told", needed=True),  # the story by the output contract, its text left out
+    _words("print"),  # by which copies of it are known
     UniqueConstraint("key", "sequence"),
     _index("id"),
 )
@@ -137,6 +138,18 @@ ALIASES = Table(
     Column("alias", _WORDS, primary_key=True),
     _words("event", needed=True),
     _index("event"),
+)
+
+# Of each current version the first story with the same text. Who merges writes here alone, who saves never.
+ORIGINS = Table(
+    "story_origins",
+    TABLES,
+    Column(
+        "version", Integer, ForeignKey("story_versions.no", ondelete="CASCADE"), primary_key=True
+    ),
+    _words("origin", needed=True),
+    _words("reason"),
+    _index("origin"),
 )
 
 # Threads whose statements have changed since they were merged.

@@ -29,7 +29,9 @@ class View:
 
 _NUMBERED = frozenset({("versions", "number"), ("corrections", "number")})
 # `number` of a statement is what its words say: "several" is no number.
-_NUMBERS = frozenset({"place", "start", "stop", "stories", "statements", "failures"})
+_NUMBERS = frozenset(
+    {"place", "start", "stop", "stories", "statements", "outlets", "origins", "failures"}
+)
 
 
 def _part(name: str, columns: str) -> View:
@@ -58,11 +60,26 @@ def _events() -> View:
     own = ", ".join(f"one.{name}" for name in ("id", "kind", "actor", "day", "corrected", *CORRECTABLE))  # fmt: skip
     select = (
         "SELECT one.id, one.kind, one.actor, one.day,"  # noqa: S608
-        f" {agreed}, count(DISTINCT told.story) AS stories, count(*) AS statements, one.corrected"
-        " FROM merged_events AS one JOIN statements AS told ON told.event = one.id"
+        f" {agreed}, count(DISTINCT teller.id) AS stories, count(*) AS statements,"
+        " count(DISTINCT coalesce(teller.outlet, teller.id)) AS outlets,"
+        " count(DISTINCT coalesce(first.origin, teller.id)) AS origins, one.corrected"
+        " FROM merged_events AS one JOIN story_statements AS told ON told.event = one.id"
+        " JOIN story_versions AS teller ON teller.no = told.version"
+        " LEFT JOIN story_origins AS first ON first.version = told.version"
         f" GROUP BY {own}"
     )
-    columns = ("id", "kind", "actor", "day", *_AGREED, "stories", "statements", "corrected")
+    columns = (
+        "id",
+        "kind",
+        "actor",
+        "day",
+        *_AGREED,
+        "stories",
+        "statements",
+        "outlets",
+        "origins",
+        "corrected",
+    )
     return View(name="events", columns=columns, order=("coalesce(day, '')", "id"), select=select)
 
 
@@ -129,6 +146,14 @@ VIEWS = (
         columns=("alias", "event"),
         order=("alias",),
         select="SELECT alias, event FROM event_aliases",
+    ),
+    View(
+        name="copies",
+        columns=("origin", "story", "outlet", "date", "reason"),
+        order=("origin", "coalesce(date, '')", "story"),
+        select="SELECT kept.origin, whole.id AS story, whole.outlet, whole.date, kept.reason"
+        " FROM story_origins AS kept JOIN story_versions AS whole ON whole.no = kept.version"
+        " WHERE whole.current",
     ),
     View(
         name="corrections",

@@ -1,0 +1,54 @@
+"""The print of a story's words: a sample of its runs of five words, by which copies are known."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from typing import TypeAlias
+
+# Sorted sums of runs, four bytes each: a million stories find room.
+Print: TypeAlias = "array[int]"
+
+_RUN = 5
+# One run of so many is kept, chosen by its words alone; of a short story the lowest ones, whatever they are.
+_SHARE, _FEWEST = 4, 24
+# Of those one of two is looked up, and two of a short story at least.
+_LOOKED_UP, _FEWEST_LOOKED_UP = 8, 8
+_WORD = re.compile(r"\w+")
+# Spreads the sums of like words evenly (Knuth's multiplicative hash).
+_SPREAD, _BITS = 2_654_435_761, 0xFFFFFFFF
+
+
+def print_of(text: str) -> Print:
+    """Give the print of a text, the same wherever and whenever it is taken."""
+    words = _WORD.findall(text.casefold())
+    runs = {
+        zlib.crc32(" ".join(words[at : at + _RUN]).encode()) * _SPREAD & _BITS
+        for at in range(max(1, len(words) - _RUN + 1))
+    }
+    kept = [run for run in runs if run < _BITS // _SHARE]
+    return array("I", sorted(kept if len(kept) >= _FEWEST else sorted(runs)[:_FEWEST]))
+
+
+def looked_up(found: Print) -> Print:
+    """Give the part of a print by which stories with something in common are looked for."""
+    most = next((at for at, run in enumerate(found) if run >= _BITS // _LOOKED_UP), len(found))
+    return found[: max(most, _FEWEST_LOOKED_UP)]
+
+
+def packed(found: Print) -> str:
+    """Give a print as a ledger keeps it."""
+    return found.tobytes().hex()
+
+
+def unpacked(kept: str) -> Print:
+    """Give the print that a ledger keeps."""
+    runs: Print = array("I")
+    runs.frombytes(bytes.fromhex(kept))
+    return runs
+
+
+def number_shared(one: Print, other: Print) -> int:
+    """Give how many runs two prints share."""
+    return len(set(one).intersection(other))
