@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select, text
 
 from penholder.store.full_text import INDEXED
+from penholder.store.merging_origins import ORIGINS as MARK
 from penholder.store.rows import told_of
 from penholder.store.tables import (
     CLAIMS,
     CONFIRMATIONS,
     EVENTS,
+    ORIGINS,
     PARTS,
     QUOTES,
     STATEMENTS,
@@ -36,6 +38,7 @@ def find_faults(ledger: Connection) -> Iterator[str]:
     yield from _in_index(ledger)
     yield from _in_confirmations(ledger)
     yield from _in_events(ledger)
+    yield from _in_origins(ledger)
 
 
 def counts(ledger: Connection) -> dict[str, int]:
@@ -120,6 +123,20 @@ def _in_events(ledger: Connection) -> Iterator[str]:
     settled = there.where(EVENTS.c.thread.not_in(select(UNMERGED.c.thread)))
     for lost in ledger.execute(settled.where(EVENTS.c.id.not_in(named))).scalars():
         yield f"No statement is of the event {lost}."
+
+
+def _in_origins(ledger: Connection) -> Iterator[str]:
+    """Yield origins that are no story, unless stories have changed since they were found."""
+    if ledger.execute(select(UNMERGED.c.thread).where(UNMERGED.c.thread == MARK)).first():
+        return
+    standing = select(_V.id).where(_V.current)
+    named = select(ORIGINS.c.origin).distinct()
+    for lost in ledger.execute(named.where(ORIGINS.c.origin.not_in(standing))).scalars():
+        yield f"Stories are copies of {lost}, and there is no such story."
+    whole = STORY_VERSIONS.outerjoin(ORIGINS, ORIGINS.c.version == _V.no)
+    without = select(_V.id).select_from(whole).where(_V.current, ORIGINS.c.origin.is_(None))
+    for story in ledger.execute(without).scalars():
+        yield f"{story} has no origin."
 
 
 def _in_confirmations(ledger: Connection) -> Iterator[str]:
