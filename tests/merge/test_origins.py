@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -115,3 +116,12 @@ def test_groups_grow_by_the_mean() -> None:
 
     assert sorted(link({0: 1, 1: 1, 2: 1}, shares, 0.4)) == [[0, 1], [2]]
     assert link({0: 1, 1: 1, 2: 1}, shares | {(0, 2): 0.4}, 0.4) == [[0, 1, 2]]
+
+
+def test_a_formula_that_comes_back_is_no_copy() -> None:
+    """The same words a year later are of another origin; those of the next day, or of no known day, are copies."""
+    prints = {key: print_of(" ".join(STORY)) for key in ("a", "b", "c", "d")}
+    days = {"a": date(2022, 3, 24), "b": date(2022, 3, 25), "c": date(2023, 3, 24)}
+    found = {frozenset(origin.keys) for origin in find_origins(prints, days)}
+
+    assert found == {frozenset({"a", "b", "d"}), frozenset({"c"})}

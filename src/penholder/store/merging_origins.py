@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from penholder.merge.origins.finding import find_origins
 from penholder.merge.origins.prints import Print, print_of, unpacked
+from penholder.model.when import When
 from penholder.store.tables import ORIGINS as TABLE
 from penholder.store.tables import STORY_VERSIONS
 
@@ -28,12 +30,18 @@ def merge_origins(connection: Connection) -> None:
     stories = {f"{row.date or _UNDATED} {row.id} {row.no}": row for row in rows}
     prints = {key: _print(connection, row.no, row.print) for key, row in stories.items()}
     new: dict[int, _Row] = {}
-    for origin in find_origins(prints):
+    days = {key: day for key, row in stories.items() if (day := _day(row.date))}
+    for origin in find_origins(prints, days):
         first = stories[origin.keys[0]].id
         for key, reason in zip(origin.keys, origin.reasons, strict=True):
             new[stories[key].no] = (first, _named(reason, stories))
     had = {row.version: (row.origin, row.reason) for row in connection.execute(select(TABLE))}
     _keep(connection, had, new)
+
+
+def _day(written: str | None) -> date | None:
+    days = When(written).days() if written else None
+    return days[0] if days else None
 
 
 def _keep(connection: Connection, had: Mapping[int, _Row], new: Mapping[int, _Row]) -> None:

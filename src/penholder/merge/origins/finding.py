@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from penholder.merge.origins.background import shares_of
 from penholder.merge.origins.linkage import link
 from penholder.merge.origins.prints import Print, number_shared
-from penholder.merge.origins.same_texts import find_same, pairs_of
+from penholder.merge.origins.same_texts import Nearby, find_same, pairs_of
 
 # The mean share that two groups need to be of one origin.
 _ORIGIN = 0.35
@@ -27,17 +28,21 @@ class Origin:
     reasons: tuple[str, ...]
 
 
-def find_origins(prints: Mapping[str, Print]) -> tuple[Origin, ...]:
+def find_origins(
+    prints: Mapping[str, Print], days: Mapping[str, date] | None = None
+) -> tuple[Origin, ...]:
     """Give the origins of stories; the order of the stories plays no part.
 
     Args:
         prints: of each story, by a key: the lowest one names the origin.
+        days: on which stories were published, as far as that is known; two that lie far apart are no copies.
     """
     keys = sorted(prints)
     whole = [prints[key] for key in keys]
-    same, owners = find_same(whole)
+    nearby = Nearby([(days or {}).get(key) for key in keys])
+    same, owners = find_same(whole, nearby)
     texts = {at: whole[at] for at in same}
-    shares = shares_of(texts, pairs_of(owners))
+    shares = shares_of(texts, (pair for pair in pairs_of(owners) if nearby(*pair)))
     groups = link({at: len(of) for at, of in same.items()}, shares, _ORIGIN)
     stories = (sorted(story for at in group for story in same[at]) for group in sorted(groups))
     return tuple(_origin(keys, whole, group) for group in stories)

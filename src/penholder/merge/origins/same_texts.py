@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 
 from penholder.merge.origins.prints import Print, looked_up, number_shared
 
 # The share of runs of the longer one from which two stories are the same text.
 _SAME = 0.8
+# A copy comes within days; the same formula months later tells of something else.
+_FAR = timedelta(days=14)
 # A run that more texts have than that is not looked up: it is background.
 COMMON = 60
 
 _Owners = dict[int, int | list[int]]  # the texts that have a run; most have one
 
 
-def find_same(whole: Sequence[Print]) -> tuple[Mapping[int, list[int]], _Owners]:
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Says of two stories whether they can be copies by their days; one without a day can be of any."""
+
+    days: Sequence[date | None]
+
+    def __call__(self, one: int, other: int) -> bool:
+        """Say whether they lie close enough."""
+        mine, theirs = self.days[one], self.days[other]
+        return mine is None or theirs is None or abs(mine - theirs) <= _FAR
+
+
+def find_same(whole: Sequence[Print], nearby: Nearby) -> tuple[Mapping[int, list[int]], _Owners]:
     """Give the stories of each text by the first of them, and the texts that have each run looked up."""
     owners: _Owners = {}
     same: dict[int, list[int]] = {}
     for at, mine in enumerate(whole):
         part = looked_up(mine)
-        first = _same_as(mine, part, whole, owners)
+        able = (of for of in _alike(part, owners) if nearby(at, of))
+        first = next((of for of in able if _is_same(mine, whole[of])), None)
         if first is None:
             same[at] = [at]
             _own(owners, at, part)
@@ -31,14 +48,15 @@ def find_same(whole: Sequence[Print]) -> tuple[Mapping[int, list[int]], _Owners]
     return same, owners
 
 
-def _same_as(mine: Print, part: Print, whole: Sequence[Print], owners: _Owners) -> int | None:
-    """Give the first text that shares nearly all with a story, whichever of the two is longer."""
+def _alike(part: Print, owners: _Owners) -> Sequence[int]:
+    """Give the texts that share much of what is looked up of a story, in order."""
     counts = Counter(at for run in part for at in _owners_of(owners, run))
-    enough = _SAME * len(part) / 2
-    for at in sorted(at for at, number in counts.items() if number >= enough):
-        if number_shared(mine, whole[at]) >= _SAME * max(len(mine), len(whole[at])):
-            return at
-    return None
+    return sorted(at for at, number in counts.items() if number >= _SAME * len(part) / 2)
+
+
+def _is_same(mine: Print, theirs: Print) -> bool:
+    """Say whether two share nearly all, whichever of them is longer."""
+    return number_shared(mine, theirs) >= _SAME * max(len(mine), len(theirs))
 
 
 def _owners_of(owners: _Owners, run: int) -> Sequence[int]:
