@@ -56,7 +56,7 @@ def _origin(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int]) -
 def _reason(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int], at: int) -> str:
     """Say how much a story shares with the one that is most like it."""
     others = [other for other in group if other != at][:_COMPARED]
-    if not others:
+    if at == group[0]:
         return ""
     shares = [(_share(whole[at], whole[other]), -other) for other in others]
     share, nearest = max(shares)
