@@ -75,7 +75,7 @@ def digest(shared: Path) -> str:
 def _print(scores: Mapping[str, Score], floors: Mapping[str, float]) -> int:
     fell = 0
     for name, score in scores.items():
-        below = score.share < floors.get(name, 0.0)
+        below = score.below(floors.get(name, 0.0))
         fell += below
         mark = f"  below its floor of {floors[name]}" if below else ""
         print(f"{name:<52}{score.found:>5} of {score.there:<5}{score.share:.2f}{mark}")

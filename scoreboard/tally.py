@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+ROUNDING = 0.005  # a parser's sums are rounded otherwise on each kind of processor
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -17,6 +19,10 @@ class Score:
     def share(self) -> float:
         """Give the share from 0 to 1; nothing to find counts as 0."""
         return self.found / self.there if self.there else 0.0
+
+    def below(self, floor: float) -> bool:
+        """Say whether the share fell below a floor by more than rounding explains."""
+        return self.share + ROUNDING < floor
 
 
 Answer = tuple[str, bool]  # what was asked, and whether penholder got it right
