@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from penholder.find.acts import Act, Trigger, find_triggers
+from penholder.find.answering import mark_answers
 from penholder.find.clauses import clause_around, trimmed
 from penholder.find.details import read_details
+from penholder.find.drafts.marking import mark_drafts
 from penholder.find.fits import Around, fits, is_verb, may_fit
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
@@ -38,6 +40,11 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
+    marked = mark_drafts(found, tuple(_told_in(found)))
+    yield from mark_answers(found, tuple(marked))
+
+
+def _told_in(found: Found) -> Iterator[Statement]:
     for sentence, triggers, parse in _marked(found):
         told = sorted(
             _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
