@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, Engine, delete, select
@@ -14,12 +14,18 @@ from penholder.merge.threads import Merged, merge_thread
 from penholder.model.correction import Correction
 from penholder.store.corrections import corrections_in_force
 from penholder.store.keeping_events import keep_events
+from penholder.store.merging_drafts import DRAFTS, merge_all_drafts
 from penholder.store.merging_origins import ORIGINS, merge_origins
 from penholder.store.tables import STATEMENTS, STORY_VERSIONS, UNMERGED
 from penholder.store.tied_threads import threads_by_correction, tied
 
 _S = STATEMENTS.c
 _DETAILS = ("weapon", "ordinal")
+# What is merged over all stories together.
+_WHOLE: Mapping[str, Callable[[Connection], None]] = {
+    ORIGINS: merge_origins,
+    DRAFTS: merge_all_drafts,
+}
 
 
 def threads_of(connection: Connection, versions: Iterable[int]) -> frozenset[str]:
@@ -42,7 +48,7 @@ def mark_unmerged(connection: Connection, threads: Iterable[str]) -> None:
 def mark_all(connection: Connection) -> None:
     """Note that every thread has to be merged."""
     threads = select(_S.thread).where(_S.thread.is_not(None)).distinct()
-    mark_unmerged(connection, [*connection.execute(threads).scalars(), ORIGINS])
+    mark_unmerged(connection, [*connection.execute(threads).scalars(), *_WHOLE])
 
 
 def unmerged(connection: Connection) -> Sequence[str]:
@@ -56,10 +62,10 @@ def merge_ledger(engine: Engine) -> None:
         threads = unmerged(connection)
     for thread in threads:
         with engine.begin() as connection:
-            if thread != ORIGINS:
+            if thread not in _WHOLE:
                 merge_within(connection, thread)
             elif _take(connection, (thread,)):
-                merge_origins(connection)
+                _WHOLE[thread](connection)
 
 
 def merge_within(connection: Connection, thread: str) -> None:
