@@ -54,7 +54,7 @@ def _stage(stage: str, told: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield a line for each day on which a stage was reached, or was to be, with the stories that say so."""
     tellers: dict[tuple[bool, str], list[str]] = defaultdict(list)
     for one in told:
-        place = one["polarity"] == "planned", one["day"] or ""
+        place = one["polarity"] in {"planned", "hypothetical"}, one["day"] or ""
         if one["story"] not in tellers[place]:
             tellers[place].append(one["story"])
     for (planned, day), stories in sorted(tellers.items()):

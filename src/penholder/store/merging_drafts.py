@@ -50,7 +50,7 @@ def _told(row: Any) -> DraftTold:
         start=row.start,
         number=row.draft_number,
         stage=row.stage,
-        planned=row.polarity == "planned",
+        planned=row.polarity in {"planned", "hypothetical"},
         when=row.said_when,
         sponsors=_ids(row.sponsor),
         subjects=_ids(row.subject),

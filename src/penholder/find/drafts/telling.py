@@ -18,6 +18,7 @@ from penholder.model.when import When
 Days = tuple[date, date]
 States = frozenset[ActorId]
 
+_AHEAD = frozenset({Polarity.PLANNED, Polarity.HYPOTHETICAL})
 # With these a draft's life ends.
 ADOPTED, LOST = "adopted", frozenset({"vetoed", "failed", "withdrawn"})
 
@@ -55,7 +56,7 @@ def read_telling(found: Found, at: int, statement: Statement) -> Telling | None:
         at=at,
         span=statement.span,
         stage=stage,
-        planned=statement.polarity is Polarity.PLANNED,
+        planned=statement.polarity in _AHEAD,
         sponsors=sponsors,
         subjects=_subjects(found, statement, sentence, sponsors),
         symbol=symbol_in(found.text, statement.span),
