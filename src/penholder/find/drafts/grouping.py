@@ -28,6 +28,11 @@ class Group:
         return frozenset[str]().union(*(one.subjects for one in self.told))  # type: ignore[return-value]
 
     @property
+    def vetoing(self) -> States:
+        """Give those who vetoed it."""
+        return frozenset[str]().union(*(one.vetoing for one in self.told))  # type: ignore[return-value]
+
+    @property
     def symbols(self) -> frozenset[str]:
         """Give the symbols that it is named by."""
         return frozenset(one.symbol for one in self.told if one.symbol)
@@ -89,6 +94,8 @@ def _may_be_of(one: Group, telling: Telling, published: date | None) -> bool:
     """Say whether nothing that is told speaks against one draft."""
     return (
         _are_alike(one.sponsors, telling.sponsors)
+        and not one.sponsors & telling.vetoing
+        and not telling.sponsors & one.vetoing
         and _are_alike(one.subjects, telling.subjects)
         and not (telling.symbol and one.symbols and telling.symbol not in one.symbols)
         and all(_can_precede(telling, end, published) for end in one.ends)

@@ -35,6 +35,11 @@ def is_definite(words: str) -> bool:
     return noun is None or bool(noun["definite"])
 
 
+def names_no_draft(words: str) -> bool:
+    """Say whether words have no noun for a draft: "was vetoed by Russia"."""
+    return _noun().search(words) is None
+
+
 def _fits(row: _Row, statement: Statement) -> bool:
     return (
         statement.kind in row.kinds

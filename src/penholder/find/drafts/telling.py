@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from penholder.find.council_scene import PERMANENT, in_council_scene, subjects_in, symbol_in
-from penholder.find.drafts.stages import is_definite, stage_of
+from penholder.find.drafts.stages import is_definite, names_no_draft, stage_of
 from penholder.find.found import Found
 from penholder.find.taking_part import is_sponsor, voters_in
 from penholder.model.actor import Actor, ActorId, ActorKind
@@ -33,6 +33,7 @@ class Telling:
     planned: bool
     sponsors: States
     subjects: States
+    vetoing: States  # nobody vetoes a draft of their own
     symbol: str | None
     days: Days | None
     definite: bool  # "the text": one that was told of before
@@ -51,7 +52,7 @@ def read_telling(found: Found, at: int, statement: Statement) -> Telling | None:
     sentence = found.sentence_at(statement.span.start)
     if stage is None or not in_council_scene(found, sentence):
         return None
-    sponsors = _sponsors(found, statement)
+    sponsors = _sponsors(found, statement, sentence)
     return Telling(
         at=at,
         span=statement.span,
@@ -59,19 +60,33 @@ def read_telling(found: Found, at: int, statement: Statement) -> Telling | None:
         planned=statement.polarity in _AHEAD,
         sponsors=sponsors,
         subjects=_subjects(found, statement, sentence, sponsors),
+        vetoing=_states(statement.actor) if statement.kind is StatementKind.VETO else frozenset(),
         symbol=symbol_in(found.text, statement.span),
         days=When(statement.when.value).days() if statement.when else None,
         definite=is_definite(statement.text),
     )
 
 
-def _sponsors(found: Found, statement: Statement) -> States:
-    """Give whose draft it is: of those who draft, and by "a Brazilian draft", "drafted by Ecuador"."""
-    drafting = statement.kind is StatementKind.DRAFT_RESOLUTION
+def _sponsors(found: Found, statement: Statement, sentence: Span) -> States:
+    """Give whose draft it is: of those who draft, and by "a Brazilian draft", "drafted by Ecuador".
+
+    Words without a draft take up the one named before: "the U.S. draft got ten votes but was vetoed".
+    """
     span = statement.span
-    named = found.names.within(span.start, span.end)
-    by_words = _states(mention.actor for mention in named if is_sponsor(found.text, mention))
-    return by_words or (_states(statement.actor) if drafting else frozenset())
+    if by_words := _sponsors_in(found, span):
+        return frozenset(by_words)
+    if statement.kind is StatementKind.DRAFT_RESOLUTION:
+        return _states(statement.actor)
+    lead = Span(sentence.start, span.start)
+    return (
+        frozenset(_sponsors_in(found, lead)[-1:]) if names_no_draft(statement.text) else frozenset()
+    )
+
+
+def _sponsors_in(found: Found, stretch: Span) -> Sequence[ActorId]:
+    named = found.names.within(stretch.start, stretch.end)
+    states = (_states([mention.actor]) for mention in named if is_sponsor(found.text, mention))
+    return [state for one in states for state in sorted(one)]
 
 
 def _states(actors: Iterable[Actor]) -> States:
