@@ -15,13 +15,20 @@ _PARTS = 3  # "Title | Section | Outlet | Date": parts that are taken off at mos
 
 
 def find_title(meta: Metadata, blocks: Sequence[HtmlBlock]) -> str | None:
-    """Give the title: what the page's metadata calls it, else its first heading."""
+    """Give the title: of what the page calls it first, the one that most agree on.
+
+    A page can have several: in JSON-LD for search machines, in `og:title` for those who share it, and
+    the heading that its readers see.
+    """
     headings = [block.words for block in blocks if block.tag == "h1"]
     known = {fold(one) for one in (*meta.headlines, *headings)}
-    for title in (*meta.headlines, *headings):
-        if bare := bare_title(title, meta, known - {fold(title)}):
-            return bare
-    return None
+    told = (*meta.titles, *headings[:1])
+    titles = [bare for one in told if (bare := bare_title(one, meta, known - {fold(one)}))]
+    if not titles:
+        others = (bare_title(one, meta, known - {fold(one)}) for one in (*meta.headlines, *headings))
+        return next(filter(None, others), None)
+    folded = [fold(one) for one in titles]
+    return max(titles, key=lambda one: folded.count(fold(one)))
 
 
 def bare_title(title: str, meta: Metadata, known: set[str]) -> str:
