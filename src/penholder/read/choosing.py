@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 from penholder.read.block_features import features, names
+from penholder.read.captions import is_credited
 from penholder.read.clues import Clues, is_prose
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.trees import Weights
@@ -38,7 +39,8 @@ def choose(found: Blocks, told: Clues, weights: Weights) -> Chosen:
     rows = features(found, told)
     shares = [weights["body"].share(row) if row else 0.0 for row in rows]
     least = _least(shares, found.blocks)
-    captions = _captions(rows, shares, found.blocks, weights)
+    credited = {place for place, block in enumerate(found.blocks) if is_credited(block.words)}
+    captions = _captions(rows, shares, found.blocks, weights) | _near_body(credited, shares)
     often = Counter(block.words for block in found.blocks if len(block.words) > _SHORT)
     body: list[HtmlBlock] = []
     seen: set[str] = set()
@@ -74,6 +76,12 @@ def _captions(
         if share >= (_RATHER_CAPTION if shares[place] >= _BODY else _CAPTION):
             found.add(place)
     return frozenset(found)
+
+
+def _near_body(places: Iterable[int], shares: Sequence[float]) -> set[int]:
+    """Give the places that are in the body, or as near to it as its captions stand."""
+    inside = [place for place, share in enumerate(shares) if share >= _BODY]
+    return {p for p in places if inside and inside[0] - _AHEAD <= p <= inside[-1] + _BEHIND}
 
 
 def caption_rows(

@@ -25,7 +25,9 @@ def find_title(meta: Metadata, blocks: Sequence[HtmlBlock]) -> str | None:
     told = (*meta.titles, *headings[:1])
     titles = [bare for one in told if (bare := bare_title(one, meta, known - {fold(one)}))]
     if not titles:
-        others = (bare_title(one, meta, known - {fold(one)}) for one in (*meta.headlines, *headings))
+        others = (
+            bare_title(one, meta, known - {fold(one)}) for one in (*meta.headlines, *headings)
+        )
         return next(filter(None, others), None)
     folded = [fold(one) for one in titles]
     return max(titles, key=lambda one: folded.count(fold(one)))
