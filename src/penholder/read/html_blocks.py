@@ -96,6 +96,8 @@ class _Walk:
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
+        if node.attrib and _is_unseen(node):
+            return
         tag = node.tag
         linked = linked or tag == "a"
         strong = strong or tag in ("b", "strong", "em", "i")
@@ -170,6 +172,18 @@ class _Walk:
                     pictures=self.pictures,
                 )
             )
+
+
+def _is_unseen(node: Any) -> bool:
+    """Say whether words are for screen readers alone: ", opens new tab"."""
+    return bool(
+        _UNSEEN_CLASS.search(node.get("class") or "")
+        or _UNSEEN_STYLE.search(node.get("style") or "")
+    )
+
+
+_UNSEEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-?only|(?:visually|visual)-?hidden|screen-?reader|assistive-text|visuallyhidden)", re.IGNORECASE)  # fmt: skip
+_UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
 
 
 def find_html_blocks(tree: Any) -> Blocks:
