@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -39,8 +39,7 @@ def choose(found: Blocks, told: Clues, weights: Weights) -> Chosen:
     rows = features(found, told)
     shares = [weights["body"].share(row) if row else 0.0 for row in rows]
     least = _least(shares, found.blocks)
-    credited = {place for place, block in enumerate(found.blocks) if is_credited(block.words)}
-    captions = _captions(rows, shares, found.blocks, weights) | _near_body(credited, shares)
+    captions = _captions(rows, shares, found.blocks, weights) | _credited(found.blocks, shares)
     often = Counter(block.words for block in found.blocks if len(block.words) > _SHORT)
     body: list[HtmlBlock] = []
     seen: set[str] = set()
@@ -78,10 +77,12 @@ def _captions(
     return frozenset(found)
 
 
-def _near_body(places: Iterable[int], shares: Sequence[float]) -> set[int]:
-    """Give the places that are in the body, or as near to it as its captions stand."""
+def _credited(blocks: Sequence[HtmlBlock], shares: Sequence[float]) -> set[int]:
+    """Give the blocks that end with a picture's credit, in the body or as near to it as captions stand."""
     inside = [place for place, share in enumerate(shares) if share >= _BODY]
-    return {p for p in places if inside and inside[0] - _AHEAD <= p <= inside[-1] + _BEHIND}
+    first, last = (inside[0] - _AHEAD, inside[-1] + _BEHIND + 1) if inside else (0, 0)
+    near = range(max(0, first), min(last, len(blocks)))
+    return {place for place in near if is_credited(blocks[place].words)}
 
 
 def caption_rows(
