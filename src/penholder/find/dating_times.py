@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from penholder.find.fits import Around
@@ -35,12 +36,28 @@ def dating_times(
     """
     if kind is StatementKind.STATEMENT:
         return [time for time in found.times_within(clause) if not found.quote_at(time.span)]
+    if opening := _before_when(found, clause, min(start, clause.start)):
+        return (opening,)
     lead = Span(min(start, clause.start), around.trigger.span.start)
     stretches = (found.times_within(stretch) for stretch in (clause, lead))
     if kind not in _ON_PAPER:
         return next((times for times in stretches if times), ())
     told = ([t for t in times if not _tells_of_a_noun(around, t)] for times in stretches)
     return next((times for times in told if times), ())
+
+
+def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:
+    """Give the time that a clause with "when" tells more of: "in November 2017 when it launched"."""
+    match = _WHEN.search(found.text, max(0, start - _LEAD), clause.end)
+    if match is None or match.start() > start or match.end() < start:
+        return None
+    before = found.times_within(Span(max(0, match.start() - _LEAD), match.start()))
+    return before[-1] if before and before[-1].span.end == match.start() else None
+
+
+# "In 1998, when": what stands between a time and its clause; characters before it that are looked at.
+_WHEN = re.compile(r",?\s+when\s+")
+_LEAD = 60
 
 
 def _tells_of_a_noun(around: Around, time: TimeExpression) -> bool:

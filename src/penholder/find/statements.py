@@ -176,7 +176,8 @@ def _made(
     clause = _inside(around.clause, quote)
     span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
     times = dating_times(found, around, act.kind, clause, span.start)
-    when = occasion_of(text, times, Span(min(span.start, clause.start), clause.end), trigger)
+    first = min([span.start, clause.start, *(time.span.start for time in times)])
+    when = occasion_of(text, times, Span(first, clause.end), trigger)
     return Statement(
         story=found.story.id,
         span=span,
