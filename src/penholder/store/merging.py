@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, Executable, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from penholder.merge.corrections import Rejected, Settled, settle, without_rejected
@@ -30,19 +31,26 @@ _WHOLE: Mapping[str, Callable[[Connection], None]] = {
 
 def threads_of(connection: Connection, versions: Iterable[int]) -> frozenset[str]:
     """Give the threads of the statements of some versions."""
-    mine = _S.version.in_(tuple(versions)) & _S.thread.is_not(None)
+    if not (numbers := tuple(versions)):
+        return frozenset()
+    mine = _S.version.in_(numbers) & _S.thread.is_not(None)
     return frozenset(connection.execute(select(_S.thread).where(mine).distinct()).scalars())
 
 
 def mark_unmerged(connection: Connection, threads: Iterable[str]) -> None:
     """Note that threads have to be merged; whoever merges one meanwhile is waited for."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    for thread in sorted(threads):
-        noted = dialect.insert(UNMERGED).values(thread=thread)
-        again = noted.on_conflict_do_update(
-            index_elements=[UNMERGED.c.thread], set_={"thread": thread}
-        )
-        connection.execute(again)
+    if marks := [{"thread": thread} for thread in sorted(threads)]:
+        connection.execute(_mark(connection.dialect.name), marks)
+
+
+@cache
+def _mark(database: str) -> Executable:
+    """Give the statement that notes a thread, and holds its row if it is noted already."""
+    noted = (postgresql if database == "postgresql" else sqlite).insert(UNMERGED)
+    again: Executable = noted.on_conflict_do_update(
+        index_elements=[UNMERGED.c.thread], set_={"thread": noted.excluded.thread}
+    )
+    return again
 
 
 def mark_all(connection: Connection) -> None:

@@ -46,7 +46,7 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
     _wait_for_turn(connection, key)
     held = versions_of(connection, key)
     no = _keep_version(connection, key, row, held)
-    if newest(versions_of(connection, key)).no != no:
+    if held and newest(versions_of(connection, key)).no != no:
         return  # a newer version stands already, with its parts
     statements = list(statement_rows(checked, told))
     # Before any other row is touched: who merges a thread holds its mark first as well.
@@ -55,7 +55,8 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
     mark_unmerged(connection, threads | {ORIGINS} | drafts)
     for one in held:
         _make_past(connection, one.no)
-    connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))
+    if held:
+        connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))
     _fill(connection, STATEMENTS, no, statements)
     _fill(connection, QUOTES, no, quote_rows(told))
     _fill(connection, CLAIMS, no, claim_rows(told))
@@ -90,9 +91,12 @@ def _keep_version(connection: Connection, key: str, row: Values, held: Sequence[
         return same.no
     sequence = max((one.sequence for one in held), default=0) + 1
     seen = seen_at(str(row["source"]))
-    new = insert(STORY_VERSIONS).values(key=key, sequence=sequence, seen=seen, **row)
-    (no,) = connection.execute(new).inserted_primary_key or (0,)
+    new = {"key": key, "sequence": sequence, "seen": seen, "current": not held, **row}
+    (no,) = connection.execute(_NEW, new).inserted_primary_key or (0,)
     return int(no)
+
+
+_NEW = insert(STORY_VERSIONS)
 
 
 def _make_past(connection: Connection, no: int) -> None:
