@@ -22,8 +22,8 @@ def manner_of(words: str) -> Manner:
     """Say how a statement's words refer to what they report."""
     latest = _pattern("latest").search(words)
     habit = _pattern("habit").search(words) or _plural().search(words)
-    if habit and not (latest and latest.start() < habit.start()):
-        return Manner.HABIT
+    if habit and not (latest and "," in words[latest.end() : habit.start()]):
+        return Manner.HABIT  # "the latest test, following two others" is one
     return Manner.LATEST if latest else Manner.PLAIN
 
 
