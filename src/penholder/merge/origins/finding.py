@@ -62,7 +62,9 @@ def _reason(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int], a
             share, nearest = near, other
         if share >= 1:
             break
-    return f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {keys[nearest]}"
+    return (
+        f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {keys[nearest]}"
+    )
 
 
 # So many copies are looked at for the one that is most alike.
