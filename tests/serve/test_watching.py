@@ -75,7 +75,8 @@ class Site:
                 self.send_response(status)
                 for name, value in ({"Content-Type": "text/html"} | told).items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(len(body)))
+                if "Content-Length" not in told:
+                    self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -162,7 +163,7 @@ def test_busy_servers_are_asked_again(site: Site) -> None:
 
     assert fetcher.fetch(f"{site.address}/a").body == STORY.encode()
     assert waited == [5.0, 60.0]
-    with pytest.raises(SourceError, match="answers 500"):
+    with pytest.raises(SourceError, match="out of order"):
         fetcher.fetch(f"{site.address}/b")
     assert site.paths().count("/b") == 3
 
@@ -296,7 +297,7 @@ def test_a_feed_is_watched(site: Site, tmp_path: Path) -> None:
     assert stories(ledger) == [f"{site.address}/a"]
     assert "feed 0: " in told
     assert f"{site.address}/roses: not read: off the beat." in told
-    assert f"{site.address}/gone: not read: the page is gone." in told
+    assert f"{site.address}/gone: not read: the page is gone (404)." in told
     assert "feed 1: 3 items, 3 new" in told
     site.pages["/f"] = (200, {}, feed("b", "a", "roses"))
     site.pages["/b"] = page(STORY.replace("Wednesday", "Thursday"))
@@ -305,6 +306,67 @@ def test_a_feed_is_watched(site: Site, tmp_path: Path) -> None:
     assert "feed 1: 3 items, 1 new: 1 read." in again
     with read_ledger(ledger) as kept:
         assert kept.execute(text("SELECT count(*) FROM events")).scalar()
+
+
+def test_what_is_tried_again_is_no_news(site: Site, tmp_path: Path) -> None:
+    """Pages that could not be fetched are counted apart from those that are new, under one name."""
+    site.pages |= {"/f": (200, {}, feed("no", "gone")), "/no": (403, {}, b"")}
+    watched = listed(tmp_path, f"{site.address}/f")
+    _, first = run("watch", watched, "--once", ledger=tmp_path / "l.db")
+    _, again = run("watch", watched, "--once", ledger=tmp_path / "l.db")
+
+    assert "feed 0: 2 items, 2 new: 2 could not be read." in first
+    assert "feed 0: 2 items, none new, 2 tried again: 2 could not be read." in again
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        ((403, {}, b""), "the server refuses it (403). Open the page in your browser"),
+        ((451, {}, b""), "the server refuses it (451)"),
+        ((302, {}, b""), "does not say where"),
+        ((200, {}, b" "), "the page is empty"),
+        ((200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"), "it is a PDF"),
+        ((200, {}, b"\x89PNG\r\n\x1a\n"), "it is a picture"),
+        ((200, {"Content-Encoding": "zstd"}, b"\x28\xb5\x2f\xfd"), "was not asked for (zstd)"),
+        ((200, {"Content-Encoding": "gzip"}, b"no gzip"), "cannot be unpacked"),
+        ((200, {"Content-Type": "application/rss+xml"}, feed()), "the feed has no items"),
+        ((418, {}, b""), "the server answers 418"),
+    ],
+)
+def test_an_answer_that_is_no_page_is_told_in_plain_words(
+    answer: Answer, fault: str, site: Site, tmp_path: Path
+) -> None:
+    """Not in those of a library."""
+    site.pages["/a"] = answer
+    code, told = run("read", f"{site.address}/a", ledger=tmp_path / "l.db")
+
+    assert code == 3
+    assert f"{site.address}/a: " in told
+    assert fault in told
+
+
+def test_an_answer_that_breaks_off_is_told(site: Site, fetcher: Fetcher) -> None:
+    """It is asked for again, and each time somebody hears why."""
+    site.pages["/a"] = (200, {"Content-Length": "99"}, b"<html>")
+    told: list[str] = []
+    talking = Fetcher(allow_private=True, pause=0.0, sleep=lambda _: None, tell=told.append)
+    with pytest.raises(SourceError, match="breaks off"):
+        talking.fetch(f"{site.address}/a")
+
+    assert told == [
+        f"{site.address}/a: the answer breaks off; asked again in {seconds} seconds."
+        for seconds in (2, 4)
+    ]
+
+
+def test_a_server_that_is_not_there_is_told(fetcher: Fetcher) -> None:
+    """Nothing listens at its number."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(SourceError, match=r"there is no answer \(connection refused\)"):
+        fetcher.fetch(f"http://127.0.0.1:{port}/")
 
 
 def test_a_feed_that_has_not_changed_is_asked_for_no_more(site: Site, tmp_path: Path) -> None:
@@ -570,5 +632,5 @@ def test_a_certificate_of_another_server_is_refused(
         raise CertificateError("hostname 'a' doesn't match 'b'")
 
     monkeypatch.setattr(HTTPSConnection, "connect", connect)
-    with pytest.raises(SourceError, match="doesn't match"):
+    with pytest.raises(SourceError, match="it is another server's"):
         fetcher.fetch(site.address.replace("http:", "https:"))

@@ -15,7 +15,7 @@ from penholder.read.feed_items import Feed, Item, address_of, is_cut, is_long, t
 from penholder.read.feed_times import UNTOLD, Told, told_of
 from penholder.read.json_feeds import is_json_feed, parse_json_feed
 from penholder.read.page_times import read_time
-from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
+from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
 from penholder.read.walls import find_wall
 
 # What may stand before the first tag; each part is taken once and for all, or many comments would take forever.
@@ -46,7 +46,10 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
     """Yield the page of each item that holds its story, and one error for those that hold a summary."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield too_large(where, len(data))
+        yield too_large(where)
+        return
+    if not data.strip():
+        yield empty(where)
         return
     feed = parse_feed(where, data)
     short = []
@@ -55,6 +58,8 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
             yield page_of(f"{where}:{at}", feed, item)
         else:
             short.append(item)
+    if not feed.items:
+        yield SourceError(where, fault="the feed has no items", remedy="Fetch it again later")
     if short:
         yield _summaries(where, short, len(feed.items))
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from penholder.errors import SourceError
 from penholder.read.decode import decode
-from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
+from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
 from penholder.read.walls import find_wall
 
 # A message has pictures and other files beside its words.
@@ -21,7 +21,10 @@ def read_mail(where: str, stream: BinaryIO) -> Iterator[Found]:
     """Yield the page of a saved page or a message: its first part in HTML, else its text."""
     data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        yield too_large(where, len(data))
+        yield too_large(where)
+        return
+    if not data.strip():
+        yield empty(where)
         return
     try:
         yield _page(where, message_from_bytes(data, policy=policy.default))
@@ -37,7 +40,9 @@ def _page(where: str, message: EmailMessage) -> Found:
     part = _part(message, "text/html") or _part(message, "text/plain")
     if part is None:
         raise SourceError(where, fault="the message holds no words", remedy="Save it as .html")
-    text = decode(where, _bytes(part))
+    if not (data := _bytes(part)).strip():
+        raise SourceError(where, fault="the message holds no words", remedy="Save it as .html")
+    text = decode(where, data)
     html = part.get_content_type() == "text/html"
     wall = find_wall(where, text) if html else None
     return wall or Page(
