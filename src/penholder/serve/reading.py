@@ -19,7 +19,7 @@ from penholder.read.source_page import Found
 from penholder.read.sources import Fetch, other_files
 from penholder.serve.contract import as_json
 from penholder.serve.printing import Form, Printer
-from penholder.serve.stopping import terminable
+from penholder.serve.stopping import stoppable
 from penholder.serve.tallies import Tally
 from penholder.store.ledger import OpenLedger
 from penholder.store.saving import save_story
@@ -84,8 +84,9 @@ def _take_all(
 ) -> bool:
     """Keep, print and count each story, and tell each fault; True: somebody broke off."""
     try:
-        with terminable(), _progress(total) as (step, tell):
+        with stoppable() as stop, _progress(total) as (step, tell):
             for found in pages:
+                stop.check()
                 if isinstance(found, CheckedStory):
                     save_story(ledger, found, as_json(found))
                     printer.tell(found)
