@@ -29,7 +29,7 @@ from penholder.read.web import requests, targets
 from penholder.read.web.answers import Known
 from penholder.read.web.fetching import Fetcher
 from penholder.read.web.pages import page_at
-from penholder.read.web.requests import AGENT
+from penholder.read.web.requests import agent
 from penholder.serve.cli import main
 from penholder.serve.watching import Watch
 from penholder.store.ledger import open_ledger, read_ledger
@@ -125,8 +125,28 @@ def test_a_page_is_fetched_with_its_name_and_marks(site: Site, fetcher: Fetcher)
     assert first.body == STORY.encode()
     assert first.known == Known(etag='"1"')
     assert again.body is None
-    assert site.asked[-1][1]["user-agent"] == AGENT
+    assert site.asked[-1][1]["user-agent"] == agent()
     assert site.paths() == ["/a", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("desk@example.org", "; contact: desk@example.org)"),
+        ("a@b\r\nX-Evil: 1", "; contact: a@bX-Evil: 1)"),
+        ("", "robots.txt: penholder)"),
+    ],
+)
+def test_who_runs_the_program_may_be_told(
+    contact: str, told: str, site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By an address in PENHOLDER_CONTACT, which is no way to send other headers."""
+    monkeypatch.setenv("PENHOLDER_CONTACT", contact)
+    site.pages["/a"] = page(STORY)
+    fetcher.fetch(f"{site.address}/a")
+
+    assert site.asked[-1][1]["user-agent"].endswith(told)
+    assert "x-evil" not in site.asked[-1][1]
 
 
 def test_robots_are_heeded(site: Site, fetcher: Fetcher) -> None:
@@ -392,10 +412,15 @@ def test_all_feeds_broken_is_an_error(site: Site, tmp_path: Path) -> None:
     [
         ("feed = 3", r"no \[\[feed\]\]"),
         ("[[feed]]\nname = ", "not TOML"),
-        ('[[feed]]\nurl = "ftp://x"', "https://"),
-        ('[[feed]]\nurl = "https://x"\nevery = 0', "minutes"),
-        ('[[feed]]\nurl = "https://x"\nother = 1', "other keys"),
-        ('[[feed]]\nurl = "https://x"\n[[feed]]\nurl = "https://x"', "two feeds"),
+        ('[[feed]]\nurl = "ftp://x"', "toml:1: .*https://"),
+        (
+            '[[feed]]\nurl = "https://x"\n\n[[feed]]\nurl = "https://y"\nevery = 0',
+            "toml:4: .*minutes",
+        ),
+        ('[[feed]]\nurl = "https://x"\nother = 1', "toml:1: this feed has other"),
+        ('# mine\n[[feed]]\nurl = "https://x"\n[[feed]]\nurl = "https://x"', "toml:4: two feeds"),
+        ('feed = [{url = "https://x"}, {url = "x"}]', "toml: this feed has no url"),
+        ("feed = [3]", "toml: this feed is no table"),
     ],
 )
 def test_a_wrong_list_is_told(words: str, fault: str, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def address_of(base: str, link: object, name: object) -> str | None:
     """Give the address of an item: its link as seen from `base`, else its name where that is one."""
     told = text_of(link) or _web_address(name)
     try:
-        return urljoin(base, told) if told else None
+        return urljoin(base or told, told) if told else None
     except ValueError:  # a bracket that is not closed
         return None
 

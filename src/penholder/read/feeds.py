@@ -12,7 +12,7 @@ from penholder.errors import SourceError
 from penholder.read.decode import decode
 from penholder.read.feed_entities import without_entities
 from penholder.read.feed_items import Feed, Item, address_of, text_of, title_of
-from penholder.read.feed_times import UNTOLD, Told, told_of
+from penholder.read.feed_told import UNTOLD, Told, told_of
 from penholder.read.json_feeds import is_json_feed, parse_json_feed
 from penholder.read.page_times import read_time
 from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
@@ -176,7 +176,7 @@ def _unreadable(where: str, fault: Exception) -> SourceError:
 def _item(entry: Any, told: Told, base: str) -> Item:
     stamps = (told.time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
     return Item(
-        address=address_of(base, entry.get("link"), entry.get("id")),
+        address=address_of(base, told.link or entry.get("link"), entry.get("id")),
         title=title_of(entry.get("title")),
         time=next((found for one in stamps if one and (found := read_time(one))), None),
         html=writable(max(_words(entry), key=len, default="")),

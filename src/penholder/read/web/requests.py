@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import socket
 import threading
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     import urllib3
     from urllib3.connection import HTTPConnection as Connection
 
-AGENT = f"penholder/{__version__} (reads news about the UN Security Council for one person; robots.txt: penholder)"
+_AGENT = f"penholder/{__version__} (reads news about the UN Security Council for one person; robots.txt: penholder"
 # Seconds to connect, to wait for the next bytes, and bytes that are read at a time.
 _CONNECT, _WAIT, _BLOCK = 10.0, 20.0, 1 << 16
 # Seconds that an answer may take in all, and numbers of a server that are tried.
 _LONGEST, _NUMBERS = 120.0, 4
+# What no header may hold, and characters of an address of who runs the program.
+_UNPRINTED, _CONTACT = re.compile(r"[^ -~]|[()]"), 200
 _BY_HAND = "Open the page in your browser, save it and name the file"
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5"
 
@@ -60,7 +63,7 @@ def ask(address: str, target: Target, headers: Mapping[str, str]) -> Answer:
 def _answer(
     address: str, connection: Connection, target: Target, headers: Mapping[str, str]
 ) -> Answer:
-    common = {"Host": _host(target), "User-Agent": AGENT, "Accept": _ACCEPT}
+    common = {"Host": _host(target), "User-Agent": agent(), "Accept": _ACCEPT}
     common |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
     connection.request("GET", target.path, headers={**common, **headers}, preload_content=False)
     with closing(connection.getresponse()) as response:
@@ -69,6 +72,12 @@ def _answer(
             headers={name.casefold(): value for name, value in response.headers.items()},
             body=_body(address, response),
         )
+
+
+def agent() -> str:
+    """Give the name that the program tells servers, with the address of who runs it as PENHOLDER_CONTACT gives it."""
+    contact = _UNPRINTED.sub("", os.environ.get("PENHOLDER_CONTACT", ""))[:_CONTACT]
+    return f"{_AGENT}; contact: {contact})" if contact else f"{_AGENT})"
 
 
 def _connected(target: Target, live: list[Connection]) -> Connection:

@@ -1,6 +1,7 @@
-"""What a parser of feeds loses of their items: their times as they are written, and which of them give a text.
+"""What a parser of feeds loses of their items: times as they are written, which give a text, and where links lead.
 
-It turns times into UTC, where they are of another day, and takes a summary for the text where there is none.
+It turns times into UTC, where they are of another day, takes a summary for the text where there is none, and the first
+link for that to the story.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
+
+from penholder.read.feed_links import has_bases, link_of
 
 _ITEMS = ("{*}item", "{*}entry")
 # The earlier times tell when a story was published, the later ones when it was changed.
@@ -28,6 +31,9 @@ class Told:
 
     time: str | None
     has_text: bool  # beside, or in place of, a summary
+    link: str | None = (
+        None  # the one to the story, where a feed has several or tells from where it is seen
+    )
 
 
 UNTOLD = Told(time=None, has_text=False)
@@ -42,7 +48,8 @@ def told_of(data: bytes) -> tuple[Told, ...]:
         return ()
     if root is None:
         return ()
-    return tuple(_told(item) for item in root.iter(*_ITEMS))
+    bases = has_bases(data)
+    return tuple(_told(item, link_of(item, has_bases=bases)) for item in root.iter(*_ITEMS))
 
 
 def _without_packed(data: bytes) -> bytes:
@@ -55,13 +62,13 @@ def _without_packed(data: bytes) -> bytes:
     return _PACKED.sub(number, data)
 
 
-def _told(item: etree._Element) -> Told:
+def _told(item: etree._Element, link: str | None) -> Told:
     said: dict[str, etree._Element] = {}
     for child in item:
         if (name := _local(child.tag)) and name not in said:
             said[name] = child
     times = ((said[name].text or "").strip() for name in _TIMES if name in said)
-    return Told(next(filter(None, times), None), has_text=_has_text(said))
+    return Told(next(filter(None, times), None), has_text=_has_text(said), link=link)
 
 
 def _has_text(said: Mapping[str, etree._Element]) -> bool:
