@@ -67,7 +67,7 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
 
 
 def _summaries(where: str, short: Sequence[Item], of: int) -> SourceError:
-    named = ", ".join(item.title or item.key for item in short[:_FEW])
+    named = ", ".join(item.title or item.key or "one without a title" for item in short[:_FEW])
     more = f" and {len(short) - _FEW:,} more" if len(short) > _FEW else ""
     return SourceError(
         where,
