@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -263,6 +264,19 @@ def test_a_page_that_unpacks_to_no_end_is_stopped(site: Site, fetcher: Fetcher) 
     bomb = gzip.compress(b"0" * 200_000_000, 1)
     site.pages["/a"] = (200, {"Content-Encoding": "gzip"}, bomb)
     with pytest.raises(SourceError, match="a story has at most"):
+        fetcher.fetch(f"{site.address}/a")
+
+
+@pytest.mark.parametrize("coding", ["br", "deflate", "zstd"])
+def test_other_ways_to_pack_a_bomb_are_stopped_or_refused(
+    coding: str, site: Site, fetcher: Fetcher
+) -> None:
+    """Whether they were asked for or not."""
+    bomb = zlib.compress(b"0" * 200_000_000, 1)
+    if coding == "br":
+        bomb = pytest.importorskip("brotli").compress(b"0" * 200_000_000, quality=1)
+    site.pages["/a"] = (200, {"Content-Encoding": coding}, bomb)
+    with pytest.raises(SourceError, match=r"at most 20 MB|not asked for|cannot be unpacked"):
         fetcher.fetch(f"{site.address}/a")
 
 

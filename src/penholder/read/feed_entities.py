@@ -9,7 +9,7 @@ from html.entities import html5
 
 from penholder.errors import SourceError
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[(?P<inner>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*+(?:\[(?P<inner>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _DECLARED = re.compile(
     rb"<!ENTITY\s+(?:%\s+)?(?P<name>[\w.-]+)\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from penholder.read.source_page import writable
 from penholder.tables.load import load_toml
@@ -18,6 +18,7 @@ _BEGINNING = 1400
 _BLANKS = ("  ", "\n", "\t", "\r", "\xa0")
 # Characters at the end of a text in which it says that it goes on elsewhere, and of the HTML that has them.
 _LAST, _END = 60, 400
+_WHOLE_ADDRESS = re.compile(r"https?://[^/]")
 # A tag goes no further than the next one: a text of nothing but "<" takes no longer than another.
 TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -83,7 +84,10 @@ def address_of(base: str, link: object, name: object) -> str | None:
     """Give the address of an item: its link as seen from `base`, else its name where that is one."""
     told = text_of(link) or _web_address(name)
     try:
-        return urljoin(base or told, told) if told else None
+        if told and (not base or _WHOLE_ADDRESS.match(told)):
+            urlsplit(told)  # many times as fast as joining
+            return told
+        return urljoin(base, told) if told else None
     except ValueError:  # a bracket that is not closed
         return None
 

@@ -14,6 +14,7 @@ from penholder.read.feed_entities import without_entities
 from penholder.read.feed_items import Feed, Item, address_of, text_of, title_of
 from penholder.read.feed_told import UNTOLD, Told, told_of
 from penholder.read.json_feeds import is_json_feed, parse_json_feed
+from penholder.read.loaded_tags import has_loads
 from penholder.read.page_times import read_time
 from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
 from penholder.read.walls import find_wall
@@ -102,6 +103,8 @@ def parse_feed(where: str, data: bytes, base: str = "") -> Feed:
     if is_json_feed(data[:_HEAD]):
         return parse_json_feed(where, data, base)
     plain = without_entities(where, _in_utf8(where, data))
+    if has_loads(plain):
+        raise _unreadable(where, ValueError("a tag has hundreds of attributes"))
     parsed = _parsed(where, plain)
     told, entries = told_of(plain), parsed.get("entries") or []
     if len(told) != len(entries):

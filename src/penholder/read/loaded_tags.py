@@ -17,6 +17,17 @@ _SURE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+# The same in XML, where values have quotes and hold no "<".
+_LOADED_XML = re.compile(
+    rb"<[^\s/<>]{1,60}+(?:\s++[^\s=<>]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>]++)){%d,}+"
+    % _MOST
+)
+
+
+def has_loads(data: bytes) -> bool:
+    """Say whether XML has a tag with more attributes than tags have."""
+    return bool(_LOADED_XML.search(data))
+
 
 def without_loads(source: str) -> str:
     """Give HTML whose tags have no more attributes than tags have; those with more have none."""

@@ -17,6 +17,7 @@ Bytes = mmap.mmap | bytes
 _GZIP = b"\x1f\x8b\x08"
 _RECORD = re.compile(rb"WARC/1\.[01]\r?\n(?=[A-Za-z-]+:)")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,12})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_BEGINS = b"\nWARC/1."
 _WORDS = re.compile(rb"\S")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 64 * 1024
@@ -93,7 +94,9 @@ def _gap(whole: Bytes, start: int, stop: int) -> Iterator[Damage]:
 
 def _end_of(whole: Bytes, head: int) -> int | None:
     """Give where a record ends, after the empty lines behind it; None: it does not end as it says."""
-    blank = _HEAD_END.search(whole, head - 1, head + _LONGEST_HEAD)
+    other = whole.find(_BEGINS, head)  # where the next record begins, this one's head has ended
+    stop = head + _LONGEST_HEAD if other < 0 else min(other, head + _LONGEST_HEAD)
+    blank = _HEAD_END.search(whole, head - 1, stop)
     named = _LENGTH.search(whole, head, blank.end()) if blank else None
     if blank is None or named is None:
         return None
