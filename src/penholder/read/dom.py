@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from penholder.read.loaded_tags import without_loads
 from penholder.read.tags import DROPPED
 
 
@@ -11,7 +12,7 @@ def parse_html(source: str) -> Any | None:
     """Give the root element of a page, or None where nothing can be parsed."""
     from lxml import etree  # noqa: PLC0415  a compiled library
 
-    data = source.replace("\0", " ").encode("utf-8", "replace")
+    data = without_loads(source).replace("\0", " ").encode("utf-8", "replace")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
