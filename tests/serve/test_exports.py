@@ -366,9 +366,9 @@ def test_most_launches_of_the_record_have_a_point() -> None:
 
 
 def test_an_event_without_a_day_is_coded_too(tmp_path: Path) -> None:
-    """A story that nothing dates stands beside dated ones."""
-    words = "China and North Korea tested offensive missiles. The United States condemned China."
-    rows = [{"text": words}, {"text": LAUNCH, "date": "2022-05-05"}]
+    """A deed of which no day is told stands beside one with a day."""
+    words = "Israel protested after Iran test-fired two ballistic missiles."
+    rows = [{"text": words, "date": "2016-03-13"}, {"text": LAUNCH, "date": "2022-05-05"}]
     (tmp_path / "s.jsonl").write_text("\n".join(map(json.dumps, rows)))
     place = ["--ledger", str(tmp_path / "l.db")]
     run("read", str(tmp_path / "s.jsonl"), *place)
