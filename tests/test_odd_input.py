@@ -194,6 +194,17 @@ def test_filling_takes_no_time(piece: str) -> None:
         assert seconds(160_000) < 60 * max(seconds(10_000), 0.01)
 
 
+@pytest.mark.parametrize("piece", ["\n", "\r\n", "\n ", "date:\n", "Published "])
+def test_a_date_is_sought_in_time_by_the_length(piece: str) -> None:
+    """An undated page of thousands of blank lines, or of lines that might tell a day."""
+    page = Page(source="odd", form="txt", text=f"{STORY}{piece * 20_000}")
+    start = process_time()
+    with use_parser("none"):
+        check_story(page)
+
+    assert process_time() - start < 15
+
+
 @pytest.mark.parametrize(
     "piece",
     ["<script>", "<script ", "<script type='application/ld+json'>", "<!--", "<div>", "&lt;"],
