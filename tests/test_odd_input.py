@@ -11,7 +11,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from penholder import parts
@@ -71,6 +71,7 @@ def _is_sound(checked: CheckedStory) -> None:
 @pytest.mark.parametrize("parser", PARSERS)
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25))
+@example(["its first test since 31 February", ")", "010I0'|\x1b", "1N\x08I'0|", STORY])
 def test_any_text_is_read(parser: str, pieces: list[str]) -> None:
     """No text raises, as text or as HTML; offsets count the characters that came in."""
     text = "".join(pieces)
@@ -191,6 +192,17 @@ def test_filling_takes_no_time(piece: str) -> None:
 
     with use_parser("none"):
         assert seconds(160_000) < 60 * max(seconds(10_000), 0.01)
+
+
+@pytest.mark.parametrize("piece", ["\n", "\r\n", "\n ", "date:\n"])
+def test_a_date_is_sought_in_time_by_the_length(piece: str) -> None:
+    """An undated page of thousands of blank lines, or of lines that might tell a day."""
+    page = Page(source="odd", form="txt", text=f"{STORY}{piece * 20_000}")
+    start = process_time()
+    with use_parser("none"):
+        check_story(page)
+
+    assert process_time() - start < 15
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from penholder.read.source_page import Page
 
 _ISO = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _LINE = re.compile(
-    r"(?im)^\s*(?:publish(?:ed)?(?: date| on)?|date|posted(?: on)?|updated)\s*:?\s*(?P<date>[^\n]{6,40})$"
+    r"(?im)^[^\S\n]*+(?:publish(?:ed)?(?: date| on)?|date|posted(?: on)?|updated)\s*:?\s*(?P<date>[^\n]{6,40})$"
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS = re.compile(

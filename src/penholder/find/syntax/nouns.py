@@ -42,7 +42,7 @@ def _head_mention(names: Names, noun: Token) -> Mention | None:
 
 def _stranger(names: Names, parse: Parse, noun: Token) -> Mention | None:
     """Give somebody whom no table knows, by first and family name: "Linda Frost"."""
-    rest = parse.children_of(noun, "flat")
+    rest = [one for one in parse.children_of(noun, "flat") if one.start >= noun.end]
     words = " ".join(token.form for token in (noun, *rest))
     if noun.xpos != "NNP" or not rest or not is_full_name(words):
         return None
