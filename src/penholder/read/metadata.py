@@ -21,6 +21,7 @@ class Metadata:
     """What a page says of itself; None or empty: it does not say."""
 
     headlines: tuple[str, ...] = ()  # the most trusted first
+    shared: str | None = None  # the headline that the page gives to those who link to it
     descriptions: tuple[str, ...] = ()
     body: str | None = None  # JSON-LD articleBody
     published: tuple[str, ...] = ()  # times as written, the most trusted first
@@ -42,6 +43,7 @@ def read_metadata(tree: Any) -> Metadata:
             + _named(meta, "og:title", "twitter:title", "dc.title", "parsely-title")
             + [_element(tree, "title")]
         ),
+        shared=meta.get("og:title"),
         descriptions=_unique(
             [_text(one.get("description")) for one in articles]
             + _named(meta, "og:description", "description", "twitter:description")
