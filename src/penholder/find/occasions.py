@@ -12,7 +12,8 @@ from penholder.model.when import TimeExpression
 
 # "The first since September 15", "since the test of two missiles on September 10": that day is another event's.
 _SINCE = re.compile(
-    r"\bsince\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$", re.IGNORECASE
+    r"\bsince\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$",
+    re.IGNORECASE,
 )
 # At most two plain words between a day and the noun that it dates.
 _BEFORE_NOUN = re.compile(r"\s+(?:[\w\-]+\s+){0,2}")

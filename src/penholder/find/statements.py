@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from penholder.find.acts import Act, Trigger, find_triggers
+from penholder.find.answering import mark_answers
 from penholder.find.clauses import clause_around, trimmed
+from penholder.find.dating_times import dating_times
 from penholder.find.details import read_details
+from penholder.find.drafts.marking import mark_drafts
 from penholder.find.fits import Around, fits, is_verb, may_fit
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
@@ -38,6 +41,11 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
+    marked = mark_drafts(found, tuple(_told_in(found)))
+    yield from mark_answers(found, tuple(marked))
+
+
+def _told_in(found: Found) -> Iterator[Statement]:
     for sentence, triggers, parse in _marked(found):
         told = sorted(
             _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
@@ -167,7 +175,9 @@ def _made(
     text, trigger = found.text, around.trigger.span
     clause = _inside(around.clause, quote)
     span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
-    when = occasion_of(text, _times_of(found, act.kind, clause), clause, trigger)
+    times = dating_times(found, around, act.kind, clause, span.start)
+    first = min([span.start, clause.start, *(time.span.start for time in times)])
+    when = occasion_of(text, times, Span(first, clause.end), trigger)
     return Statement(
         story=found.story.id,
         span=span,
@@ -181,14 +191,6 @@ def _made(
         detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
         rule=act.id,
     )
-
-
-def _times_of(found: Found, kind: StatementKind, clause: Span) -> Sequence[TimeExpression]:
-    """Give the times that can date an act: those inside what is said do not date the saying."""
-    times = found.times_within(clause)
-    if kind is not StatementKind.STATEMENT:
-        return times
-    return [time for time in times if not found.quote_at(time.span)]
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:

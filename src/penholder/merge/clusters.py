@@ -132,7 +132,9 @@ def _meant(able: Sequence[Growing], occasion: Occasion) -> Growing | None:
 
 
 def _can_mean(one: Growing, occasion: Occasion) -> bool:
-    if not all(may_be_one(mine, other) for mine in one.kinds for other in occasion.kinds):
+    if _is_told_apart(one, occasion) or not all(
+        may_be_one(mine, other) for mine in one.kinds for other in occasion.kinds
+    ):
         return False
     if one.ordinals and occasion.ordinals:
         return bool(one.ordinals & occasion.ordinals)
@@ -142,6 +144,14 @@ def _can_mean(one: Growing, occasion: Occasion) -> bool:
         return _is_same_news(one, occasion)
     first, last = _window(occasion)
     return first <= one.days[1] and one.days[0] <= last
+
+
+def _is_told_apart(one: Growing, occasion: Occasion) -> bool:
+    """Say whether a stretch cannot mean an event: its story tells that apart, or was written before it."""
+    if occasion.basis is not Basis.STRETCH:
+        return False
+    too_late = occasion.published is not None and one.day > occasion.published + DAY
+    return occasion.story in one.stories or too_late
 
 
 def _is_same_news(one: Growing, occasion: Occasion) -> bool:

@@ -75,7 +75,9 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
     for report in (r for r in reports if r.days and _length(r) <= _WEEK):
         occasions = _with_dated(occasions, report)
     own = _own_event(occasions)
-    single = [r for r in reports if r.manner is not Manner.HABIT and r not in _placed(occasions)]
+    single = [
+        _as_news(r) for r in reports if r.manner is not Manner.HABIT and r not in _placed(occasions)
+    ]
     for report in (r for r in single if r.days and _length(r) <= _reach(r)):
         occasions = _with_stretch(occasions, report, own)
     for report in (r for r in single if not r.days):
@@ -86,6 +88,15 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
 def is_counted(report: Report) -> bool:
     """Say whether a number names an event: all count nuclear tests alike, but not missiles."""
     return "-nuclear-" in report.told.thread
+
+
+def _as_news(report: Report) -> Report:
+    """Give "its ninth missile this year" as the story's news: the year is that of the count."""
+    within = (
+        report.days and report.published and report.days[0] <= report.published <= report.days[1]
+    )
+    is_count = report.ordinal is not None and not is_counted(report) and _length(report) > _MONTH
+    return replace(report, days=None, ordinal=None) if is_count and within else report
 
 
 def _placed(occasions: Iterable[Occasion]) -> list[Report]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from penholder.read.class_words import kinds
 from penholder.read.clues import Clues, fold, is_prose, vocabulary, worth_a_look
+from penholder.read.datelines import read_dateline
 from penholder.read.html_blocks import Blocks, HtmlBlock
 
 
@@ -85,6 +86,8 @@ _NONE: frozenset[str] = frozenset()
 # What an element around a paragraph counts for, from the innermost out: the story's own element
 # holds nearly all of it and little else around it.
 _FALL = 0.85
+# What a paragraph weighs that opens with a dateline within so many characters: no other text does.
+_OPENING, _DATELINE = 5.0, 120
 # What prose weighs that stands inside an element for comments or offers.
 _DOUBT = 0.3
 
@@ -102,6 +105,8 @@ def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int],
         if not size:
             continue
         weight = size * (_DOUBT if block.around & _doubtful() else 1.0)
+        if read_dateline(block.words[:_DATELINE]):
+            weight *= _OPENING
         for place in block.places:
             mass[place] += size
             worth[place] += weight  # type: ignore[assignment]

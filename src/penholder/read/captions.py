@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from penholder.tables.load import load_toml
 
 # Characters of the longest credit: an agency, a photographer and who passed the picture on.
-_LONGEST = 90
+_LONGEST = 140
 _BRACKETS = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*$")
 _LABEL = re.compile(r"^(?:©|\(c\)|[A-ZÀ-Ýa-zà-ýẢả]{4,10}(?: credit)?:|写真[：=])\s*")
 # What stands between a caption and its credit.
@@ -30,7 +31,33 @@ def _bare(credit: str) -> str:
     return _LABEL.sub("", credit.strip(_BETWEEN)).strip(" ()[]")
 
 
+# Characters of the shortest caption, and of the longest, that is known by its credit alone.
+_CAPTION = range(12, 700)
+
+
+def is_credited(words: str) -> bool:
+    """Say whether words end with the credit of a picture, as captions alone do."""
+    if len(words) not in _CAPTION or not (
+        match := _of_picture().search(words, len(words) - _LONGEST)
+    ):
+        return False
+    return match.start() >= _CAPTION.start
+
+
 @cache
 def _opening() -> re.Pattern[str]:
-    words = load_toml("caption_credits")["opens"]["words"]
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
+    return _any_of(load_toml("caption_credits")["opens"]["words"])
+
+
+@cache
+def _of_picture() -> re.Pattern[str]:
+    return _any_of(load_toml("caption_credits")["opens"]["picture"])
+
+
+_APART = r"(?<!\w)"
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Give the pattern of labels; one with a colon may be glued to what stands before it."""
+    parts = (f"{'' if word.endswith(':') else _APART}{re.escape(word)}" for word in words)
+    return re.compile("|".join(parts))

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 
 from penholder.read.block_features import features, names
+from penholder.read.captions import is_credited
 from penholder.read.clues import Clues, is_prose
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.trees import Weights
@@ -38,7 +39,7 @@ def choose(found: Blocks, told: Clues, weights: Weights) -> Chosen:
     rows = features(found, told)
     shares = [weights["body"].share(row) if row else 0.0 for row in rows]
     least = _least(shares, found.blocks)
-    captions = _captions(rows, shares, found.blocks, weights)
+    captions = _captions(rows, shares, found.blocks, weights) | _credited(found.blocks, shares)
     often = Counter(block.words for block in found.blocks if len(block.words) > _SHORT)
     body: list[HtmlBlock] = []
     seen: set[str] = set()
@@ -74,6 +75,14 @@ def _captions(
         if share >= (_RATHER_CAPTION if shares[place] >= _BODY else _CAPTION):
             found.add(place)
     return frozenset(found)
+
+
+def _credited(blocks: Sequence[HtmlBlock], shares: Sequence[float]) -> set[int]:
+    """Give the blocks that end with a picture's credit, in the body or as near to it as captions stand."""
+    inside = [place for place, share in enumerate(shares) if share >= _BODY]
+    first, last = (inside[0] - _AHEAD, inside[-1] + _BEHIND + 1) if inside else (0, 0)
+    near = range(max(0, first), min(last, len(blocks)))
+    return {place for place in near if is_credited(blocks[place].words)}
 
 
 def caption_rows(

@@ -11,6 +11,7 @@ from penholder.read.class_words import kinds_in
 from penholder.read.tags import AROUND, INLINE, NAMES
 
 _WITHIN = {tag: 1 << place for place, tag in enumerate(AROUND)}
+_LINK = _WITHIN["a"]
 # Stands for a line break of the page; no parsed page holds it.
 _BREAK = "\x0b"
 _TWO_BREAKS = re.compile(r"\x0b\s*\x0b")
@@ -43,17 +44,52 @@ class Blocks(NamedTuple):
     pictures: int
 
 
-@dataclass(slots=True)
-class _Place:
-    """A block element on the way down."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the elements around a block tell of it."""
 
-    tag: str
     names: str
     own: int
     around: int
     within: int
     places: tuple[int, ...]
     depth: int
+
+
+_NOTHING = _Told("", 0, 0, 0, (), 0)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A block element on the way down; what it tells is asked only where it holds words."""
+
+    node: Any
+    above: _Place | None
+    number: int
+    linked: bool = False  # inside a link
+    made: _Told | None = None
+
+    @property
+    def told(self) -> _Told:
+        """Give what the element and those around it tell."""
+        if self.made is None:
+            self.made = self.make() if self.above else _NOTHING
+        return self.made
+
+    def make(self) -> _Told:
+        """Read the element's names, and add those around."""
+        around = self.above.told if self.above else _NOTHING
+        node = self.node
+        names = " ".join(filter(None, map(node.get, NAMES))) if node.attrib else ""
+        own = kinds_in(names) if names else 0
+        return _Told(
+            names=node.get("class") or "",
+            own=own,
+            around=around.around | own,
+            within=around.within | _WITHIN.get(node.tag, 0) | (_LINK if self.linked else 0),
+            places=(self.number, *around.places[: _LEVELS - 1]),
+            depth=around.depth + 1,
+        )
 
 
 @dataclass(slots=True)
@@ -96,6 +132,8 @@ class _Walk:
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
+        if node.attrib and _is_unseen(node):
+            return
         tag = node.tag
         linked = linked or tag == "a"
         strong = strong or tag in ("b", "strong", "em", "i")
@@ -110,16 +148,14 @@ class _Walk:
                 self.inline(child, place, linked=linked, strong=strong)
             elif isinstance(child.tag, str):
                 self.flush(place)
-                inner = self.place(child, place)
-                inner.within |= _WITHIN["a"] if linked else 0
-                self.down(child, inner)
+                self.down(child, self.place(child, place, linked=linked))
             if child.tail:
                 self.add(child.tail, linked=linked, strong=strong)
 
     def picture(self, node: Any, place: _Place) -> None:
         """Note a picture."""
         self.pictures += 1
-        self.pictured.update(place.places)
+        self.pictured.update(place.told.places)
         if alt := node.get("alt"):
             self.alts.append(alt)
 
@@ -130,21 +166,10 @@ class _Walk:
         self.buffer.linked += size if linked else 0
         self.buffer.strong += size if strong else 0
 
-    def place(self, node: Any, around: _Place) -> _Place:
+    def place(self, node: Any, around: _Place, *, linked: bool = False) -> _Place:
         """Go one block element down."""
         self.count += 1
-        tag, get = node.tag, node.get
-        names = " ".join(filter(None, map(get, NAMES))) if node.attrib else ""
-        own = kinds_in(names) if names else 0
-        return _Place(
-            tag=tag,
-            names=get("class") or "",
-            own=own,
-            around=around.around | own,
-            within=around.within | _WITHIN.get(tag, 0),
-            places=(self.count, *around.places[: _LEVELS - 1]),
-            depth=around.depth + 1,
-        )
+        return _Place(node, around, self.count, linked)
 
     def flush(self, place: _Place) -> None:
         """End the block that is open."""
@@ -153,29 +178,41 @@ class _Walk:
             self.buffer.parts.clear()
             return
         buffer, self.buffer = self.buffer, _Buffer()
+        told = place.told
+        tag = place.node.tag if place.above else "body"
         for words in _lines(text):
-            linked = place.within & _WITHIN["a"]
+            linked = told.within & _LINK
             self.blocks.append(
                 HtmlBlock(
                     words=words,
-                    tag=place.tag,
+                    tag=tag,
                     linked=len(words) if linked else min(buffer.linked, len(words)),
                     strong=min(buffer.strong, len(words)),
-                    own=place.own,
-                    around=place.around,
-                    within=place.within,
-                    names=place.names,
-                    places=place.places,
-                    depth=place.depth,
+                    own=told.own,
+                    around=told.around,
+                    within=told.within,
+                    names=told.names,
+                    places=told.places,
+                    depth=told.depth,
                     pictures=self.pictures,
                 )
             )
 
 
+def _is_unseen(node: Any) -> bool:
+    """Say whether words are for screen readers alone: ", opens new tab"."""
+    names, style = node.get("class"), node.get("style")
+    return bool((names and _UNSEEN_CLASS.search(names)) or (style and _UNSEEN_STYLE.search(style)))
+
+
+_UNSEEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-?only|(?:visually|visual)-?hidden|screen-?reader|assistive-text|visuallyhidden)", re.IGNORECASE)  # fmt: skip
+_UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
+
+
 def find_html_blocks(tree: Any) -> Blocks:
     """Give the blocks of a page."""
     walk = _Walk()
-    root = _Place("body", "", 0, 0, 0, (), 0)
+    root = _Place(tree, None, 0)
     walk.down(tree, root)
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 

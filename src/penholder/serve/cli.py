@@ -5,6 +5,7 @@ from __future__ import annotations
 from penholder.serve import (
     correction_commands,
     council_commands,
+    draft_commands,
     export_commands,
     keeping_commands,
     launch_commands,
@@ -19,6 +20,7 @@ from penholder.serve.command_group import main
 __all__ = [
     "correction_commands",
     "council_commands",
+    "draft_commands",
     "export_commands",
     "keeping_commands",
     "launch_commands",

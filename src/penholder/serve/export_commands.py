@@ -13,7 +13,7 @@ _FORMATS = (
     "jsonl", "csv", "parquet", "annotations", "ical", "atom", "jsonfeed", "geojson", "plover", "claimreview",
 )  # fmt: skip
 _NOUNS = (
-    "stories", "versions", "statements", "quotes", "claims", "events", "aliases", "copies", "corrections", "visits", "launches", "drafts", "votes", "vetoes",
+    "stories", "versions", "statements", "quotes", "claims", "events", "aliases", "copies", "corrections", "visits", "launches", "drafts", "stages", "answers", "votes", "vetoes",
 )  # fmt: skip
 
 

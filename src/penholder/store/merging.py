@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, Executable, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from penholder.merge.corrections import Rejected, Settled, settle, without_rejected
@@ -14,35 +15,48 @@ from penholder.merge.threads import Merged, merge_thread
 from penholder.model.correction import Correction
 from penholder.store.corrections import corrections_in_force
 from penholder.store.keeping_events import keep_events
+from penholder.store.merging_drafts import DRAFTS, merge_all_drafts
 from penholder.store.merging_origins import ORIGINS, merge_origins
 from penholder.store.tables import STATEMENTS, STORY_VERSIONS, UNMERGED
 from penholder.store.tied_threads import threads_by_correction, tied
 
 _S = STATEMENTS.c
 _DETAILS = ("weapon", "ordinal")
+# What is merged over all stories together.
+_WHOLE: Mapping[str, Callable[[Connection], None]] = {
+    ORIGINS: merge_origins,
+    DRAFTS: merge_all_drafts,
+}
 
 
 def threads_of(connection: Connection, versions: Iterable[int]) -> frozenset[str]:
     """Give the threads of the statements of some versions."""
-    mine = _S.version.in_(tuple(versions)) & _S.thread.is_not(None)
+    if not (numbers := tuple(versions)):
+        return frozenset()
+    mine = _S.version.in_(numbers) & _S.thread.is_not(None)
     return frozenset(connection.execute(select(_S.thread).where(mine).distinct()).scalars())
 
 
 def mark_unmerged(connection: Connection, threads: Iterable[str]) -> None:
     """Note that threads have to be merged; whoever merges one meanwhile is waited for."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    for thread in sorted(threads):
-        noted = dialect.insert(UNMERGED).values(thread=thread)
-        again = noted.on_conflict_do_update(
-            index_elements=[UNMERGED.c.thread], set_={"thread": thread}
-        )
-        connection.execute(again)
+    if marks := [{"thread": thread} for thread in sorted(threads)]:
+        connection.execute(_mark(connection.dialect.name), marks)
+
+
+@cache
+def _mark(database: str) -> Executable:
+    """Give the statement that notes a thread, and holds its row if it is noted already."""
+    noted = (postgresql if database == "postgresql" else sqlite).insert(UNMERGED)
+    again: Executable = noted.on_conflict_do_update(
+        index_elements=[UNMERGED.c.thread], set_={"thread": noted.excluded.thread}
+    )
+    return again
 
 
 def mark_all(connection: Connection) -> None:
     """Note that every thread has to be merged."""
     threads = select(_S.thread).where(_S.thread.is_not(None)).distinct()
-    mark_unmerged(connection, [*connection.execute(threads).scalars(), ORIGINS])
+    mark_unmerged(connection, [*connection.execute(threads).scalars(), *_WHOLE])
 
 
 def unmerged(connection: Connection) -> Sequence[str]:
@@ -56,10 +70,10 @@ def merge_ledger(engine: Engine) -> None:
         threads = unmerged(connection)
     for thread in threads:
         with engine.begin() as connection:
-            if thread != ORIGINS:
+            if thread not in _WHOLE:
                 merge_within(connection, thread)
             elif _take(connection, (thread,)):
-                merge_origins(connection)
+                _WHOLE[thread](connection)
 
 
 def merge_within(connection: Connection, thread: str) -> None:

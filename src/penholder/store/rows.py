@@ -14,6 +14,8 @@ Values = Mapping[str, object]
 Told = Mapping[str, Any]  # a story by the output contract
 
 _DETAILS = ("weapon", "system", "number", "ordinal", "outcome", "symbol", "tally")
+_OF_DRAFT = ("stage", "sponsor", "subject", "answer_cue")
+_PLACES = {"draft": "draft_number", "answers": "answers"}
 
 
 def writable(told: Any) -> Any:
@@ -69,6 +71,8 @@ def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
             "thread": thread,
             "said_when": when,
             "record": f"{record['table']} {record['key']}" if record else None,
+            **{name: one["detail"].get(name) for name in _OF_DRAFT},
+            **{column: _number(one["detail"].get(name)) for name, column in _PLACES.items()},
             **_at(one, place),
         }
 
@@ -100,6 +104,10 @@ def claim_rows(told: Told) -> Iterator[Values]:
 def _at(one: Told, place: int) -> dict[str, object]:
     start, stop = one["span"]
     return {"place": place, "start": start, "stop": stop, "text": one["text"]}
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written else None
 
 
 def _id(actor: Told | None) -> str | None:

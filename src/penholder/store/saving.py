@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from penholder.merge.origins.prints import packed, print_of
 from penholder.model.reading import CheckedStory
 from penholder.store.ledger import OpenLedger, told_faults
 from penholder.store.merging import mark_unmerged, threads_of
+from penholder.store.merging_drafts import DRAFTS
 from penholder.store.merging_origins import ORIGINS
 from penholder.store.rows import (
     Values,
@@ -23,7 +24,7 @@ from penholder.store.rows import (
 from penholder.store.tables import CLAIMS, PARTS, QUOTES, STATEMENTS, STORY_VERSIONS
 from penholder.store.versions import Held, key_of, newest, same_text, seen_at, versions_of
 
-_V = STORY_VERSIONS.c
+_S, _V = STATEMENTS.c, STORY_VERSIONS.c
 
 
 def save_story(ledger: OpenLedger, checked: CheckedStory, told: Mapping[str, Any]) -> None:
@@ -45,15 +46,17 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
     _wait_for_turn(connection, key)
     held = versions_of(connection, key)
     no = _keep_version(connection, key, row, held)
-    if newest(versions_of(connection, key)).no != no:
+    if held and newest(versions_of(connection, key)).no != no:
         return  # a newer version stands already, with its parts
     statements = list(statement_rows(checked, told))
     # Before any other row is touched: who merges a thread holds its mark first as well.
     threads = _threads(statements) | threads_of(connection, [h.no for h in held])
-    mark_unmerged(connection, threads | {ORIGINS})
+    drafts = {DRAFTS} if _tells_of_drafts(connection, statements, held) else set()
+    mark_unmerged(connection, threads | {ORIGINS} | drafts)
     for one in held:
         _make_past(connection, one.no)
-    connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))
+    if held:
+        connection.execute(update(STORY_VERSIONS).where(_V.no == no).values(current=True))
     _fill(connection, STATEMENTS, no, statements)
     _fill(connection, QUOTES, no, quote_rows(told))
     _fill(connection, CLAIMS, no, claim_rows(told))
@@ -62,6 +65,17 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
 def _threads(statements: Iterable[Values]) -> frozenset[str]:
     threads = (row["thread"] for row in statements)
     return frozenset(thread for thread in threads if isinstance(thread, str))
+
+
+def _tells_of_drafts(
+    connection: Connection, statements: Iterable[Values], held: Iterable[Held]
+) -> bool:
+    """Say whether a story tells of draft resolutions, or did."""
+    if any(row["stage"] for row in statements):
+        return True
+    versions = [one.no for one in held]
+    asked = select(_S.no).where(_S.version.in_(versions), _S.stage.is_not(None)).limit(1)
+    return bool(versions) and connection.execute(asked).first() is not None
 
 
 def _wait_for_turn(connection: Connection, key: str) -> None:
@@ -77,9 +91,12 @@ def _keep_version(connection: Connection, key: str, row: Values, held: Sequence[
         return same.no
     sequence = max((one.sequence for one in held), default=0) + 1
     seen = seen_at(str(row["source"]))
-    new = insert(STORY_VERSIONS).values(key=key, sequence=sequence, seen=seen, **row)
-    (no,) = connection.execute(new).inserted_primary_key or (0,)
+    new = {"key": key, "sequence": sequence, "seen": seen, "current": not held, **row}
+    (no,) = connection.execute(_NEW, new).inserted_primary_key or (0,)
     return int(no)
+
+
+_NEW = insert(STORY_VERSIONS)
 
 
 def _make_past(connection: Connection, no: int) -> None:

@@ -18,8 +18,10 @@ from sqlalchemy import (
     false,
 )
 
+from penholder.model.draft import STAGES
+
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -108,6 +110,12 @@ STATEMENTS = Table(
     _words("event"),  # NULL until its thread is merged, and where it is of no single event
     _words("reason"),  # why it is of that event
     _words("record"),  # "launches KP-2022-05-04-1"
+    _words("stage"),  # of a draft resolution; NULL: it tells of none
+    Column("draft_number", Integer),  # which draft of its story it is of
+    _words("sponsor"),
+    _words("subject"),
+    Column("answers", Integer),  # where the statement of the launch begins that it answers
+    _words("answer_cue"),  # the words between: "over", "in response to"
     *_words_at(),
     UniqueConstraint("version", "place"),
     _index("event"),
@@ -150,6 +158,37 @@ ORIGINS = Table(
     _words("origin", needed=True),
     _words("reason"),
     _index("origin"),
+)
+
+# Draft resolutions, as the statements of all stories tell of them together. Who merges writes here alone.
+DRAFTS = Table(
+    "merged_drafts",
+    TABLES,
+    Column("id", _WORDS, primary_key=True),
+    _words("sponsor", needed=True),
+    _words("subject", needed=True),
+    _words("symbol", needed=True),
+    _words("stage", needed=True),
+    *map(_words, STAGES),  # the day of each
+)
+DRAFTED = Table(
+    "drafted_statements",
+    TABLES,
+    Column(
+        "statement",
+        Integer,
+        ForeignKey("story_statements.no", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    _words("draft", needed=True),
+    _words("reason", needed=True),
+    _index("draft"),
+)
+DRAFT_ALIASES = Table(
+    "draft_aliases",
+    TABLES,
+    Column("alias", _WORDS, primary_key=True),
+    _words("draft", needed=True),
 )
 
 # Threads whose statements have changed since they were merged.

@@ -9,11 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select, text
 
 from penholder.store.full_text import INDEXED
+from penholder.store.merging_drafts import DRAFTS as DRAFTS_MARK
 from penholder.store.merging_origins import ORIGINS as MARK
 from penholder.store.rows import told_of
 from penholder.store.tables import (
     CLAIMS,
     CONFIRMATIONS,
+    DRAFTED,
+    DRAFTS,
     EVENTS,
     ORIGINS,
     PARTS,
@@ -39,6 +42,7 @@ def find_faults(ledger: Connection) -> Iterator[str]:
     yield from _in_confirmations(ledger)
     yield from _in_events(ledger)
     yield from _in_origins(ledger)
+    yield from _in_drafts(ledger)
 
 
 def counts(ledger: Connection) -> dict[str, int]:
@@ -137,6 +141,17 @@ def _in_origins(ledger: Connection) -> Iterator[str]:
     without = select(_V.id).select_from(whole).where(_V.current, ORIGINS.c.origin.is_(None))
     for story in ledger.execute(without).scalars():
         yield f"{story} has no origin."
+
+
+def _in_drafts(ledger: Connection) -> Iterator[str]:
+    """Yield drafts without statements and statements of no draft, unless stories have changed since."""
+    if ledger.execute(select(UNMERGED.c.thread).where(UNMERGED.c.thread == DRAFTS_MARK)).first():
+        return
+    named, there = select(DRAFTED.c.draft), select(DRAFTS.c.id)
+    for lost in ledger.execute(named.where(DRAFTED.c.draft.not_in(there)).distinct()).scalars():
+        yield f"Statements are of the draft {lost}, and there is no such draft."
+    for lost in ledger.execute(there.where(DRAFTS.c.id.not_in(named))).scalars():
+        yield f"No statement is of the draft {lost}."
 
 
 def _in_confirmations(ledger: Connection) -> Iterator[str]:

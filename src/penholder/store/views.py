@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from penholder.model.draft import STAGES
 from penholder.store.tables import CORRECTABLE
 
 
@@ -92,6 +93,73 @@ def _of_kinds(name: str, columns: str, *kinds: str) -> View:
     return View(name=name, columns=listed, order=("coalesce(day, '')", "id"), select=select)
 
 
+def _drafts() -> View:
+    own = ", ".join(
+        f"one.{name}" for name in ("id", "sponsor", "subject", "symbol", "stage", *STAGES)
+    )
+    select = (
+        f"SELECT {own}, {_agreed('record')}, count(DISTINCT teller.id) AS stories,"  # noqa: S608
+        " count(*) AS statements, count(DISTINCT coalesce(teller.outlet, teller.id)) AS outlets,"
+        " count(DISTINCT coalesce(first.origin, teller.id)) AS origins"
+        " FROM merged_drafts AS one JOIN drafted_statements AS part ON part.draft = one.id"
+        " JOIN story_statements AS told ON told.no = part.statement"
+        " JOIN story_versions AS teller ON teller.no = told.version"
+        f" LEFT JOIN story_origins AS first ON first.version = told.version GROUP BY {own}"
+    )
+    listed = ("id", "sponsor", "subject", "symbol", "stage", *STAGES, "record", "stories", "statements", "outlets", "origins")  # fmt: skip
+    last = ", ".join(reversed(STAGES))
+    return View(name="drafts", columns=listed, order=(f"coalesce({last}, '')", "id"), select=select)
+
+
+STAGES_TOLD = View(
+    name="stages",
+    columns=(
+        "draft",
+        "stage",
+        "polarity",
+        "day",
+        "story",
+        "outlet",
+        "place",
+        "event",
+        "reason",
+        "start",
+        "stop",
+        "text",
+    ),
+    order=("draft", "story", "place"),
+    select="SELECT part.draft, told.stage, told.polarity, told.day, teller.id AS story, teller.outlet,"
+    " told.place, told.event, part.reason, told.start, told.stop, told.text"
+    " FROM drafted_statements AS part JOIN story_statements AS told ON told.no = part.statement"
+    " JOIN story_versions AS teller ON teller.no = told.version WHERE teller.current",
+)
+ANSWERS = View(
+    name="answers",
+    columns=(
+        "launch",
+        "kind",
+        "actor",
+        "polarity",
+        "day",
+        "event",
+        "draft",
+        "story",
+        "outlet",
+        "place",
+        "cue",
+        "start",
+        "stop",
+        "text",
+    ),
+    order=("coalesce(launch, '')", "story", "place"),
+    select="SELECT test.event AS launch, told.kind, told.actor, told.polarity, told.day, told.event,"
+    " part.draft, teller.id AS story, teller.outlet, told.place, told.answer_cue AS cue,"
+    " told.start, told.stop, told.text FROM story_statements AS told"
+    " JOIN story_statements AS test ON test.version = told.version AND test.start = told.answers"
+    " AND test.kind = 'weapon_test' JOIN story_versions AS teller ON teller.no = told.version"
+    " LEFT JOIN drafted_statements AS part ON part.statement = told.no"
+    " WHERE teller.current AND test.event IS NOT NULL",
+)
 _STORY = ("id", "source", "url", "outlet", "title", "date", "basis", "language", "text_sha256", "text")  # fmt: skip
 _VERSION = ("story", "number", "current", "id", "source", "seen", "title", "date", "text_sha256", "text")  # fmt: skip
 
@@ -145,7 +213,7 @@ VIEWS = (
         name="aliases",
         columns=("alias", "event"),
         order=("alias",),
-        select="SELECT alias, event FROM event_aliases",
+        select="SELECT alias, event FROM event_aliases UNION ALL SELECT alias, draft FROM draft_aliases",
     ),
     View(
         name="copies",
@@ -168,7 +236,9 @@ VIEWS = (
         select="SELECT address, outcome, visited_at, stamp, failures FROM visited_addresses",
     ),
     _of_kinds("launches", "weapon system number outcome", "weapon_test"),
-    _of_kinds("drafts", "symbol", "draft_resolution"),
+    _drafts(),
+    STAGES_TOLD,
+    ANSWERS,
     _of_kinds("votes", "kind symbol tally", "vote", "adoption", "veto"),
     _of_kinds("vetoes", "symbol tally", "veto"),
 )

@@ -87,9 +87,19 @@ def _possessing(names: Names, parse: Parse, noun: Token, *, alone: bool) -> Acti
             return Acting(speakers=True, alone=child.form in _ALONE)
         if word in {"his", "her"} and noun.relation != "nsubj" and not alone:
             return _above(names, parse, noun)
+        if word in _THINGS and (told := _state_above(names, parse, noun)):
+            return Acting(mentions=told)
         if word in _THINGS:
             return Acting(mentions=_owning(names, parse, child))
     return None
+
+
+def _state_above(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
+    """Give the state without its name whose own act a noun is: "the isolated state conducted its test"."""
+    above = predicate_above(parse, noun) if noun.relation == "obj" else None
+    subjects = parse.children_of(above, "nsubj") if above else ()
+    states = (one for one in subjects if is_state_noun(one, parse))
+    return next((_one(names, parse, one) for one in states), ())
 
 
 def name_before(names: Names, parse: Parse, verb: Token) -> tuple[Mention, ...]:

@@ -57,6 +57,15 @@ def is_doubted(parse: Parse, word: Token) -> bool:
     return inside and head is not None and head.form.casefold() in _words("doubts")
 
 
+def is_judged(parse: Parse, word: Token) -> bool:
+    """Say whether an act is only what something is like: "it is unusual for it to launch at night"."""
+    head = parse.head_of(word)
+    inside = word.relation in {"csubj", "advcl", "ccomp", "acl"} and _is_infinitive(parse, word)
+    return (
+        inside and head is not None and head.upos == "ADJ" and bool(parse.children_of(head, "cop"))
+    )
+
+
 def hangs_on_condition(parse: Parse, word: Token) -> bool:
     """Say whether a clause with "if" or "unless" hangs from a word or the verb above: "will act if it must"."""
     chain = (word, *parse.above(word))[:2]
@@ -79,6 +88,7 @@ def _group(parse: Parse, word: Token) -> Iterator[Token]:
         word.relation in {"advcl", "acl", "obl"}
         and (
             _is_infinitive(parse, word)
+            or _is_by(parse, word)
             or (
                 _governs(head)
                 and not _is_apart(parse, word)
@@ -129,6 +139,11 @@ def _is_apart(parse: Parse, word: Token) -> bool:
 
 def _is_infinitive(parse: Parse, word: Token) -> bool:
     return any(mark.form.casefold() == "to" for mark in parse.children_of(word, "mark"))
+
+
+def _is_by(parse: Parse, word: Token) -> bool:
+    """Say whether a verb tells how another is done: "might mark the day by launching a missile"."""
+    return word.xpos == "VBG" and any(m.form == "by" for m in parse.children_of(word, "mark"))
 
 
 def _governs(head: Token) -> bool:

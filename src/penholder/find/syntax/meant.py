@@ -31,6 +31,8 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
 
     The subject of the clause above it, else of the sentence before.
     """
+    if known := _by_epithet(names, parse, noun):
+        return known
     if noun.form.casefold() in _MANY and (pair := _pair_before(names, parse, noun)):
         return pair
     for found in _subjects_above(names, parse, noun):
@@ -42,6 +44,22 @@ def meant_by(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
         return ()  # "they" of a paragraph before can be anybody
     kinds = _STATES if noun.upos == "NOUN" else THINGS
     return _subject_before(names, max(0, parse.span.start - _REACH), noun.start, kinds)
+
+
+def _by_epithet(names: Names, parse: Parse, noun: Token) -> tuple[Mention, ...]:
+    """Give the state that alone is called so, where the story names it: "the isolated state"."""
+    if noun.upos != "NOUN":
+        return ()
+    words = " ".join(token.form for token in parse.subtree_of(noun) if token.id <= noun.id)
+    states = {state for state, pattern in _epithets() if pattern.search(words)}
+    return next(((m,) for m in names.mentions if m.actor.id in states), ())
+
+
+@cache
+def _epithets() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = load_toml("subjects")["epithets"]
+    words = {state: row for state, row in rows.items() if state not in {"examples", "near"}}
+    return tuple((s, re.compile(any_of(row) + "$", re.IGNORECASE)) for s, row in words.items())
 
 
 def _states_of(people: Sequence[Mention]) -> tuple[Mention, ...]:

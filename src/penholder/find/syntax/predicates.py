@@ -119,7 +119,16 @@ def _antecedent(parse: Parse, noun: Token) -> Token:
         return noun
     clause = next((a for a in parse.above(noun) if a.deprel == "acl:relcl"), None)
     head = parse.head_of(clause) if clause else None
-    return head or noun
+    return (head and _name_before(parse, noun, head)) or head or noun
+
+
+def _name_before(parse: Parse, which: Token, head: Token) -> Token | None:
+    """Give the name right before "which", inside the phrase it takes up: "the allies against Iran which"."""
+    before = parse.tokens[which.id - 2] if which.id > 1 else which
+    is_name = which.form.casefold() == "which" and before.upos == "PROPN"
+    while is_name and before.relation in {"flat", "compound"} and (up := parse.head_of(before)):
+        before = up
+    return before if is_name and head in parse.above(before) else None
 
 
 def _shared(parse: Parse, verb: Token, head: Token) -> tuple[Token, ...]:

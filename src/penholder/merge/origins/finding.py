@@ -14,7 +14,7 @@ from datetime import date
 from penholder.merge.origins.background import shares_of
 from penholder.merge.origins.linkage import link
 from penholder.merge.origins.prints import Print, number_shared
-from penholder.merge.origins.same_texts import Nearby, find_same, pairs_of
+from penholder.merge.origins.same_texts import find_alike
 
 # The mean share that two groups need to be of one origin.
 _ORIGIN = 0.35
@@ -39,12 +39,10 @@ def find_origins(
     """
     keys = sorted(prints)
     whole = [prints[key] for key in keys]
-    nearby = Nearby([(days or {}).get(key) for key in keys])
-    same, owners = find_same(whole, nearby)
-    texts = {at: whole[at] for at in same}
-    shares = shares_of(texts, (pair for pair in pairs_of(owners) if nearby(*pair)))
-    groups = link({at: len(of) for at, of in same.items()}, shares, _ORIGIN)
-    stories = (sorted(story for at in group for story in same[at]) for group in sorted(groups))
+    alike = find_alike(whole, [(days or {}).get(key) for key in keys])
+    shares = shares_of(whole, alike.near)
+    groups = link({at: len(of) for at, of in alike.same.items()}, shares, _ORIGIN)
+    stories = sorted(sorted(story for at in one for story in alike.same[at]) for one in groups)
     return tuple(_origin(keys, whole, group) for group in stories)
 
 

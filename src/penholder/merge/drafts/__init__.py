@@ -1,0 +1,1 @@
+"""Puts together what many stories tell of each draft resolution."""
