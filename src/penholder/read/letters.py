@@ -6,6 +6,7 @@ import re
 
 _STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*(?:\s|$)")
 _DIGIT = re.compile(r"\d")
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0410-\u042f]")
 _SAMPLE = 120  # characters whose digits and capitals are counted
 
 
@@ -14,12 +15,13 @@ def of_letters(words: str) -> tuple[float, ...]:
 
     Their order is that in which the trees were taught.
     """
-    few = min(len(words), _SAMPLE)
+    sample = words[:_SAMPLE]
+    few = len(sample)
     return (
         len(_STOPS.findall(words)),
         words.count(",") + words.count("，") + words.count("、"),
-        len(_DIGIT.findall(words, 0, _SAMPLE)) / few,
-        sum(map(str.isupper, words[:_SAMPLE])) / few,
+        len(_DIGIT.findall(sample)) / few,
+        len(_CAPITAL.findall(sample)) / few,
         words[0].islower(),
         words.count('"') + words.count("“") + words.count("„") + words.count("«"),
     )

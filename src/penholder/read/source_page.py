@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from penholder.errors import SourceError
 
@@ -39,10 +40,20 @@ def too_large(where: str, size: int) -> SourceError:
     )
 
 
+@lru_cache(maxsize=1)
+def encoded(text: str) -> bytes:
+    """Give the bytes of a text; of one page they are asked for several times in a row.
+
+    Raises:
+        UnicodeEncodeError: the text holds a lone surrogate.
+    """
+    return text.encode()
+
+
 def writable(text: str) -> str:
     """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
     try:
-        text.encode()  # many times as fast as a search
+        encoded(text)  # many times as fast as a search
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text)
     return text
