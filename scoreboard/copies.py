@@ -158,27 +158,35 @@ _DAY, _DAILY = date(2024, 1, 1), 1500
 
 
 def _cost(shared: Path, number: int) -> None:
-    start = time.perf_counter()
-    prints = dict(_many(shared, number))
+    texts = _texts(shared)
+    before, start = _megabytes(), time.perf_counter()
+    prints = dict(_many(texts, number))
     taken = time.perf_counter() - start
     start = time.perf_counter()
     days = {key: _DAY + timedelta(days=int(key) // _DAILY) for key in prints}
     origins = find_origins(prints, days)
     found = time.perf_counter() - start
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = _megabytes()
     each = (taken + found) / number
     print(
-        f"{number:,} stories: prints {taken:.0f} s (texts made anew among them), origins {found:.0f} s, {used:,.0f} MB, {len(origins):,} origins"
+        f"{number:,} stories: prints {taken:.0f} s (texts made anew among them), origins {found:.0f} s, {used:,.0f} MB ({before:,.0f} of them before), {len(origins):,} origins"
     )
     print(
-        f"a million by that: {1e6 * each / 60:.0f} minutes, {used / number * 1000:,.1f} GB at most"
+        f"a million by that: {1e6 * each / 60:.0f} minutes, {(used - before) / number * 1000 + before / 1000:,.1f} GB"
     )
 
 
-def _many(shared: Path, number: int) -> Iterator[tuple[str, Print]]:
-    """Yield the prints of stories as long as those of the corpus, each with runs of its own; three in ten are copies, cut."""
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _texts(shared: Path) -> list[str]:
     with gzip.open(shared / "corpora" / "general_news_9800.jsonl.gz", "rt") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
+        return [json.loads(line)["text"] for line in lines]
+
+
+def _many(texts: Sequence[str], number: int) -> Iterator[tuple[str, Print]]:
+    """Yield the prints of stories as long as those of the corpus, each with runs of its own; three in ten are copies, cut."""
     chance = random.Random(3)  # noqa: S311 - texts, not secrets
     last = ""
     for at in range(number):

@@ -113,8 +113,14 @@ def _meant(statements: Sequence[Statement]) -> Mapping[int, str]:
             rows[row["story"]].append((Span(int(row["start"]), int(row["end"])), row["event"]))
     meant = {}
     for at, statement in enumerate(statements):
-        over = [(_shared(statement.span, span), event) for span, event in rows[statement.story]]
-        if statement.kind is StatementKind.WEAPON_TEST and over and max(over)[0] > 0.5:
+        if statement.kind is not StatementKind.WEAPON_TEST:
+            continue
+        over = [
+            (_of_both(statement.span, span), event)
+            for span, event in rows[statement.story]
+            if _shared(statement.span, span) > 0.5
+        ]
+        if over:
             meant[at] = max(over)[1]
     return meant
 
@@ -123,6 +129,12 @@ def _shared(mine: Span, other: Span) -> float:
     """Give which part of the shorter stretch both share, so that marks gone astray are not taken."""
     both = min(mine.end, other.end) - max(mine.start, other.start)
     return both / max(1, min(mine.end - mine.start, other.end - other.start))
+
+
+def _of_both(mine: Span, other: Span) -> float:
+    """Give which part of both stretches together they share: of nested rows the one that is as long counts."""
+    both = min(mine.end, other.end) - max(mine.start, other.start)
+    return both / max(1, max(mine.end, other.end) - min(mine.start, other.start))
 
 
 def of_statements(meant: Mapping[int, str], made: Mapping[int, str]) -> Iterator[Answer]:

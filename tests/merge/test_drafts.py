@@ -30,6 +30,7 @@ def told(
         story=story,
         published=published,
         start=number * 100 + len(stage),
+        words=f"{stage} in {story}",
         number=number,
         stage=stage,
         planned=planned,

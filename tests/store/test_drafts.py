@@ -89,3 +89,57 @@ def test_a_draft_that_is_not_there_is_told(place: str) -> None:
 
     assert done.exit_code != 0
     assert "penholder drafts" in done.output
+
+
+LATER = "The United States circulated a new draft resolution on North Korea to the U.N. Security Council on Monday."
+
+
+def decide(place: str, *words: str) -> str:
+    """Run a correction, and give what it prints."""
+    return run(place, *words, "--note", "I read both", "--by", "the desk")
+
+
+def ids(place: str) -> list[str]:
+    """Give the ids of the drafts; the ledger must be whole."""
+    with read_ledger(place) as ledger:
+        assert list(find_faults(ledger)) == []
+        return list(ledger.execute(text("SELECT id FROM drafts ORDER BY id")).scalars())
+
+
+def test_a_person_joins_two_drafts_and_takes_it_back(place: str) -> None:
+    """What was joined stays so when stories are read again, until it is undone."""
+    texts = {**TEXTS, "later": ("2022-10-18", LATER)}
+    save(place, *texts, texts=texts)
+    first, later = ids(place)
+
+    decide(place, "merge", first, later)
+    save(place, *texts, texts=texts)
+    assert ids(place) == [first]
+    assert "joined by the desk" in run(place, "draft", later)
+
+    run(place, "undo", "1", "--by", "the desk")
+    assert ids(place) == [first, later]
+
+
+def test_a_person_sets_a_statement_apart(place: str) -> None:
+    """The plan becomes a draft of its own, and the events stay as they were."""
+    save(place, *TEXTS)
+    before = run(place, "events", "--json")
+
+    decide(place, "split", ID, "planned")
+
+    assert ids(place) == [ID, f"{ID}-split-1"]
+    assert run(place, "events", "--json") == before
+
+
+def test_a_draft_is_no_event(place: str) -> None:
+    """They are not joined, and a draft's values are not typed in."""
+    save(place, *TEXTS)
+    note = ("--note", "w", "--by", "d", "--ledger", place)
+
+    joined = CliRunner().invoke(main, ["merge", ID, "weapon_test-PRK-2022-05-25", *note])
+    typed = CliRunner().invoke(main, ["correct", ID, "symbol", "S/2022/431", *note])
+
+    assert "one is a draft" in joined.output
+    assert "values of its statements" in typed.output
+    assert joined.exit_code == typed.exit_code != 0

@@ -10,7 +10,7 @@ from penholder.read.page import read_page
 from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
-ROWS = {name: row for name, row in load_toml("polarity").items() if name not in {"tried", "missed"}}
+ROWS = {name: row for name, row in load_toml("polarity").items() if name not in {"tried", "missed", "carried_out"}}
 
 
 def polarities(words: str) -> list[str]:
@@ -51,3 +51,11 @@ TRIED = load_toml("polarity")["tried"]
 def test_a_try_that_was_made_is_asserted(words: str, made: bool) -> None:
     """A failed attempt to launch was a launch; one that is prepared is not."""
     assert ("asserted" in polarities(words)) is made
+
+
+@pytest.mark.skipif(not has_parser(), reason="this needs the grammar")
+@pytest.mark.parametrize("words", load_toml("polarity")["carried_out"]["examples"])
+def test_what_was_ordered_on_a_day_that_is_past_was_done(words: str) -> None:
+    """Without a day it may be still to come."""
+    assert "asserted" in polarities(words)
+    assert "asserted" not in polarities(words.replace(" in January", ""))

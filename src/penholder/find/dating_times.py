@@ -41,9 +41,20 @@ def dating_times(
     lead = Span(min(start, clause.start), around.trigger.span.start)
     stretches = (found.times_within(stretch) for stretch in (clause, lead))
     if kind not in _ON_PAPER:
-        return next((times for times in stretches if times), ())
+        found_times = next((times for times in stretches if times), ())
+        return found_times or _of_verb_above(found, around)
     told = ([t for t in times if not _tells_of_a_noun(around, t)] for times in stretches)
     return next((times for times in told if times), ())
+
+
+def _of_verb_above(found: Found, around: Around) -> Sequence[TimeExpression]:
+    """Give the times of the verb whose object an act is: "to conduct its fourth test in January"."""
+    parse, word = around.parse, around.word
+    head = parse.head_of(word) if parse and word and word.relation == "obj" else None
+    if parse is None or head is None or head.upos != "VERB":
+        return ()
+    times = ((time, parse.top_of(time.span)) for time in found.times_within(around.sentence))
+    return [time for time, top in times if top and top.head == head.id]
 
 
 def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:

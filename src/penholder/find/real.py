@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from penholder.find.acts import Act
 from penholder.find.fits import Around
@@ -12,6 +13,8 @@ from penholder.find.syntax.groups import hangs_on_condition, is_conditional
 from penholder.find.times.direction import Direction, direction_of
 from penholder.model.statement import Polarity, SaidWhen, StatementKind
 from penholder.model.story import Story
+from penholder.model.when import When
+from penholder.tables.load import load_toml
 
 # "Will take all necessary measures": the words of the act hold what is to come.
 _WILL = re.compile(r"will\s")
@@ -28,6 +31,8 @@ def polarity_of_act(act: Act, around: Around, story: Story, when: SaidWhen | Non
         return Polarity.NEGATED
     if told is Polarity.NEGATED and _is_missed_launch(act, around):
         return Polarity.ASSERTED
+    if told is Polarity.PLANNED and _is_carried_out(around, story, when):
+        return Polarity.ASSERTED
     open_yet = act.kind is not StatementKind.STATEMENT and around.trigger.tense != "ed"
     if told is Polarity.ASSERTED and open_yet:
         return Polarity.PLANNED if _is_ahead(act, around, story, when) else told
@@ -39,6 +44,24 @@ def _is_missed_launch(act: Act, around: Around) -> bool:
     before = around.text[around.sentence.start : around.trigger.span.start]
     first = is_missed(before) and read_polarity(before + "x", 0, before.rfind("failed"))
     return act.kind is StatementKind.WEAPON_TEST and first is Polarity.ASSERTED
+
+
+def _is_carried_out(around: Around, story: Story, when: SaidWhen | None) -> bool:
+    """Say whether what was ordered has a day that is past: "ordered a test in January"."""
+    parse, word, days = around.parse, around.word, When(when.value).days() if when else None
+    today = When(story.date.value).days() if story.date.value else None
+    above = [*parse.above(word)][:_ABOVE] if parse and word else []
+    past = days is not None and today is not None and days[1] < today[0]
+    return past and any(one.form.casefold() in _carried_out() for one in above)
+
+
+# "Ordered to conduct a test": from a noun to the verb that has it done.
+_ABOVE = 2
+
+
+@cache
+def _carried_out() -> frozenset[str]:
+    return frozenset(load_toml("polarity")["carried_out"]["heads"])
 
 
 def _by_words(around: Around) -> Polarity:

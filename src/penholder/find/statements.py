@@ -177,7 +177,8 @@ def _made(
     span = trimmed(text, Span(_start(around, parties, act), _end(around, quote)))
     times = dating_times(found, around, act.kind, clause, span.start)
     first = min([span.start, clause.start, *(time.span.start for time in times)])
-    when = occasion_of(text, times, Span(first, clause.end), trigger)
+    last = max([clause.end, *(time.span.end for time in times)])
+    when = occasion_of(text, times, Span(first, last), trigger)
     return Statement(
         story=found.story.id,
         span=span,

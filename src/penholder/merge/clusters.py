@@ -27,10 +27,13 @@ def cluster(occasions: Iterable[Occasion]) -> tuple[Growing, ...]:
     calendar = Calendar()
     vague: dict[Vague, Growing] = {}
     _gather_days(calendar, _of(Basis.DAY, ordered))
+    news = _of(Basis.NEWS, ordered)
+    for occasion in (one for one in news if not one.is_latest):
+        _place(calendar, occasion)
     for occasion in _of(Basis.STRETCH, ordered):
         _place_stretch(calendar, vague, occasion)
     later = [o for o in _of(Basis.NUMBER, ordered) if not _join(calendar, o)]
-    for occasion in (*_of(Basis.NEWS, ordered), *later):
+    for occasion in (*(one for one in news if one.is_latest), *later):
         _place(calendar, occasion)
     return (*calendar.all, *vague.values())
 

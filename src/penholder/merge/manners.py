@@ -20,9 +20,11 @@ class Manner(StrEnum):
 
 def manner_of(words: str) -> Manner:
     """Say how a statement's words refer to what they report."""
-    if _pattern("habit").search(words) or _plural().search(words):
-        return Manner.HABIT
-    return Manner.LATEST if _pattern("latest").search(words) else Manner.PLAIN
+    latest = _pattern("latest").search(words)
+    habit = _pattern("habit").search(words) or _plural().search(words)
+    if habit and not (latest and "," in words[latest.end() : habit.start()]):
+        return Manner.HABIT  # "the latest test, following two others" is one
+    return Manner.LATEST if latest else Manner.PLAIN
 
 
 def is_of_the_evening(words: str) -> bool:

@@ -91,7 +91,13 @@ def is_counted(report: Report) -> bool:
 
 
 def _as_news(report: Report) -> Report:
-    """Give "its ninth missile this year" as the story's news: the year is that of the count."""
+    """Give "its ninth missile this year" as the story's news: the year is that of the count.
+
+    "The latest test, following those of 2006 and 2009" is none of these.
+    """
+    if report.manner is Manner.LATEST and report.days and report.published:
+        is_old = report.days[1] < report.published - _RARE_LATEST
+        return replace(report, days=None) if is_old else report
     within = (
         report.days and report.published and report.days[0] <= report.published <= report.days[1]
     )
@@ -146,8 +152,18 @@ def _with_undated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occa
         return _joined(occasions, own, report) if fits(own, report) else occasions
     if report.published is None:
         return occasions
+    if is_counted(report) and (rare := _only_recent(occasions, report)):
+        return _joined(occasions, rare, report)
     news = next((o for o in occasions if o.basis is Basis.NEWS and fits(o, report)), None)
     return _joined(occasions, news, report) if news else _opened(occasions, Basis.NEWS, report)
+
+
+def _only_recent(occasions: Iterable[Occasion], report: Report) -> Occasion | None:
+    """Give the one nuclear test of the year before that the story dates, if it dates one."""
+    last = report.published or date.min
+    dated = [o for o in occasions if o.basis in {Basis.DAY, Basis.STRETCH} and fits(o, report)]
+    recent = [o for o in dated if o.days and last - _RARE_LATEST <= o.days[1] <= last]
+    return recent[0] if len(recent) == 1 else None
 
 
 def _with_numbered(

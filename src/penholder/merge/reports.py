@@ -102,13 +102,14 @@ def read_report(told: Told, published: str | None) -> Report:
     """Give what a statement reports; published: the day of its story, None where it is unknown."""
     is_test = kind_of(told.thread) is StatementKind.WEAPON_TEST
     ordinal = told.detail.get("ordinal")
+    numbered = bool(ordinal) and "-nuclear-" in told.thread  # "tests that began with its fourth"
     return Report(
         told=told,
         published=_day(published),
         days=When(told.when).days() if told.when else None,
         kinds=kinds_of(told.detail.get("weapon")) if is_test else frozenset(),
         ordinal=int(ordinal) if ordinal else None,
-        manner=manner_of(told.words) if is_test else Manner.PLAIN,
+        manner=manner_of(told.words) if is_test and not numbered else Manner.PLAIN,
         evening=is_of_the_evening(told.words) or (told.when or "").endswith(("TEV", "TNI")),
     )
 

@@ -23,6 +23,7 @@ class DraftTold:
     story: str
     published: str | None  # the day of the story
     start: int  # in the story's text
+    words: str
     number: int  # the draft's, among those of its story
     stage: str
     planned: bool

@@ -70,11 +70,16 @@ def is_boilerplate(block: Block) -> bool:
 
 def is_end_mark(block: Block) -> bool:
     """Say whether a block ends a story."""
+    return ends_story(block.words)
+
+
+def ends_story(words: str) -> bool:
+    """Say whether words are the mark that ends a story."""
     table = load_toml("page_words")["end"]
     return (
-        block.words in table["lines"]
-        or block.words.startswith(tuple(table["starts"]))
-        or (len(block.words) < 200 and any(words in block.words for words in table["contains"]))
+        words in table["lines"]
+        or words.startswith(tuple(table["starts"]))
+        or (len(words) < 200 and any(mark in words for mark in table["contains"]))
     )
 
 

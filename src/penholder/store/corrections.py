@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, text, update
 
 from penholder.errors import NotFoundError
 from penholder.model.correction import Act, Correction, Meant, Place
-from penholder.store.meant_events import Chosen, choose, find_event, of_event
+from penholder.store.meant_events import DRAFTS, Chosen, choose, find_event, of_event
 from penholder.store.tables import CORRECTED_PLACES, CORRECTIONS
 
 _C = CORRECTIONS.c
@@ -31,6 +31,13 @@ def corrections_in_force(ledger: Connection) -> tuple[Correction, ...]:
     rows = ledger.execute(asked).mappings().all()
     places = _places_of(ledger) if rows else {}
     return tuple(_correction(dict(row), places.get(row["no"], {})) for row in rows)
+
+
+def of_drafts(corrections: Iterable[Correction], *, wanted: bool) -> tuple[Correction, ...]:
+    """Give the corrections of drafts, or those of events; a statement that is rejected is of neither."""
+    return tuple(
+        one for one in corrections if one.event is None or (one.event.thread == DRAFTS) is wanted
+    )
 
 
 def _places_of(ledger: Connection) -> Mapping[int, _Places]:
@@ -70,8 +77,12 @@ def merge_events(ledger: Connection, event: str, other: str, said: Mapping[str, 
     """
     one, second = find_event(ledger, event), find_event(ledger, other)
     if one.id == second.id:
+        raise NotFoundError(other, fault=f"it is {one.id} already", remedy="See `penholder events`")
+    if (one.thread == DRAFTS) is not (second.thread == DRAFTS):
         raise NotFoundError(
-            other, fault=f"it is the event {one.id} already", remedy="See `penholder events`"
+            other,
+            fault=f"of it and {one.id} one is a draft, and the other an event",
+            remedy="See `penholder drafts` and `penholder events`",
         )
     row = {"other": second.id, "other_thread": second.thread}
     return _keep(ledger, Act.MERGE, one, {**row, **said}, other=second.places)
@@ -103,6 +114,12 @@ def correct_event(
         NotFoundError: the ledger has no such event.
     """
     one = find_event(ledger, event)
+    if one.thread == DRAFTS:
+        raise NotFoundError(
+            one.id,
+            fault="a draft has the values of its statements",
+            remedy="Split it, merge it, or reject statements",
+        )
     return _keep(ledger, Act.CORRECT, one, {"field": field, "value": value, **said})
 
 

@@ -9,8 +9,18 @@ from sqlalchemy import Connection, Select, select
 
 from penholder.errors import NotFoundError
 from penholder.model.correction import Meant, Place
-from penholder.store.tables import ALIASES, EVENTS, STATEMENTS, STORY_VERSIONS
+from penholder.store.tables import (
+    ALIASES,
+    DRAFT_ALIASES,
+    DRAFTED,
+    EVENTS,
+    STATEMENTS,
+    STORY_VERSIONS,
+)
+from penholder.store.tables import DRAFTS as DRAFTS_TABLE
 
+# Stands among the threads that have to be merged, where stories that tell of drafts have changed.
+DRAFTS = "drafts of the Council"
 _S, _V = STATEMENTS.c, STORY_VERSIONS.c
 
 
@@ -23,20 +33,36 @@ class Chosen:
 
 
 def find_event(ledger: Connection, named: str) -> Meant:
-    """Give an event by its id or by an alias.
+    """Give an event or a draft by its id or by an alias.
 
     Raises:
-        NotFoundError: the ledger has no such event.
+        NotFoundError: the ledger has no such event or draft.
     """
     alias = select(ALIASES.c.event).where(ALIASES.c.alias == named).scalar_subquery()
     asked = select(EVENTS.c.id, EVENTS.c.thread).where(EVENTS.c.id.in_([named, alias]))
     row = ledger.execute(asked.order_by(EVENTS.c.id != named)).first()
     if row is None:
-        raise NotFoundError(
-            named, fault="the ledger has no such event", remedy="See `penholder events`"
-        )
+        return _find_draft(ledger, named)
     places = _places(ledger, _statements().where(_S.event == row.id))
     return Meant(id=row.id, thread=row.thread, places=places)
+
+
+def _find_draft(ledger: Connection, named: str) -> Meant:
+    alias = select(DRAFT_ALIASES.c.draft).where(DRAFT_ALIASES.c.alias == named).scalar_subquery()
+    asked = select(DRAFTS_TABLE.c.id).where(DRAFTS_TABLE.c.id.in_([named, alias]))
+    id_ = ledger.execute(asked.order_by(DRAFTS_TABLE.c.id != named)).scalar()
+    if id_ is None:
+        raise NotFoundError(
+            named,
+            fault="the ledger has no such event",
+            remedy="See `penholder events` and `penholder drafts`",
+        )
+    places = _places(ledger, _statements().where(_S.no.in_(_drafted(id_))))
+    return Meant(id=id_, thread=DRAFTS, places=places)
+
+
+def _drafted(draft: str) -> Select[tuple[int]]:
+    return select(DRAFTED.c.statement).where(DRAFTED.c.draft == draft)
 
 
 def of_event(ledger: Connection, event: Meant, chosen: Chosen) -> Sequence[Place]:
@@ -45,7 +71,8 @@ def of_event(ledger: Connection, event: Meant, chosen: Chosen) -> Sequence[Place
     Raises:
         NotFoundError: it tells nothing of it.
     """
-    asked = _chosen(chosen).where(_S.event == event.id)
+    mine = _S.no.in_(_drafted(event.id)) if event.thread == DRAFTS else _S.event == event.id
+    asked = _chosen(chosen).where(mine)
     return _places(ledger, asked) or _none(chosen, f"it has no such statement of {event.id}")
 
 

@@ -13,9 +13,10 @@ from penholder.merge.corrections import Rejected, Settled, settle, without_rejec
 from penholder.merge.reports import Told
 from penholder.merge.threads import Merged, merge_thread
 from penholder.model.correction import Correction
-from penholder.store.corrections import corrections_in_force
+from penholder.store.corrections import corrections_in_force, of_drafts
 from penholder.store.keeping_events import keep_events
-from penholder.store.merging_drafts import DRAFTS, merge_all_drafts
+from penholder.store.meant_events import DRAFTS
+from penholder.store.merging_drafts import merge_all_drafts
 from penholder.store.merging_origins import ORIGINS, merge_origins
 from penholder.store.tables import STATEMENTS, STORY_VERSIONS, UNMERGED
 from penholder.store.tied_threads import threads_by_correction, tied
@@ -78,7 +79,7 @@ def merge_ledger(engine: Engine) -> None:
 
 def merge_within(connection: Connection, thread: str) -> None:
     """Merge the statements of a thread, inside a transaction of the caller's; once for each mark."""
-    corrections = corrections_in_force(connection)
+    corrections = of_drafts(corrections_in_force(connection), wanted=False)
     threads = tied(connection, corrections, thread) if corrections else (thread,)
     if not _take(connection, threads):
         return  # somebody else has merged it meanwhile

@@ -6,14 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from penholder.merge.drafts.merging import merge_drafts
+from penholder.merge.drafts.correcting import correct_drafts
 from penholder.model.actor import ActorId
 from penholder.model.draft import STAGES, Draft, DraftTold
+from penholder.store.corrections import corrections_in_force, of_drafts
 from penholder.store.tables import DRAFT_ALIASES, DRAFTED, STATEMENTS, STORY_VERSIONS
 from penholder.store.tables import DRAFTS as TABLE
 
-# Stands among the threads that have to be merged, where stories that tell of drafts have changed.
-DRAFTS = "drafts of the Council"
 _S, _V = STATEMENTS.c, STORY_VERSIONS.c
 
 _Row = tuple[Any, ...]
@@ -21,7 +20,8 @@ _Row = tuple[Any, ...]
 
 def merge_all_drafts(connection: Connection) -> None:
     """Merge the drafts of all stories, inside a transaction of the caller's."""
-    drafts = merge_drafts([_told(row) for row in connection.execute(_asked())])
+    mine = of_drafts(corrections_in_force(connection), wanted=True)
+    drafts = correct_drafts([_told(row) for row in connection.execute(_asked())], mine)
     _keep(connection, TABLE, [_row(one) for one in drafts])
     _keep(
         connection,
@@ -37,7 +37,7 @@ def merge_all_drafts(connection: Connection) -> None:
 
 def _asked() -> Any:
     whole = STATEMENTS.join(STORY_VERSIONS, _S.version == _V.no)
-    columns = (_S.no, _S.start, _S.draft_number, _S.stage, _S.polarity, _S.said_when, _S.sponsor, _S.subject, _S.symbol)  # fmt: skip
+    columns = (_S.no, _S.start, _S.text, _S.draft_number, _S.stage, _S.polarity, _S.said_when, _S.sponsor, _S.subject, _S.symbol)  # fmt: skip
     asked = select(_V.id.label("story"), _V.date, *columns).select_from(whole)
     return asked.where(_V.current, _S.stage.is_not(None))
 
@@ -48,6 +48,7 @@ def _told(row: Any) -> DraftTold:
         story=row.story,
         published=row.date,
         start=row.start,
+        words=row.text,
         number=row.draft_number,
         stage=row.stage,
         planned=row.polarity in {"planned", "hypothetical"},

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from penholder.merge.origins.prints import packed, print_of
 from penholder.model.reading import CheckedStory
 from penholder.store.ledger import OpenLedger, told_faults
+from penholder.store.meant_events import DRAFTS
 from penholder.store.merging import mark_unmerged, threads_of
-from penholder.store.merging_drafts import DRAFTS
 from penholder.store.merging_origins import ORIGINS
 from penholder.store.rows import (
     Values,

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select, text
 
 from penholder.store.full_text import INDEXED
-from penholder.store.merging_drafts import DRAFTS as DRAFTS_MARK
+from penholder.store.meant_events import DRAFTS as DRAFTS_MARK
 from penholder.store.merging_origins import ORIGINS as MARK
 from penholder.store.rows import told_of
 from penholder.store.tables import (

@@ -20,24 +20,31 @@ def merge_drafts(told: Iterable[DraftTold]) -> tuple[Draft, ...]:
 
 
 def _draft(one: DraftFile, id_: DraftId, aliases: tuple[DraftId, ...]) -> Draft:
-    pairs = [(told, why) for mention, why in one.mentions for told in mention.told]
-    pairs.sort(key=lambda pair: (pair[0].story, pair[0].start))
-    told = tuple(part for part, _ in pairs)
+    told = ((told, _reason(told, why)) for mention, why in one.mentions for told in mention.told)
+    return draft_of(id_, told, aliases)
+
+
+def _reason(told: DraftTold, why: str) -> str:
+    return f"draft {told.number} of its story{why and '; '}{why}"
+
+
+def draft_of(
+    id_: DraftId, pairs: Iterable[tuple[DraftTold, str]], aliases: tuple[DraftId, ...]
+) -> Draft:
+    """Give a draft by all that is told of it, each with its reason."""
+    ordered = sorted(pairs, key=lambda pair: (pair[0].story, pair[0].start))
+    told = tuple(part for part, _ in ordered)
     return Draft(
         id=id_,
-        sponsors=tuple(sorted(one.sponsors)),
-        subjects=tuple(sorted(one.subjects)),
-        symbols=tuple(sorted(one.symbols)),
+        sponsors=tuple(sorted({state for one in told for state in one.sponsors})),
+        subjects=tuple(sorted({state for one in told for state in one.subjects})),
+        symbols=tuple(sorted({one.symbol for one in told if one.symbol})),
         stage=_reached(told),
         days=dict(_days(told)),
         told=told,
-        reasons=tuple(f"{_first(part)}{why and '; '}{why}" for part, why in pairs),
+        reasons=tuple(reason for _, reason in ordered),
         aliases=aliases,
     )
-
-
-def _first(told: DraftTold) -> str:
-    return f"draft {told.number} of its story"
 
 
 def _reached(told: Sequence[DraftTold]) -> str:

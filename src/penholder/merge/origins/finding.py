@@ -56,9 +56,15 @@ def _reason(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int], a
     others = [other for other in group if other != at][:_COMPARED]
     if at == group[0]:
         return ""
-    shares = [(_share(whole[at], whole[other]), -other) for other in others]
-    share, nearest = max(shares)
-    return f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {keys[-nearest]}"
+    share, nearest = 0.0, group[0]
+    for other in others:
+        if (near := _share(whole[at], whole[other])) > share:
+            share, nearest = near, other
+        if share >= 1:
+            break
+    return (
+        f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {keys[nearest]}"
+    )
 
 
 # So many copies are looked at for the one that is most alike.
