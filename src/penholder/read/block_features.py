@@ -37,15 +37,16 @@ def features(found: Blocks, told: Clues) -> list[list[float] | None]:
 
 
 # Blocks before the first and after the last prose of the story's element that can be of the story, and
-# characters of those outside that element: menus stand there.
-_BEFORE, _AFTER, _MENU = 20, 6, 25
+# characters from which words outside that element, and away from pictures, are no menu's.
+_BEFORE, _AFTER, _MENU = 20, 10, 25
 
 
 def _is_near(block: HtmlBlock, place: int, page: BlockSurvey) -> bool:
     if page.home < 0 or page.home in block.places:
         return True
     size = len(block.words)
-    if size < _MENU or 2 * block.linked >= size:
+    is_menu = size < _MENU or 2 * block.linked >= size
+    if is_menu and page.pictured.isdisjoint(block.places[:3]):
         return False
     return page.first - _BEFORE <= place <= page.last + _AFTER
 
