@@ -12,7 +12,7 @@ PenholderError              exit code
 └── QueryError              10   a question in SQL is refused, or wrong
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
-4 some sources were read and some were not.
+4 some sources were read and some were not, or somebody broke off.
 """
 
 

@@ -263,3 +263,41 @@ def test_texts_that_go_on_elsewhere_are_told_by_their_ends(kind: str, cut: bool)
     """The table proves itself."""
     for words in load_toml("feed_cuts")["cut"][kind]:
         assert is_cut(words) == cut
+
+
+ENTRIES = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example.org/x/"><title>The Desk</title>
+<entry><title>1</title><link href="one"/></entry>
+<entry xml:base="https://b.example.org/y/"><title>2</title><link rel="alternate" href="two"/></entry>
+<entry xml:base="sub/"><title>3</title><link rel="self" href="no"/><link xml:base="z/" href="three"/></entry>
+<entry><title>4</title><link type="application/json" href="no"/><link type="text/html" href="/four"/></entry>
+<entry><title>5</title><link href="http://[x"/></entry></feed>"""
+
+
+@pytest.mark.parametrize("address", ["", "https://feeds.example.org/f/news.xml"])
+def test_links_are_seen_from_where_the_feed_says(address: str) -> None:
+    """By `xml:base`, the nearest one first; of several links the one to a page is taken."""
+    found = [item.address for item in parse_feed("a.atom", ENTRIES.encode(), address).items]
+
+    assert found == [
+        "https://a.example.org/x/one",
+        "https://b.example.org/y/two",
+        "https://a.example.org/x/sub/z/three",
+        "https://a.example.org/four",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "address"),
+    [
+        (' xml:base="https://a.example.org/x/"', "https://a.example.org/x/b"),
+        (' xml:base="x/"', "https://feeds.example.org/f/x/b"),
+        (' xml:base="http://[x"', "https://feeds.example.org/f/b"),
+        ("", "https://feeds.example.org/f/b"),
+    ],
+)
+def test_rss_may_say_so_too(base: str, address: str) -> None:
+    """What is no address there costs nothing."""
+    data = f"<rss version='2.0'{base}><channel><item><title>B</title><link>b</link></item></channel></rss>"
+
+    assert parse_feed("a.xml", data.encode(), "https://feeds.example.org/f/news.xml").items[0].address == address  # fmt: skip

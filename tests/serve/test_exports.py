@@ -20,11 +20,15 @@ from lxml import etree
 
 from penholder.pipeline import check_story
 from penholder.read.source_page import Page
+from penholder.records.launch_sites import find_launch_site
+from penholder.records.load import load_records
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.serve.export_commands import _FORMATS, _NOUNS
 from penholder.serve.exporting import export
 from penholder.serve.exports.formats import FORMATS
+from penholder.serve.exports.geojson import _place
+from penholder.serve.exports.telling import claimants
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story
 from penholder.store.views import VIEWS
@@ -115,13 +119,13 @@ GEO = shape(
         "type": {"const": "FeatureCollection"},
         "features": {"type": "array", "items": shape({
             "type": {"const": "Feature"}, "id": URI, "geometry": {"anyOf": [{"type": "null"}, POINT]},
-            "properties": {"type": "object", "required": ["title", "day", "actor", "site", "record"]},
+            "properties": {"type": "object", "required": ["title", "day", "actor", "site", "place", "record"]},
         })},
     }
 )  # fmt: skip
 PLOVER = shape(
     {
-        "event_id": URI, "event_date": {"type": "string", "pattern": "^\\d{4}"},
+        "event_id": URI, "event_date": {"type": ["string", "null"], "pattern": "^\\d{4}"},
         "source": {"type": "array", "items": STRING, "minItems": 1}, "target": {"type": "array", "items": STRING},
         "event_type": {"enum": ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]},
         "event_mode": {"type": "null"}, "contexts": {"type": "array"},
@@ -315,6 +319,62 @@ def test_geojson_has_a_point_where_the_site_is_known(ledger: Path) -> None:
     points = {one["properties"]["day"]: one["geometry"] for one in whole["features"]}
 
     assert points["2022-05-04"]["coordinates"] == pytest.approx([125.67, 39.22], abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("actors", "names"),
+    [
+        ("john-kirby", [("Person", "John Kirby")]),
+        ("kim-jong-un", [("Person", "Kim Jong Un")]),
+        ("KOR+USA", [("Organization", "South Korea"), ("Organization", "The United States")]),
+        ("USA/pentagon_spokesperson", [("Person", "The United States: pentagon spokesperson")]),
+    ],
+)
+def test_a_claimant_is_a_person_or_an_organization(
+    actors: str, names: list[tuple[str, str]]
+) -> None:
+    """With a name for readers in place of the id."""
+    assert [(one["@type"], one["name"]) for one in claimants(actors)] == names
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("Sunchon Airbase", "Sunchon"),
+        ("Mupyong-ri, Jagang", "Mupyong-ri"),
+        ("Tonghae Satellite Launching Ground", "Tonghae Satellite Launching Ground (Musudan-ri)"),
+        ("Uijubu", None),
+        ("Hwangju and Nampo", None),
+        ("west coast", None),
+    ],
+)
+def test_a_site_is_placed_by_the_town_that_it_names(site: str, name: str | None) -> None:
+    """One town, as a whole word."""
+    found = find_launch_site(load_records(), site)
+
+    assert (found.name if found else None) == name
+
+
+def test_most_launches_of_the_record_have_a_point() -> None:
+    """200 of 275; the others are known by a coast or a province, or not at all. All points lie in the country."""
+    records = load_records()
+    places = [_place(one.site, records) for one in records.launches if one.site]
+    known = [place for place in places if place]
+
+    assert len(known) >= 200
+    assert all(37 < place.lat < 43.1 and 124 < place.lon < 131 for place in known)
+
+
+def test_an_event_without_a_day_is_coded_too(tmp_path: Path) -> None:
+    """A deed of which no day is told stands beside one with a day."""
+    words = "Israel protested after Iran test-fired two ballistic missiles."
+    rows = [{"text": words, "date": "2016-03-13"}, {"text": LAUNCH, "date": "2022-05-05"}]
+    (tmp_path / "s.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    place = ["--ledger", str(tmp_path / "l.db")]
+    run("read", str(tmp_path / "s.jsonl"), *place)
+    events = [json.loads(line) for line in written(tmp_path / "l.db", "plover").splitlines()]
+
+    assert {event["event_date"] is None for event in events} == {True, False}
 
 
 def test_plover_events_have_their_class(ledger: Path) -> None:

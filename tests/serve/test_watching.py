@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,7 +30,7 @@ from penholder.read.web import requests, targets
 from penholder.read.web.answers import Known
 from penholder.read.web.fetching import Fetcher
 from penholder.read.web.pages import page_at
-from penholder.read.web.requests import AGENT
+from penholder.read.web.requests import agent
 from penholder.serve.cli import main
 from penholder.serve.watching import Watch
 from penholder.store.ledger import open_ledger, read_ledger
@@ -75,7 +76,8 @@ class Site:
                 self.send_response(status)
                 for name, value in ({"Content-Type": "text/html"} | told).items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(len(body)))
+                if "Content-Length" not in told:
+                    self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -124,8 +126,28 @@ def test_a_page_is_fetched_with_its_name_and_marks(site: Site, fetcher: Fetcher)
     assert first.body == STORY.encode()
     assert first.known == Known(etag='"1"')
     assert again.body is None
-    assert site.asked[-1][1]["user-agent"] == AGENT
+    assert site.asked[-1][1]["user-agent"] == agent()
     assert site.paths() == ["/a", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("desk@example.org", "; contact: desk@example.org)"),
+        ("a@b\r\nX-Evil: 1", "; contact: a@bX-Evil: 1)"),
+        ("", "robots.txt: penholder)"),
+    ],
+)
+def test_who_runs_the_program_may_be_told(
+    contact: str, told: str, site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By an address in PENHOLDER_CONTACT, which is no way to send other headers."""
+    monkeypatch.setenv("PENHOLDER_CONTACT", contact)
+    site.pages["/a"] = page(STORY)
+    fetcher.fetch(f"{site.address}/a")
+
+    assert site.asked[-1][1]["user-agent"].endswith(told)
+    assert "x-evil" not in site.asked[-1][1]
 
 
 def test_robots_are_heeded(site: Site, fetcher: Fetcher) -> None:
@@ -162,7 +184,7 @@ def test_busy_servers_are_asked_again(site: Site) -> None:
 
     assert fetcher.fetch(f"{site.address}/a").body == STORY.encode()
     assert waited == [5.0, 60.0]
-    with pytest.raises(SourceError, match="answers 500"):
+    with pytest.raises(SourceError, match="out of order"):
         fetcher.fetch(f"{site.address}/b")
     assert site.paths().count("/b") == 3
 
@@ -245,6 +267,19 @@ def test_a_page_that_unpacks_to_no_end_is_stopped(site: Site, fetcher: Fetcher) 
         fetcher.fetch(f"{site.address}/a")
 
 
+@pytest.mark.parametrize("coding", ["br", "deflate", "zstd"])
+def test_other_ways_to_pack_a_bomb_are_stopped_or_refused(
+    coding: str, site: Site, fetcher: Fetcher
+) -> None:
+    """Whether they were asked for or not."""
+    bomb = zlib.compress(b"0" * 200_000_000, 1)
+    if coding == "br":
+        bomb = pytest.importorskip("brotli").compress(b"0" * 200_000_000, quality=1)
+    site.pages["/a"] = (200, {"Content-Encoding": coding}, bomb)
+    with pytest.raises(SourceError, match=r"at most 20 MB|not asked for|cannot be unpacked"):
+        fetcher.fetch(f"{site.address}/a")
+
+
 def run(*words: str, ledger: Path) -> tuple[int, str]:
     """Run a command on a ledger, and give its exit code and all that it prints."""
     done = CliRunner().invoke(main, [*words, "--allow-private", "--ledger", str(ledger)])
@@ -296,7 +331,7 @@ def test_a_feed_is_watched(site: Site, tmp_path: Path) -> None:
     assert stories(ledger) == [f"{site.address}/a"]
     assert "feed 0: " in told
     assert f"{site.address}/roses: not read: off the beat." in told
-    assert f"{site.address}/gone: not read: the page is gone." in told
+    assert f"{site.address}/gone: not read: the page is gone (404)." in told
     assert "feed 1: 3 items, 3 new" in told
     site.pages["/f"] = (200, {}, feed("b", "a", "roses"))
     site.pages["/b"] = page(STORY.replace("Wednesday", "Thursday"))
@@ -305,6 +340,67 @@ def test_a_feed_is_watched(site: Site, tmp_path: Path) -> None:
     assert "feed 1: 3 items, 1 new: 1 read." in again
     with read_ledger(ledger) as kept:
         assert kept.execute(text("SELECT count(*) FROM events")).scalar()
+
+
+def test_what_is_tried_again_is_no_news(site: Site, tmp_path: Path) -> None:
+    """Pages that could not be fetched are counted apart from those that are new, under one name."""
+    site.pages |= {"/f": (200, {}, feed("no", "gone")), "/no": (403, {}, b"")}
+    watched = listed(tmp_path, f"{site.address}/f")
+    _, first = run("watch", watched, "--once", ledger=tmp_path / "l.db")
+    _, again = run("watch", watched, "--once", ledger=tmp_path / "l.db")
+
+    assert "feed 0: 2 items, 2 new: 2 could not be read." in first
+    assert "feed 0: 2 items, none new, 2 tried again: 2 could not be read." in again
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        ((403, {}, b""), "the server refuses it (403). Open the page in your browser"),
+        ((451, {}, b""), "the server refuses it (451)"),
+        ((302, {}, b""), "does not say where"),
+        ((200, {}, b" "), "the page is empty"),
+        ((200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"), "it is a PDF"),
+        ((200, {}, b"\x89PNG\r\n\x1a\n"), "it is a picture"),
+        ((200, {"Content-Encoding": "zstd"}, b"\x28\xb5\x2f\xfd"), "was not asked for (zstd)"),
+        ((200, {"Content-Encoding": "gzip"}, b"no gzip"), "cannot be unpacked"),
+        ((200, {"Content-Type": "application/rss+xml"}, feed()), "the feed has no items"),
+        ((418, {}, b""), "the server answers 418"),
+    ],
+)
+def test_an_answer_that_is_no_page_is_told_in_plain_words(
+    answer: Answer, fault: str, site: Site, tmp_path: Path
+) -> None:
+    """Not in those of a library."""
+    site.pages["/a"] = answer
+    code, told = run("read", f"{site.address}/a", ledger=tmp_path / "l.db")
+
+    assert code == 3
+    assert f"{site.address}/a: " in told
+    assert fault in told
+
+
+def test_an_answer_that_breaks_off_is_told(site: Site, fetcher: Fetcher) -> None:
+    """It is asked for again, and each time somebody hears why."""
+    site.pages["/a"] = (200, {"Content-Length": "99"}, b"<html>")
+    told: list[str] = []
+    talking = Fetcher(allow_private=True, pause=0.0, sleep=lambda _: None, tell=told.append)
+    with pytest.raises(SourceError, match="breaks off"):
+        talking.fetch(f"{site.address}/a")
+
+    assert told == [
+        f"{site.address}/a: the answer breaks off; asked again in {seconds} seconds."
+        for seconds in (2, 4)
+    ]
+
+
+def test_a_server_that_is_not_there_is_told(fetcher: Fetcher) -> None:
+    """Nothing listens at its number."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(SourceError, match=r"there is no answer \(connection refused\)"):
+        fetcher.fetch(f"http://127.0.0.1:{port}/")
 
 
 def test_a_feed_that_has_not_changed_is_asked_for_no_more(site: Site, tmp_path: Path) -> None:
@@ -330,10 +426,15 @@ def test_all_feeds_broken_is_an_error(site: Site, tmp_path: Path) -> None:
     [
         ("feed = 3", r"no \[\[feed\]\]"),
         ("[[feed]]\nname = ", "not TOML"),
-        ('[[feed]]\nurl = "ftp://x"', "https://"),
-        ('[[feed]]\nurl = "https://x"\nevery = 0', "minutes"),
-        ('[[feed]]\nurl = "https://x"\nother = 1', "other keys"),
-        ('[[feed]]\nurl = "https://x"\n[[feed]]\nurl = "https://x"', "two feeds"),
+        ('[[feed]]\nurl = "ftp://x"', "toml:1: .*https://"),
+        (
+            '[[feed]]\nurl = "https://x"\n\n[[feed]]\nurl = "https://y"\nevery = 0',
+            "toml:4: .*minutes",
+        ),
+        ('[[feed]]\nurl = "https://x"\nother = 1', "toml:1: this feed has other"),
+        ('# mine\n[[feed]]\nurl = "https://x"\n[[feed]]\nurl = "https://x"', "toml:4: two feeds"),
+        ('feed = [{url = "https://x"}, {url = "x"}]', "toml: this feed has no url"),
+        ("feed = [3]", "toml: this feed is no table"),
     ],
 )
 def test_a_wrong_list_is_told(words: str, fault: str, tmp_path: Path) -> None:
@@ -570,5 +671,5 @@ def test_a_certificate_of_another_server_is_refused(
         raise CertificateError("hostname 'a' doesn't match 'b'")
 
     monkeypatch.setattr(HTTPSConnection, "connect", connect)
-    with pytest.raises(SourceError, match="doesn't match"):
+    with pytest.raises(SourceError, match="it is another server's"):
         fetcher.fetch(site.address.replace("http:", "https:"))

@@ -10,7 +10,11 @@ from penholder.read.page import read_page
 from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
 
-ROWS = {name: row for name, row in load_toml("polarity").items() if name not in {"tried", "missed", "carried_out"}}
+ROWS = {
+    name: row
+    for name, row in load_toml("polarity").items()
+    if name not in {"tried", "missed", "carried_out"}
+}
 
 
 def polarities(words: str) -> list[str]:

@@ -9,13 +9,14 @@ from html.entities import html5
 
 from penholder.errors import SourceError
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[(?P<inner>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*+(?:\[(?P<inner>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _DECLARED = re.compile(
     rb"<!ENTITY\s+(?:%\s+)?(?P<name>[\w.-]+)\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )
 _NAMED = re.compile(rb"&([A-Za-z][\w.-]*);")
 # What XML itself names stays: it marks what is no markup.
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_OTHER = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]")
 # Where a document type stands, and the longest value that a name of characters has.
 _HEAD, _LONGEST = 64 * 1024, 64
 # Characters that a feed may be named in, beyond those that it has.
@@ -52,7 +53,7 @@ def _declared(where: str, inner: bytes) -> Mapping[bytes, bytes]:
 
 
 def _resolved(where: str, data: bytes, names: Mapping[bytes, bytes]) -> bytes:
-    if not names and not any(name not in _OF_XML for name in set(_NAMED.findall(data))):
+    if not names and not _OTHER.search(data):
         return data
     resolved = _NAMED.sub(lambda match: _one(match, names), data)
     if len(resolved) > 2 * len(data) + _FREE:

@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 from penholder.errors import SourceError
 from penholder.read.decode import decode
 from penholder.read.feed_entities import without_entities
-from penholder.read.feed_items import Feed, Item, address_of, is_cut, is_long, text_of, title_of
-from penholder.read.feed_times import UNTOLD, Told, told_of
+from penholder.read.feed_items import Feed, Item, address_of, text_of, title_of
+from penholder.read.feed_told import UNTOLD, Told, told_of
 from penholder.read.json_feeds import is_json_feed, parse_json_feed
+from penholder.read.loaded_tags import has_loads
 from penholder.read.page_times import read_time
-from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
+from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
 from penholder.read.walls import find_wall
 
 # What may stand before the first tag; each part is taken once and for all, or many comments would take forever.
@@ -25,12 +26,14 @@ _BEGINS = re.compile(
     re.DOTALL,
 )
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*>")
 _CHARSET = re.compile(rb"<\?xml\b[^>]*\bencoding\s*=\s*[\"']([\w.:-]+)")
 _UTF8 = frozenset({None, "utf-8", "utf8"})
 # One letter in so many may be broken before a feed is taken to be in another encoding than it says.
 _BROKEN = 1000
 _HEAD = 16 * 1024
+# What nobody asks for of a feed.
+_UNREAD = dict.fromkeys(("include_tags", "include_media", "include_enclosures"), False)
 # Up to so many items that hold only a summary are named.
 _FEW = 3
 
@@ -46,7 +49,10 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
     """Yield the page of each item that holds its story, and one error for those that hold a summary."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield too_large(where, len(data))
+        yield too_large(where)
+        return
+    if not data.strip():
+        yield empty(where)
         return
     feed = parse_feed(where, data)
     short = []
@@ -55,12 +61,14 @@ def read_feed(where: str, stream: BinaryIO) -> Iterator[Found]:
             yield page_of(f"{where}:{at}", feed, item)
         else:
             short.append(item)
+    if not feed.items:
+        yield SourceError(where, fault="the feed has no items", remedy="Fetch it again later")
     if short:
         yield _summaries(where, short, len(feed.items))
 
 
 def _summaries(where: str, short: Sequence[Item], of: int) -> SourceError:
-    named = ", ".join(item.title or item.key for item in short[:_FEW])
+    named = ", ".join(item.title or item.key or "one without a title" for item in short[:_FEW])
     more = f" and {len(short) - _FEW:,} more" if len(short) > _FEW else ""
     return SourceError(
         where,
@@ -95,6 +103,8 @@ def parse_feed(where: str, data: bytes, base: str = "") -> Feed:
     if is_json_feed(data[:_HEAD]):
         return parse_json_feed(where, data, base)
     plain = without_entities(where, _in_utf8(where, data))
+    if has_loads(plain):
+        raise _unreadable(where, ValueError("a tag has hundreds of attributes"))
     parsed = _parsed(where, plain)
     told, entries = told_of(plain), parsed.get("entries") or []
     if len(told) != len(entries):
@@ -109,12 +119,26 @@ def _in_utf8(where: str, data: bytes) -> bytes:
     """Give a feed in UTF-8, without the line that names another encoding."""
     found = _CHARSET.search(data, 0, 256)
     named = found[1].decode("ascii").casefold() if found else None
-    text = (
-        data.decode("utf-8-sig", "replace") if named in _UTF8 and not data.startswith(_WIDE) else ""
-    )
+    is_named = named in _UTF8 and not data.startswith(_WIDE)
+    if is_named and _is_utf8(data):
+        return _undeclared(data.removeprefix(codecs.BOM_UTF8))
+    text = data.decode("utf-8-sig", "replace") if is_named else ""
     if not text or text.count("\ufffd") > len(text) // _BROKEN:
         text = decode(where, data, named)
-    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    return _undeclared(text.encode("utf-8", "replace"))
+
+
+def _undeclared(data: bytes) -> bytes:
+    line = _DECLARATION.match(data)
+    return data[line.end() :] if line else data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _parsed(where: str, data: bytes) -> Any:
@@ -122,7 +146,7 @@ def _parsed(where: str, data: bytes) -> Any:
     import fastfeedparser  # noqa: PLC0415  slow to import
 
     try:
-        return fastfeedparser.parse(data)
+        return fastfeedparser.parse(data, **_UNREAD)
     except Exception as fault:
         if parsed := _patiently(where, data):
             return parsed
@@ -153,17 +177,14 @@ def _unreadable(where: str, fault: Exception) -> SourceError:
 
 
 def _item(entry: Any, told: Told, base: str) -> Item:
-    html = writable(max(_words(entry), key=len, default=""))
-    whole = is_long(html)
     stamps = (told.time, text_of(entry.get("published")), text_of(dict.get(entry, "updated")))
     return Item(
-        address=address_of(base, entry.get("link"), entry.get("id")),
+        address=address_of(base, told.link or entry.get("link"), entry.get("id")),
         title=title_of(entry.get("title")),
         time=next((found for one in stamps if one and (found := read_time(one))), None),
-        html=html,
-        is_whole=whole,
+        html=writable(max(_words(entry), key=len, default="")),
         id=text_of(entry.get("id")),
-        is_told=told.has_text and not whole and not is_cut(html),
+        has_text=told.has_text,
     )
 
 

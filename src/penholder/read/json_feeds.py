@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from penholder.errors import SourceError
-from penholder.read.feed_items import Feed, Item, address_of, is_cut, is_long, text_of, title_of
+from penholder.read.feed_items import Feed, Item, address_of, text_of, title_of
 from penholder.read.page_times import read_time
 
 _MARK = b"\xef\xbb\xbf"
@@ -46,16 +46,14 @@ def parse_json_feed(where: str, data: bytes, base: str) -> Feed:
 
 
 def _item(entry: Mapping[str, object], base: str) -> Item:
-    words, times = _words(entry), (entry.get("date_published"), entry.get("date_modified"))
-    whole = is_long(words)
+    times = (entry.get("date_published"), entry.get("date_modified"))
     return Item(
         address=address_of(base, entry.get("url"), entry.get("id")),
         title=title_of(entry.get("title")),
         time=next((found for one in times if isinstance(one, str) and (found := read_time(one))), None),
-        html=words,
-        is_whole=whole,
+        html=_words(entry),
         id=text_of(entry.get("id")),
-        is_told=_has_text(entry) and not whole and not is_cut(words),
+        has_text=_has_text(entry),
     )  # fmt: skip
 
 

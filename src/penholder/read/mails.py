@@ -6,12 +6,30 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from penholder.errors import SourceError
 from penholder.read.decode import decode
-from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
+from penholder.read.source_page import MAX_BYTES, Found, Page, empty, too_large, writable
 from penholder.read.walls import find_wall
+
+# Characters of a header that are read: the time that its parts take grows with the square of their number.
+_HEADER = 2000
+
+
+if TYPE_CHECKING:
+    Policy = policy.EmailPolicy[EmailMessage]
+else:
+    Policy = policy.EmailPolicy
+
+
+class _Bounded(Policy):
+    """Reads the beginning of each header."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER]
+
 
 # A message has pictures and other files beside its words.
 _LARGEST = 4 * MAX_BYTES
@@ -21,10 +39,13 @@ def read_mail(where: str, stream: BinaryIO) -> Iterator[Found]:
     """Yield the page of a saved page or a message: its first part in HTML, else its text."""
     data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        yield too_large(where, len(data))
+        yield too_large(where)
+        return
+    if not data.strip():
+        yield empty(where)
         return
     try:
-        yield _page(where, message_from_bytes(data, policy=policy.default))
+        yield _page(where, message_from_bytes(data, policy=_Bounded()))
     except SourceError as error:
         yield error
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError) as fault:
@@ -37,7 +58,9 @@ def _page(where: str, message: EmailMessage) -> Found:
     part = _part(message, "text/html") or _part(message, "text/plain")
     if part is None:
         raise SourceError(where, fault="the message holds no words", remedy="Save it as .html")
-    text = decode(where, _bytes(part))
+    if not (data := _bytes(part)).strip():
+        raise SourceError(where, fault="the message holds no words", remedy="Save it as .html")
+    text = decode(where, data)
     html = part.get_content_type() == "text/html"
     wall = find_wall(where, text) if html else None
     return wall or Page(

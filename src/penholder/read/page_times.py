@@ -31,6 +31,15 @@ _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2}))\s+"
     r"(?P<year>(?:19|20)\d\d\s+)?(?P<clock>\d\d?:\d\d(?::\d\d)?)\s*(?P<zone>[A-Z]{3,4}|[+-]\d{4})?\s*(?P<late>(?:19|20)\d\d)?"
 )
+# The usual form of the last, with all that it needs.
+_PLAIN = re.compile(
+    r"\s*(?:[A-Z][a-z]{2}, )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>(?:19|20)\d\d) "
+    r"(?P<clock>\d\d:\d\d:\d\d) (?P<zone>[+-](?P<hours>\d\d)\d\d|GMT|UTC)\s*"
+)
+_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES, start=1)}
+# No zone lies as many hours from Greenwich.
+_FARTHEST = "13"
 _NUMBERS = re.compile(
     r"\b(?P<day>\d{1,2})(?P<mark>[./])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<year2>(?:19|20)\d\d)(?P<mark2>[./年])\s?(?P<month2>\d{1,2})(?:(?P=mark2)|月)\s?(?P<day2>\d{1,2})"
@@ -52,12 +61,27 @@ def read_page_times(meta: Metadata, blocks: Sequence[HtmlBlock]) -> PageTimes:
 
 def read_time(words: str) -> str | None:
     """Give the ISO form of a time as metadata writes it, or None."""
+    if (match := _PLAIN.fullmatch(words)) and (found := _plain(match)):
+        return found
     if match := _ISO.search(words):
         return _iso(match["day"], match["clock"], match["zone"])
     if match := _MAIL.search(words):
         day = read_date(f"{match['day']} {match['year'] or match['late'] or ''}")
         return _iso(day, match["clock"], match["zone"]) if day else None
     return _stamp(words)
+
+
+def _plain(match: re.Match[str]) -> str | None:
+    """Give the ISO form of the usual time of a feed; None: it is no time after all."""
+    month = _MONTHS.get(match["month"])
+    zone = "+00:00" if match["zone"] in {"GMT", "UTC"} else match["zone"]
+    if month is None or (match["hours"] or "") > _FARTHEST:
+        return None
+    written = f"{match['year']}-{month}-{match['day']:0>2}T{match['clock']}{zone}"
+    try:
+        return datetime.fromisoformat(written).isoformat()
+    except ValueError:
+        return None
 
 
 def _stamps(blocks: Sequence[HtmlBlock]) -> Iterator[str | None]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from penholder.errors import SourceError
 from penholder.read.decode import decode
-from penholder.read.json_lines import read_object_lines
+from penholder.read.json_lines import is_json, read_json
 from penholder.read.source_page import MAX_BYTES, Found, Page, too_large
 from penholder.read.walls import find_wall
 
@@ -30,23 +30,23 @@ def read_by_looks(where: str, stream: BinaryIO) -> Iterator[Found]:
 def _one(where: str, stream: BinaryIO, form: str) -> Iterator[Found]:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield too_large(where, _size(stream, len(data)))
+        yield too_large(where, _size(stream))
         return
     try:
         text = decode(where, data)
     except SourceError as error:
         yield error
         return
-    if form == "json" and text.lstrip().startswith("{"):
-        yield from read_object_lines(where, text.splitlines())
+    if form == "json" and is_json(text):
+        yield from read_json(where, text)
         return
     wall = find_wall(where, text) if form != "txt" else None
     yield wall or Page(source=where, text=text, form=form)
 
 
-def _size(stream: BinaryIO, at_least: int) -> int:
-    """Give the size of a file; of a pipe, what was read of it."""
+def _size(stream: BinaryIO) -> int | None:
+    """Give the size of a file; None: it is a pipe, or comes out of one that is packed."""
     try:
-        return max(at_least, stream.seek(0, 2))
+        return stream.seek(0, 2)
     except (OSError, ValueError):
-        return at_least
+        return None

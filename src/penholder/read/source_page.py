@@ -9,7 +9,7 @@ from functools import lru_cache
 from penholder.errors import SourceError
 
 # No story is longer: a page of 20 MB is a dump, a log or a mistake.
-MAX_BYTES = 20 * 1024 * 1024
+MAX_BYTES = 20_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,11 +31,12 @@ class Page:
 Found = Page | SourceError
 
 
-def too_large(where: str, size: int) -> SourceError:
-    """Give the error of a page that is too long for a story."""
+def too_large(where: str, size: int | None = None) -> SourceError:
+    """Give the error of a page that is too long for a story; without a size, nobody has seen its end."""
+    told = f"{size / 1e6:.0f} MB" if size else f"more than {MAX_BYTES / 1e6:.0f} MB"
     return SourceError(
         where,
-        fault=f"it has {size / 1e6:.0f} MB, and a story has at most {MAX_BYTES / 1e6:.0f} MB",
+        fault=f"it has {told}, and a story has at most {MAX_BYTES / 1e6:.0f} MB",
         remedy="Split it into stories, or make a .jsonl file with one story per line",
     )
 
@@ -48,6 +49,11 @@ def encoded(text: str) -> bytes:
         UnicodeEncodeError: the text holds a lone surrogate.
     """
     return text.encode()
+
+
+def empty(where: str) -> SourceError:
+    """Give the error of a file with nothing in it."""
+    return SourceError(where, fault="the file is empty", remedy="Save the story again")
 
 
 def writable(text: str) -> str:

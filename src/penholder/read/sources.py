@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,8 @@ from typing import BinaryIO
 
 from penholder.errors import SourceError
 from penholder.read.feeds import is_feed, read_feed
+from penholder.read.file_kinds import is_part
+from penholder.read.gzips import read_gzip
 from penholder.read.json_lines import read_lines
 from penholder.read.mails import read_mail
 from penholder.read.single_pages import read_by_looks, read_html_file, read_text
@@ -17,6 +20,11 @@ from penholder.read.source_page import Found, Page
 from penholder.read.unpacking import DAMAGE, unpack_gzip
 from penholder.read.warcs import read_warc
 from penholder.read.zips import Reader, read_zip
+
+# What may be an address without its beginning: "www.un.org/news".
+_SERVER = re.compile(
+    r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|int|gov)(?:/|$)|(?:[\w-]+\.)+[a-z]{2}/)", re.IGNORECASE
+)
 
 Fetch = Callable[[str], Iterator[Found]]  # gives what lies at an address
 
@@ -82,12 +90,23 @@ def _folder(folder: Path) -> Iterator[Found]:
 
 def _files(folder: Path) -> list[Path]:
     """Give the files of a known kind below a folder that are not hidden."""
-    files = sorted(path for path in folder.rglob("*") if reader_of(path.name) and path.is_file())
-    return [
+    return [path for path in _visible(folder) if reader_of(path.name) and path.is_file()]
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Give what lies below a folder and is not hidden."""
+    return sorted(
         path
-        for path in files
+        for path in folder.rglob("*")
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    )
+
+
+def other_files(sources: Iterable[str]) -> list[str]:
+    """Give the names of files in folders that are of no known kind, so that they were left; parts of saved pages are none."""
+    folders = (Path(source) for source in sources if "://" not in source and Path(source).is_dir())
+    below = (path for folder in folders for path in _visible(folder) if path.is_file())
+    return [str(path) for path in below if not reader_of(path.name) and not is_part(path.name)]
 
 
 def _file(path: Path) -> Iterator[Found]:
@@ -96,17 +115,27 @@ def _file(path: Path) -> Iterator[Found]:
         with path.open("rb") as stream:
             yield from _guarded(where, stream, reader_of(path.name) or _by_bytes)
     except FileNotFoundError:
-        yield SourceError(where, fault="there is no such file", remedy="Check the path")
+        yield SourceError(where, fault="there is no such file", remedy=_check_of(where))
     except OSError as fault:
         yield SourceError(
             where, fault=f"it cannot be read ({fault.strerror})", remedy="Check its permissions"
         )
 
 
+def _check_of(named: str) -> str:
+    """Give what to check of a file that is not there: it may be an address without its beginning."""
+    return f"To fetch a page, write https://{named}" if _SERVER.match(named) else "Check the path"
+
+
 def _guarded(where: str, stream: BinaryIO, reader: Reader) -> Iterator[Found]:
-    """Yield what a reader finds; where the file is damaged, the rest of it is an error."""
+    """Yield what a reader finds; where the file is damaged, the rest of it is an error, and so is a file without any."""
+    is_empty = True
     try:
-        yield from reader(where, stream)
+        for found in reader(where, stream):
+            is_empty = False
+            yield found
+        if is_empty:
+            yield SourceError(where, fault="it holds no page", remedy="Save or fetch it again")
     except SourceError as error:
         yield error
     except DAMAGE as fault:
@@ -143,6 +172,10 @@ def _by_bytes(where: str, stream: BinaryIO) -> Iterator[Found]:
     return reader(where, stream)
 
 
+def _gzip_by_bytes(where: str, stream: BinaryIO) -> Iterator[Found]:
+    return read_gzip(where, stream, _by_bytes)
+
+
 # By the end of the name, the longer ones first.
 _READERS: Mapping[str, Reader] = {
     ".warc.gz": read_warc,
@@ -172,7 +205,7 @@ _READERS: Mapping[str, Reader] = {
 _HEAD = 8192
 _MAGIC: Mapping[bytes, Reader] = {
     b"WARC/": read_warc,
-    b"\x1f\x8b": read_warc,
+    b"\x1f\x8b": _gzip_by_bytes,
     b"\x28\xb5\x2f\xfd": read_warc,
     b"PK\x03\x04": _zip,
 }

@@ -17,12 +17,17 @@ Bytes = mmap.mmap | bytes
 _GZIP = b"\x1f\x8b\x08"
 _RECORD = re.compile(rb"WARC/1\.[01]\r?\n(?=[A-Za-z-]+:)")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,12})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_BEGINS = b"\nWARC/1."
+_WORDS = re.compile(rb"\S")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 64 * 1024
 _BEHIND = b"\r\n\r\n"
 # Room for the start of a record, to see whether something packed is one.
 _START = 512
 _BLOCK = 1 << 16
+# No page has more bytes, packed or not; and with its head.
+LARGEST = 64 * 1024 * 1024
+_LARGEST_WHOLE = LARGEST + _LONGEST_HEAD
 # What unpacks to more than so many times its size is a trap, beyond the first bytes.
 _RATIO, _FREE = 400, 64 * 1024 * 1024
 
@@ -76,18 +81,22 @@ def _plain(whole: Bytes, start: int) -> Pieces:
         if here == head.end():
             yield Damage(offset=head.start(), fault="the length that it names is not its own")
         else:
-            yield Piece(offset=head.start(), data=bytes(whole[head.start() : here]))
+            # Of what is too large for a page the head tells that; nobody needs the rest of it.
+            stop = here if here - head.start() <= _LARGEST_WHOLE else head.end() + _LONGEST_HEAD
+            yield Piece(offset=head.start(), data=bytes(whole[head.start() : stop]))
 
 
 def _gap(whole: Bytes, start: int, stop: int) -> Iterator[Damage]:
     """Yield the bytes before a record as lost, if they are more than empty lines."""
-    if bytes(whole[start:stop]).strip():
+    if _WORDS.search(whole, start, stop):
         yield Damage(offset=start, fault=f"{stop - start:,} bytes are no record")
 
 
 def _end_of(whole: Bytes, head: int) -> int | None:
     """Give where a record ends, after the empty lines behind it; None: it does not end as it says."""
-    blank = _HEAD_END.search(whole, head - 1, head + _LONGEST_HEAD)
+    other = whole.find(_BEGINS, head)  # where the next record begins, this one's head has ended
+    stop = head + _LONGEST_HEAD if other < 0 else min(other, head + _LONGEST_HEAD)
+    blank = _HEAD_END.search(whole, head - 1, stop)
     named = _LENGTH.search(whole, head, blank.end()) if blank else None
     if blank is None or named is None:
         return None

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from penholder.read.unpacking import size_of
-from penholder.read.warc_pieces import Damage, Piece, find_pieces
+from penholder.read.warc_bodies import unpacked
+from penholder.read.warc_pieces import LARGEST, Damage, Piece, find_pieces
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Damage", "Record", "read_records"]
 
 
-# No page has more bytes, packed or not.
-_LARGEST = 64 * 1024 * 1024
 _HASHES = frozenset({"sha1", "sha256", "md5"})
 
 
@@ -91,14 +90,14 @@ def _record(found: WarcRecord) -> Record | None:
     """Give a record with its body; None: it is not whole."""
     if not _is_headed(found):
         return None
-    if found.content_length > _LARGEST:
+    if found.content_length > LARGEST:
         return _large(found)
     block = found.reader.read()
     if len(block) != found.content_length or not _is_true(found.headers, block):
         return None
     found.set_bytes_content(block)
     if found.is_http:
-        found.parse_http(auto_decode="all")
+        found.parse_http(auto_decode="none")  # what it unpacks, it unpacks to no end
     http = found.http_headers if found.is_http else None
     return Record(
         offset=found.stream_pos,
@@ -107,7 +106,7 @@ def _record(found: WarcRecord) -> Record | None:
         kind=_kind(found),
         status=http.status_code if http else None,
         charset=found.http_charset if http else None,
-        body=found.reader.read(_LARGEST) if http else block,
+        body=unpacked(found.reader.read(), http) if http else block,
     )
 
 

@@ -56,7 +56,7 @@ def _page(where: str, record: Record) -> Found | None:
         return None
     place = f"{where}:{record.offset}"
     if len(record.body) > MAX_BYTES:
-        return too_large(place, len(record.body))
+        return too_large(place)
     try:
         text = decode(place, record.body, record.charset)
     except SourceError as error:

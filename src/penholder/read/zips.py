@@ -14,6 +14,8 @@ Reader = Callable[[str, BinaryIO], Iterator[Found]]
 
 # How deep files may lie in files.
 _DEEPEST = 3
+# What the packs of office programs hold, and those of free ones and of e-books.
+_OF_OFFICE, _OF_BOOKS = "[Content_Types].xml", "mimetype"
 _FAULTS = (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError)
 
 
@@ -32,7 +34,14 @@ def read_zip(
         return
     try:
         with seekable(stream) as file, zipfile.ZipFile(file) as pack:
-            yield from _members(where, pack, reader_of)
+            if {_OF_OFFICE, _OF_BOOKS}.isdisjoint(pack.namelist()):
+                yield from _members(where, pack, reader_of)
+            else:
+                yield SourceError(
+                    where,
+                    fault="it is a document of an office program or an e-book",
+                    remedy="Save it as .txt or .html",
+                )
     except _FAULTS as fault:
         yield _damaged(where, fault)
 
@@ -73,5 +82,10 @@ def _member(
 
 def _damaged(where: str, fault: BaseException) -> SourceError:
     locked = "password" in str(fault) or "encrypted" in str(fault)
-    told = "it is locked with a password" if locked else f"it is damaged ({fault})"
+    told = "it is locked with a password" if locked else f"it is damaged ({_words(fault)})"
     return SourceError(where, fault=told, remedy="Unpack it, or fetch it again")
+
+
+def _words(fault: BaseException) -> str:
+    """Give what is wrong with a pack in other words than those of a library."""
+    return "it has no end, or is no ZIP file" if "not a zip file" in str(fault) else str(fault)

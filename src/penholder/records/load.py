@@ -13,6 +13,7 @@ from penholder.records.facts import Fact, fact_of
 from penholder.records.habits import Habit, habit_of_row
 from penholder.records.happenings import Happening, happening_of
 from penholder.records.imports.place import records_path
+from penholder.records.launch_sites import LaunchSite, launch_site_of
 from penholder.records.launches import Launch, launch_of
 from penholder.records.members import Seat, seat_of
 from penholder.records.nuclear_tests import NuclearTest, nuclear_test_of
@@ -159,6 +160,11 @@ class Records:
     def places(self) -> tuple[Place, ...]:
         """Give the points of the places that news measures from."""
         return tuple(map(place_of, rows("places")))
+
+    @cached_property
+    def launch_sites(self) -> tuple[LaunchSite, ...]:
+        """Give the sites that launches were fired from, beyond these places."""
+        return tuple(map(launch_site_of, rows("launch_sites")))
 
     @cached_property
     def habits(self) -> tuple[Habit, ...]:

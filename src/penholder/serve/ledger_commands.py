@@ -21,8 +21,7 @@ from penholder.serve.command_group import (
     tables_option,
 )
 
-# Up to so many stories are reported whole; of more, each gets a line.
-_FEW = 5
+_BEHIND = "Not all that was read is merged into events yet: somebody is reading, or was killed. penholder upgrade merges it."
 
 
 @main.command()
@@ -54,21 +53,23 @@ def read(
 ) -> None:
     """Read stories from files, folders, addresses or - and check what they say."""
     from penholder.read.sources import count_pages
-    from penholder.serve.reading import Form, Wanted, read_into
+    from penholder.serve.printing import Form
+    from penholder.serve.reading import Wanted, read_into
     from penholder.store.ledger import open_ledger
 
-    total = count_pages(sources)
-    short = total > _FEW and not (flags["full"] or flags["explain"])
+    whole = flags["full"] or flags["explain"]
     wanted = Wanted(
         published=day_of(published),
-        form=Form.JSON if as_lines else Form.LINE if short else Form.REPORT,
-        total=total,
+        form=Form.JSON if as_lines else Form.REPORT if whole else Form.BY_NUMBER,
+        total=count_pages(sources),
         everything=flags["everything"],
         explain=flags["explain"],
         allow_private=flags["allow_private"],
     )
     with open_ledger(ledger or ledger_place()) as kept:
         done = read_into(kept, sources, wanted)
+    if done.was_stopped:
+        sys.exit(PARTLY)
     if done.failed:
         sys.exit(PARTLY if done.read or done.off_beat else SourceError.exit_code)
 
@@ -98,6 +99,7 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
     from penholder.model.statement import StatementKind
     from penholder.serve.event_lines import reported
     from penholder.store.ledger import read_ledger
+    from penholder.store.merging import unmerged
     from penholder.store.stories import list_events
 
     if kind and kind not in (kinds := list(StatementKind)):
@@ -105,10 +107,14 @@ def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
             f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
         )
     names = ("id", "day", "kind", "stories", "statements", "outlets", "origins")
-    found = []
+    found, is_behind = [], False
     with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
         found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
-    _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
+        is_behind = bool(unmerged(kept))
+    if is_behind:
+        click.echo(_BEHIND, err=True)
+    else:
+        _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
     lines = (f"{one['day'] or 'no date':<11} {one['id']}  {reported(one)}" for one in found)
     answer(found, lines, as_lines=as_lines)
 

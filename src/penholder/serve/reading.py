@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import partial
 from typing import Any
 
@@ -17,15 +14,13 @@ import click
 from penholder.errors import SourceError
 from penholder.find.parse import parser_is_missing
 from penholder.model.reading import CheckedStory, OffBeat
-from penholder.model.verdict import Ruling
 from penholder.pipeline import read_sources
-from penholder.read.body import is_foreign
 from penholder.read.source_page import Found
-from penholder.read.sources import Fetch
-from penholder.read.tongues import called, is_other
+from penholder.read.sources import Fetch, other_files
 from penholder.serve.contract import as_json
-from penholder.serve.explanation import explanation, explanation_json
-from penholder.serve.report import foreign, line, report
+from penholder.serve.printing import Form, Printer
+from penholder.serve.stopping import stoppable
+from penholder.serve.tallies import Tally
 from penholder.store.ledger import OpenLedger
 from penholder.store.saving import save_story
 
@@ -34,19 +29,7 @@ _NO_PARSER = (
     "See docs/parsers.md; --parser none hides this line."
 )
 
-# Up to so many pages that are passed over are named.
-_FEW = 5
-
-
-Other = tuple[str, str]  # the source of a page in another language, and that language
-
-
-class Form(Enum):
-    """How a story is told."""
-
-    REPORT = auto()
-    LINE = auto()
-    JSON = auto()
+Tell = Callable[[SourceError], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +39,7 @@ class Done:
     read: int
     off_beat: int
     failed: int
+    was_stopped: bool  # by Ctrl-C or SIGTERM, before the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,37 +54,49 @@ class Wanted:
     allow_private: bool = False  # addresses of this machine and its network are fetched too
 
 
-def read_into(ledger: OpenLedger, sources: Iterable[str], wanted: Wanted) -> Done:
+def read_into(ledger: OpenLedger, sources: Sequence[str], wanted: Wanted) -> Done:
     """Read, check, keep and print each story; progress, faults and what was passed over go to standard error."""
-    counts: Counter[Ruling] = Counter()
-    read = 0
-    later: list[SourceError | OffBeat] = []  # their lines would tear the progress bar apart
-    unread: list[Other] = []
+    tally, printer = Tally(), Printer(wanted.form, explain=wanted.explain)
     fetch = _fetch(ledger, allow_private=wanted.allow_private)
-    with _progress(wanted.total) as step:
-        for found in read_sources(
-            sources, wanted.published, everything=wanted.everything, fetch=fetch
-        ):
-            if isinstance(found, CheckedStory):
-                read += 1
-                save_story(ledger, found, as_json(found))
-                _print(found, wanted.form, explain=wanted.explain)
-                counts.update(claim.verdict.ruling for claim in found.claims)
-                if is_foreign(story := found.reading.story):
-                    unread.append((story.source, story.language))
-            else:
-                later.append(found)
-            step()
-    faults = [one for one in later if isinstance(one, SourceError)]
-    off_beat = [one for one in later if isinstance(one, OffBeat)]
-    unread += [(one.source, one.language) for one in off_beat if is_other(one.language)]
-    english = [one for one in off_beat if not is_other(one.language)]
-    for told in (*map(str, faults), *_passed_over(english), *_unread(unread)):
+    found = read_sources(sources, wanted.published, everything=wanted.everything, fetch=fetch)
+    was_stopped = _take_all(ledger, found, wanted.total, tally, printer)
+    printer.finish()
+    if was_stopped:
+        click.echo("Stopped; what was read is kept.", err=True)
+    for told in tally.lines(other_files(sources)):
         click.echo(told, err=True)
-    click.echo(_told(read, len(faults), counts), err=True)
-    if read and parser_is_missing():
+    if tally.read and parser_is_missing():
         click.echo(_NO_PARSER, err=True)
-    return Done(read=read, off_beat=len(off_beat), failed=len(faults))
+    return Done(
+        read=tally.read,
+        off_beat=tally.passed_over,
+        failed=tally.failed,
+        was_stopped=was_stopped,
+    )
+
+
+def _take_all(
+    ledger: OpenLedger,
+    pages: Iterator[CheckedStory | OffBeat | SourceError],
+    total: int,
+    tally: Tally,
+    printer: Printer,
+) -> bool:
+    """Keep, print and count each story, and tell each fault; True: somebody broke off."""
+    try:
+        with stoppable() as stop, _progress(total) as (step, tell):
+            for found in pages:
+                stop.check()
+                if isinstance(found, CheckedStory):
+                    save_story(ledger, found, as_json(found))
+                    printer.tell(found)
+                elif isinstance(found, SourceError):
+                    tell(found)
+                tally.take(found)
+                step()
+    except KeyboardInterrupt:
+        return True
+    return False
 
 
 def _fetch(ledger: OpenLedger, *, allow_private: bool) -> Fetch:
@@ -110,54 +106,31 @@ def _fetch(ledger: OpenLedger, *, allow_private: bool) -> Fetch:
         from penholder.read.web.fetching import Fetcher  # noqa: PLC0415
         from penholder.serve.visiting import Visitor  # noqa: PLC0415
 
-        fetcher = made.setdefault("one", Fetcher(allow_private=allow_private))
-        return Visitor(ledger, fetcher, partial(click.echo, err=True)).pages(address)
+        tell = partial(click.echo, err=True)
+        fetcher = made.setdefault("one", Fetcher(allow_private=allow_private, tell=tell))
+        return Visitor(ledger, fetcher, tell).pages(address)
 
     made: dict[str, Any] = {}
     return pages
 
 
-def _print(found: CheckedStory, form: Form, *, explain: bool) -> None:
-    if form is Form.JSON:
-        told = as_json(found) | ({"sentences": explanation_json(found)} if explain else {})
-        click.echo(json.dumps(told, ensure_ascii=False))
-        return
-    click.echo(report(found) if form is Form.REPORT else line(found))
-    if explain:
-        click.echo(explanation(found))
-
-
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Give a step of a progress bar, where somebody watches and the answers go elsewhere."""
+def _progress(total: int) -> Iterator[tuple[Callable[[], None], Tell]]:
+    """Give a step of a progress bar, where somebody watches and the answers go elsewhere, and what tells faults.
+
+    They are told at once; beside a bar, which their lines would tear apart, after its end.
+    """
     if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda: None
+        yield (lambda: None), _tell
         return
-    with click.progressbar(length=total, label="Reading", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+    later: list[SourceError] = []
+    try:
+        with click.progressbar(length=total, label="Reading", file=sys.stderr) as bar:
+            yield (lambda: bar.update(1)), later.append
+    finally:
+        for error in later:
+            _tell(error)
 
 
-def _passed_over(off_beat: Sequence[OffBeat]) -> Iterator[str]:
-    """Yield what is said of pages that are not about the beat: their names, where they are few."""
-    if not off_beat:
-        return
-    which = f"{len(off_beat):,} stories"
-    if len(off_beat) <= _FEW:
-        which = ", ".join(one.source for one in off_beat)
-    yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
-
-
-def _unread(others: Sequence[Other]) -> Iterator[str]:
-    """Yield a line for each page in another language, or one for all where they are many."""
-    if len(others) > _FEW:
-        counts = Counter(called(language) for _, language in others).most_common()
-        which = ", ".join(f"{name} {count:,}" for name, count in counts)
-        yield f"Not read: {len(others):,} pages in other languages ({which}). Penholder reads English only."
-        return
-    yield from (f"{source}: not read: {foreign(language)}." for source, language in others)
-
-
-def _told(done: int, failed: int, counts: Counter[Ruling]) -> str:
-    claims = ", ".join(f"{counts[r]} {r.value.replace('_', ' ')}" for r in Ruling if counts[r])
-    failures = f", {failed} could not be read" if failed else ""
-    return f"{done} read{failures}. Claims: {claims or 'none'}."
+def _tell(error: SourceError) -> None:
+    click.echo(str(error), err=True)

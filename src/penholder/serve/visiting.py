@@ -46,6 +46,8 @@ class Visitor:
             self.tell(f"{address}: unchanged since it was read.")
         elif feed is None:
             yield from self._kept(address, fetched, [page_at(fetched)])
+        elif not feed.items:
+            yield SourceError(address, fault="the feed has no items", remedy="Try again later")
         else:
             yield from self._kept(address, fetched, self._items(fetched.address, feed))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from penholder.serve.feed_lists import Watched
+    from penholder.serve.stopping import Stop
     from penholder.serve.watching import Watch
 
 # Seconds between two looks at what is due.
-_LOOK = 20.0
+_LOOK = 20
 
 
 @main.command()
@@ -44,29 +44,38 @@ def watch(listed: Path, every: int | None, ledger: str | None, **flags: bool) ->
 
     from penholder.read.web.fetching import Fetcher
     from penholder.serve.feed_lists import read_list
+    from penholder.serve.stopping import stoppable
     from penholder.serve.watching import Watch
     from penholder.store.ledger import open_ledger
 
     feeds = read_list(listed)
     if every:
         feeds = tuple(replace(feed, every=every) for feed in feeds)
-    fetcher = Fetcher(allow_private=flags["allow_private"])
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    fetcher = Fetcher(allow_private=flags["allow_private"], tell=_tell)
     try:
-        with open_ledger(ledger or ledger_place()) as kept:
+        with stoppable() as stop, open_ledger(ledger or ledger_place()) as kept:
             watched = Watch(kept, fetcher, _tell, click.echo, flags["everything"])
-            failed = watched.poll_all(feeds) if flags["once"] else _go_on(watched, feeds)
+            failed = watched.poll_all(feeds) if flags["once"] else _go_on(watched, feeds, stop)
     except KeyboardInterrupt:
         _tell("Stopped; what was read is kept.")
         sys.exit(PARTLY if flags["once"] else 0)
     _end(failed, len(feeds))
 
 
-def _go_on(watched: Watch, feeds: Sequence[Watched]) -> NoReturn:
+def _go_on(watched: Watch, feeds: Sequence[Watched], stop: Stop) -> NoReturn:
+    _tell(_begun(watched, feeds))
     while True:
         if due := [feed for feed in feeds if watched.is_due(feed)]:
             watched.poll_all(due)
-        time.sleep(_LOOK)
+        stop.wait(_LOOK)
+
+
+def _begun(watched: Watch, feeds: Sequence[Watched]) -> str:
+    """Give what is said at first: when the next feed is polled, for that may be long from now."""
+    first = max(min(map(watched.wait_for, feeds)), timedelta())
+    at = f"{datetime.now().astimezone() + first:%H:%M}" if first else "now"
+    feeds_told = f"{len(feeds)} feeds are" if len(feeds) > 1 else "1 feed is"
+    return f"{feeds_told} watched, the first {at}; Ctrl-C ends it."
 
 
 def _end(failed: int, feeds: int) -> None:

@@ -26,7 +26,7 @@ from penholder.store.visits import Visit, keep_visit, visit_of
 
 # How often an item that cannot be fetched is tried, and by what power of two a feed's pause grows at most.
 _TRIES, _LONGEST = 3, 6
-_READ = "read"
+_READ, _UNREAD = "read", "could not be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Taken:
 
     outcome: str
     again: bool
+    is_new: bool  # it was not tried before
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,10 @@ class Watch:
             address=watched.url, outcome=_READ, visited_at=now(), etag=marks.etag, modified=marks.modified
         )  # fmt: skip
         keep_visit(self.ledger, said)
-        outcomes = Counter(one.outcome for one in taken)
-        self.tell(_told(watched, len(feed.items), outcomes, is_new=fetched.body is not None))
+        if fetched.body is None:
+            self.tell(f"{watched.name}: unchanged.")
+        else:
+            self.tell(f"{watched.name}: {_told(len(feed.items), taken)}")
         return True
 
     def _keep_failure(self, watched: Watched, visit: Visit | None, error: SourceError) -> None:
@@ -94,7 +97,8 @@ class Watch:
         keep_visit(self.ledger, visit)
         if outcome != _READ:
             self.tell(f"{watched.name}: {item.address or item.title}: not read: {outcome}.")
-        return Taken(outcome, again=0 < failures < _TRIES)
+        told = _UNREAD if is_failure else outcome
+        return Taken(told, again=0 < failures < _TRIES, is_new=not (last and last.failures))
 
     def _read(self, found: object) -> tuple[str, bool]:
         """Read and keep a page; give what came of it, and whether it is worth another try."""
@@ -134,10 +138,10 @@ def _feed(fetched: Fetched) -> Feed:
     return feed
 
 
-def _told(watched: Watched, items: int, outcomes: Counter[str], *, is_new: bool) -> str:
-    if not is_new:
-        return f"{watched.name}: unchanged."
-    if not outcomes:
-        return f"{watched.name}: {items} items, none new."
-    counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
-    return f"{watched.name}: {items} items, {outcomes.total()} new: {counts}."
+def _told(items: int, taken: Sequence[Taken]) -> str:
+    """Give what came of a feed: how many items are new, how many were tried before, and how each kind ended."""
+    new = sum(one.is_new for one in taken)
+    again = f", {len(taken) - new} tried again" if len(taken) > new else ""
+    outcomes = Counter(one.outcome for one in taken).most_common()
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes)
+    return f"{items} items, {new or 'none'} new{again}{': ' if counts else ''}{counts}."

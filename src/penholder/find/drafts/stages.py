@@ -21,6 +21,7 @@ class _Row:
     polarities: frozenset[Polarity]
     words: re.Pattern[str] | None
     by: frozenset[ActorId]
+    dated: bool  # only where a time is told
 
 
 def stage_of(statement: Statement) -> str | None:
@@ -45,6 +46,7 @@ def _fits(row: _Row, statement: Statement) -> bool:
         statement.kind in row.kinds
         and statement.polarity in row.polarities
         and (row.words is None or row.words.search(statement.text) is not None)
+        and (not row.dated or statement.when is not None)
         and (not row.by or any(actor.id in row.by for actor in statement.actor))
     )
 
@@ -70,6 +72,7 @@ def _row(row: Mapping[str, Any]) -> _Row:
         polarities=frozenset(map(Polarity, row["polarities"])),
         words=re.compile(any_of(words), re.IGNORECASE) if words else None,
         by=frozenset(map(ActorId, row.get("by", ()))),
+        dated=row.get("dated", False),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from penholder.merge.drafts.files import DraftFile
 from penholder.merge.drafts.mentions import DraftMention
+from penholder.merge.drafts.shelf import Shelf
 from penholder.merge.occasions import DAY
 
 # A draft is told of before its vote for so long, and after it for so long where no day is told.
@@ -26,14 +27,11 @@ def gather(mentions: Iterable[DraftMention]) -> Sequence[DraftFile]:
     Those whose day of vote is told come first, then those that ended in a month or at a time
     that is not told, then those that have no vote yet: each joins the one draft that it can mean.
     """
-    files: list[DraftFile] = []
+    shelf = Shelf()
     for mention in sorted(mentions, key=_order):
-        meant = _meant(files, mention)
-        if meant is None:
-            meant = (DraftFile(), "")
-            files.append(meant[0])
-        meant[0].add(mention, meant[1])
-    return files
+        one, why = _meant(shelf.near(mention), mention) or (DraftFile(), "")
+        shelf.add(one, mention, why)
+    return shelf.files
 
 
 def _order(mention: DraftMention) -> tuple[object, ...]:

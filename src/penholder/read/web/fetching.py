@@ -15,6 +15,7 @@ from penholder.read.web.answers import Fetched, Known
 from penholder.read.web.requests import Answer, ask, refused
 from penholder.read.web.robots import Rules, read_rules
 from penholder.read.web.targets import Target, find_target
+from penholder.tables.load import load_toml
 
 _REDIRECTED = frozenset({301, 302, 303, 307, 308})
 # Answers after which it is tried again, how often, and the seconds before the first new try and at most.
@@ -23,7 +24,6 @@ _HOPS = 5
 # Seconds for which the rules of a server hold, and after which one that could not tell them is asked anew.
 _DAY, _AFRESH = 86_400.0, 600.0
 _UNCHANGED, _FOUND = 304, 200
-_GONE = frozenset({404, 410})
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class Fetcher:
     pause: float = 1.0  # seconds between two requests to a server, at least
     sleep: Callable[[float], None] = field(default_factory=lambda: time.sleep)
     clock: Callable[[], float] = time.monotonic
+    tell: Callable[[str], None] = lambda _: None  # what is waited for
     _rules: dict[str, Rules] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
 
@@ -60,7 +61,7 @@ class Fetcher:
             rules = replace(read, until=self.clock() + (_AFRESH if read.is_closed else _DAY))
             self._rules[target.origin] = rules
         if rules.fault:
-            raise refused(address, f"the server cannot tell its robots.txt: {rules.fault}")
+            raise refused(address, rules.fault)
         if not rules.allows(address):
             raise refused(address, "robots.txt asks not to fetch it", "Save the page by hand")
 
@@ -74,25 +75,28 @@ class Fetcher:
                     return read_rules(answer.status, answer.body)
                 here = _led(here, answer)
         except SourceError as error:
-            return Rules(None, fault=error.fault)
+            return Rules(None, fault=f"{error.fault}, when asked for its robots.txt")
         return Rules(None)
 
     def _ask(self, address: str, target: Target, headers: dict[str, str]) -> Answer:
-        fault = ""
         for tried in range(_TRIES):
             self._wait_for_turn(target)
             try:
                 answer = ask(address, target, headers)
             except OSError as error:
-                fault, wait = f"there is no answer ({error})", _PAUSE * 2**tried
+                failed, wait = refused(address, str(error)), _PAUSE * 2**tried
             else:
                 if answer.status not in _AGAIN:
                     return answer
-                fault = f"the server answers {answer.status}"
+                failed = _other(address, answer.status)
                 wait = _retry_after(answer) or _PAUSE * 2**tried
             if tried + 1 < _TRIES:
-                self.sleep(min(wait, _LONGEST))
-        raise refused(address, fault)
+                self._try_again(failed, min(wait, _LONGEST))
+        raise failed
+
+    def _try_again(self, failed: SourceError, seconds: float) -> None:
+        self.tell(f"{failed.where}: {failed.fault}; asked again in {seconds:.0f} seconds.")
+        self.sleep(seconds)
 
     def _wait_for_turn(self, target: Target) -> None:
         rules = self._rules.get(target.origin)
@@ -105,8 +109,10 @@ class Fetcher:
 
 def _led(here: str, answer: Answer) -> str:
     """Give where a redirection leads."""
+    if not (to := answer.headers.get("location")):
+        raise refused(here, f"the server sends elsewhere ({answer.status}) and does not say where")
     try:
-        return urljoin(here, answer.headers.get("location", ""))
+        return urljoin(here, to)
     except ValueError as fault:  # a bracket that is not closed
         raise refused(here, "it leads to what is no address") from fault
 
@@ -114,10 +120,10 @@ def _led(here: str, answer: Answer) -> str:
 def _fetched(address: str, answer: Answer, known: Known | None) -> Fetched:
     if answer.status == _UNCHANGED and known:
         return Fetched(address=address, body=None, kind="", charset=None, known=known)
-    if answer.status in _GONE:
-        raise refused(address, "the page is gone", "Look for it in a web archive")
     if answer.status != _FOUND:
-        raise refused(address, f"the server answers {answer.status}")
+        raise _other(address, answer.status)
+    if not answer.body.strip():
+        raise refused(address, "the page is empty")
     head = Message()
     head["Content-Type"] = answer.headers.get("content-type", "")
     return Fetched(
@@ -127,6 +133,14 @@ def _fetched(address: str, answer: Answer, known: Known | None) -> Fetched:
         charset=head.get_content_charset(),
         known=Known(etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified")),
     )
+
+
+def _other(address: str, status: int) -> SourceError:
+    """Give the error of an answer that is no page."""
+    for row in load_toml("web_answers").values():
+        if status in row["codes"]:
+            return refused(address, f"{row['fault']} ({status})", row["remedy"])
+    return refused(address, f"the server answers {status}")
 
 
 def _retry_after(answer: Answer) -> float:

@@ -8,6 +8,7 @@ from penholder.errors import SourceError
 from penholder.read.decode import decode
 from penholder.read.feed_items import Feed, Item
 from penholder.read.feeds import is_feed, page_of, parse_feed
+from penholder.read.file_kinds import no_text
 from penholder.read.source_page import Found, Page
 from penholder.read.walls import find_wall
 from penholder.read.web.answers import Fetched
@@ -32,6 +33,8 @@ def feed_at(fetched: Fetched) -> Feed | None:
 
 def page_at(fetched: Fetched) -> Found:
     """Give the page that was fetched, or its error."""
+    if known := no_text(fetched.address, fetched.body or b""):
+        return known
     if fetched.kind and not fetched.kind.startswith(_TEXT):
         return SourceError(
             fetched.address, fault=f"it is {fetched.kind}, no page", remedy="Name a page of text"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import os
+import re
 import socket
 import threading
 from collections.abc import Iterator, Mapping
@@ -13,17 +15,21 @@ from typing import TYPE_CHECKING
 from penholder import __version__
 from penholder.errors import SourceError
 from penholder.read.source_page import MAX_BYTES, too_large
+from penholder.read.web.faults import told
 from penholder.read.web.targets import Target
 
 if TYPE_CHECKING:
     import urllib3
     from urllib3.connection import HTTPConnection as Connection
 
-AGENT = f"penholder/{__version__} (reads news about the UN Security Council for one person; robots.txt: penholder)"
+_AGENT = f"penholder/{__version__} (reads news about the UN Security Council for one person; robots.txt: penholder"
 # Seconds to connect, to wait for the next bytes, and bytes that are read at a time.
 _CONNECT, _WAIT, _BLOCK = 10.0, 20.0, 1 << 16
 # Seconds that an answer may take in all, and numbers of a server that are tried.
 _LONGEST, _NUMBERS = 120.0, 4
+# What no header may hold, and characters of an address of who runs the program.
+_UNPRINTED, _CONTACT = re.compile(r"[^ -~]|[()]"), 200
+_BY_HAND = "Open the page in your browser, save it and name the file"
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5"
 
 
@@ -41,24 +47,23 @@ def ask(address: str, target: Target, headers: Mapping[str, str]) -> Answer:
 
     Raises:
         SourceError: the answer is too long, or takes too long.
-        OSError: there is no answer, or it breaks off.
+        OSError: there is no answer, or it breaks off; its words say so to a person.
     """
     import urllib3  # noqa: PLC0415  slow to import
     from urllib3.util.ssl_match_hostname import CertificateError  # noqa: PLC0415
 
+    odd = (urllib3.exceptions.HTTPError, CertificateError, http.client.HTTPException, OSError)
     try:
         with _ended(address) as live, closing(_connected(target, live)) as connection:
             return _answer(address, connection, target, headers)
-    except (urllib3.exceptions.HTTPError, CertificateError) as fault:
-        raise OSError(_told(fault)) from fault
-    except http.client.HTTPException as fault:
-        raise OSError("the answer is no HTTP") from fault
+    except odd as fault:
+        raise OSError(told(fault)) from fault
 
 
 def _answer(
     address: str, connection: Connection, target: Target, headers: Mapping[str, str]
 ) -> Answer:
-    common = {"Host": _host(target), "User-Agent": AGENT, "Accept": _ACCEPT}
+    common = {"Host": _host(target), "User-Agent": agent(), "Accept": _ACCEPT}
     common |= {"Accept-Encoding": "gzip, deflate", "Connection": "close"}
     connection.request("GET", target.path, headers={**common, **headers}, preload_content=False)
     with closing(connection.getresponse()) as response:
@@ -67,6 +72,12 @@ def _answer(
             headers={name.casefold(): value for name, value in response.headers.items()},
             body=_body(address, response),
         )
+
+
+def agent() -> str:
+    """Give the name that the program tells servers, with the address of who runs it as PENHOLDER_CONTACT gives it."""
+    contact = _UNPRINTED.sub("", os.environ.get("PENHOLDER_CONTACT", ""))[:_CONTACT]
+    return f"{_AGENT}; contact: {contact})" if contact else f"{_AGENT})"
 
 
 def _connected(target: Target, live: list[Connection]) -> Connection:
@@ -130,18 +141,18 @@ def _host(target: Target) -> str:
 
 
 def _body(address: str, response: urllib3.BaseHTTPResponse) -> bytes:
+    packed = response.headers.get("content-encoding", "identity").casefold()
+    if not set(re.split(r"[\s,]+", packed)) <= {"identity", "", *response.CONTENT_DECODERS}:
+        raise refused(
+            address, f"the answer is packed in a way that was not asked for ({packed})", _BY_HAND
+        )
     parts, size = [], 0
     while part := response.read(_BLOCK, decode_content=True):
         parts.append(part)
         size += len(part)
         if size > MAX_BYTES:
-            raise too_large(address, size)
+            raise refused(address, too_large(address).fault, _BY_HAND)
     return b"".join(parts)
-
-
-def _told(fault: Exception) -> str:
-    reason = getattr(fault, "reason", None) or fault
-    return str(reason).rpartition(": ")[2] or type(fault).__name__
 
 
 def refused(

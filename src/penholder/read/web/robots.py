@@ -44,4 +44,4 @@ def read_rules(status: int, body: bytes) -> Rules:
         return Rules(Protego.parse(body[:_LONGEST].decode("utf-8", "replace")))
     if _REFUSED <= status < _BROKEN:
         return Rules(None)
-    return Rules(None, fault=f"the server answers {status}")
+    return Rules(None, fault=f"the server answers {status}, when asked for its robots.txt")

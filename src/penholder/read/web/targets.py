@@ -104,7 +104,9 @@ def _numbers(address: str, host: str, port: int) -> list[str]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as fault:
         raise SourceError(
-            address, fault=f"the server's name is not known ({fault})", remedy="Check the address"
+            address,
+            fault="the server's name is not known",
+            remedy="Check the address, and that this machine is online",
         ) from fault
     return [str(entry[4][0]).split("%")[0] for entry in found]
 

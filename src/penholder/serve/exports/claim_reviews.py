@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from penholder.check.words import name_of
 from penholder.serve.exports.names import urn
+from penholder.serve.exports.telling import claimants
 from penholder.store.confirmations import confirmed_claims
 
 # From 1, false, to 5, true.
@@ -45,11 +45,12 @@ def _review(claim: dict[str, Any]) -> dict[str, Any]:
 
 def _item(claim: dict[str, Any]) -> dict[str, Any]:
     where = {"@type": "NewsArticle", "headline": claim["title"], "url": claim["url"]}
-    claimant = name_of(claim["said_by"]) if claim["said_by"] else claim["outlet"]
+    outlet = [{"@type": "Organization", "name": claim["outlet"]}] if claim["outlet"] else []
+    authors = claimants(claim["said_by"]) if claim["said_by"] else outlet
     item = {
         "@type": "Claim",
         "datePublished": claim["date"],
-        "author": {"@type": "Organization", "name": claimant} if claimant else None,
+        "author": authors[0] if len(authors) == 1 else authors,
         "appearance": {key: value for key, value in where.items() if value},
     }
     return {key: value for key, value in item.items() if value}

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from penholder.records.launch_sites import LaunchSite, find_launch_site
 from penholder.records.load import Records, load_records
+from penholder.records.places import Place
 from penholder.serve.exports.names import urn
 from penholder.serve.exports.telling import headline
 from penholder.store.stories import dicts_of
@@ -30,14 +32,19 @@ def write(ledger: Connection) -> Iterator[str]:
 
 def _feature(event: dict[str, Any], records: Records) -> dict[str, Any]:
     site = _site(event["record"], records)
-    point = _point(site, records)
+    place = _place(site, records) if site else None
     names = ("day", "actor", "weapon", "system", "number", "outcome", "record", "stories")
     return {
         "type": "Feature",
         "id": urn("event", event["id"]),
-        "geometry": {"type": "Point", "coordinates": list(point)} if point else None,
-        "properties": {"title": headline(event), **{name: event[name] for name in names}, "site": site},
-    }  # fmt: skip
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place else None,
+        "properties": {
+            "title": headline(event),
+            **{name: event[name] for name in names},
+            "site": site,
+            "place": place.name if place else None,
+        },
+    }
 
 
 def _site(record: str | None, records: Records) -> str | None:
@@ -46,10 +53,11 @@ def _site(record: str | None, records: Records) -> str | None:
     return next((one.site for one in records.launches if one.event_id == key), None) or None
 
 
-def _point(site: str | None, records: Records) -> tuple[float, float] | None:
-    """Give longitude and latitude of the place in the site's name."""
-    place = _place_in(site or "")
-    return next(((one.lon, one.lat) for one in records.places if one.id == place), None)
+def _place(site: str, records: Records) -> Place | LaunchSite | None:
+    """Give the place in a site's name, or the town that it is named for."""
+    place = _place_in(site)
+    known = next((one for one in records.places if one.id == place), None)
+    return known or find_launch_site(records, site)
 
 
 def _place_in(site: str) -> str | None:

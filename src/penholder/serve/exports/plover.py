@@ -22,25 +22,28 @@ _CLASSES = {
 }
 _CLASS_OF = {code: name for name, codes in _CLASSES.items() for code in codes}
 
+# Day, event, code, actor and target; None: the story does not say.
+Key = tuple[str | None, str, str, str | None, str | None]
+
 
 def write(ledger: Connection) -> Iterator[str]:
     """Yield a line for each event, code and pair of parties; what is not coded is left out."""
-    events: dict[tuple[str, str, str, str, str], list[dict[str, Any]]] = {}
+    events: dict[Key, list[dict[str, Any]]] = {}
     for one in dicts_of(ledger, STATEMENTS):
         if one["event"] and one["plover"]:
             key = (one["day"], one["event"], one["plover"], one["actor"], one["target"])
             events.setdefault(key, []).append(one)
-    for key in sorted(events):
+    for key in sorted(events, key=lambda key: [part or "" for part in key]):
         yield json.dumps(_event(key, events[key]), ensure_ascii=False) + "\n"
 
 
-def _event(key: tuple[str, str, str, str, str], told: list[dict[str, Any]]) -> dict[str, Any]:
+def _event(key: Key, told: list[dict[str, Any]]) -> dict[str, Any]:
     day, event, code, actor, target = key
     return {
-        "event_id": urn("plover", *key),
-        "event_date": day,  # may be a month, or a range
-        "source": actor.split(),
-        "target": target.split(),
+        "event_id": urn("plover", *(part or "" for part in key)),
+        "event_date": day,  # may be a month, or a range; None: no story says when
+        "source": (actor or "").split(),
+        "target": (target or "").split(),
         "event_type": code,
         "event_mode": None,  # penholder reads none
         "contexts": ["weapons"] if event.startswith("weapon_test") else [],

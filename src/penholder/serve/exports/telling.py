@@ -12,7 +12,7 @@ from penholder.check.words import name_of, sentence
 from penholder.model.when import When
 from penholder.store.stories import dicts_of
 from penholder.store.views import CLAIMS
-from penholder.tables.load import load_toml
+from penholder.tables.load import load_csv, load_toml
 
 _DEEDS = {
     "weapon_test": "weapon test",
@@ -29,6 +29,26 @@ def headline(event: Mapping[str, Any]) -> str:
     deed = _DEEDS.get(event["kind"], event["kind"].replace("_", " "))
     known = event["symbol"] or event["weapon"]
     return sentence(f"{actors}: {deed}{f' ({known})' if known else ''}")
+
+
+def claimants(actors: str) -> list[dict[str, str]]:
+    """Give who said something by schema.org, a person or an organization: "john-kirby", "KOR+USA"."""
+    return [
+        {"@type": "Person" if one.islower() or "/" in one else "Organization", "name": _called(one)}
+        for one in actors.split("+")
+    ]
+
+
+def _called(actor: str) -> str:
+    """Give a name for an id: "John Kirby" for "john-kirby", "United States: spokesperson" for a nameless office."""
+    state, _, office = actor.partition("/")
+    if actor.islower():
+        people = {
+            row["name"].casefold().replace(" ", "-"): row["name"] for row in load_csv("people")
+        }
+        return people.get(actor) or " ".join(part.capitalize() for part in actor.split("-"))
+    name = sentence(_name(state))
+    return f"{name}: {office.replace('_', ' ')}" if office else name
 
 
 def _name(actor: str) -> str:
