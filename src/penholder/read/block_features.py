@@ -44,10 +44,8 @@ _BEFORE, _AFTER, _MENU = 20, 10, 25
 def _is_near(block: HtmlBlock, place: int, page: BlockSurvey) -> bool:
     if page.home < 0 or page.home in block.places:
         return True
-    size = len(block.words)
-    is_menu = size < _MENU or 2 * block.linked >= size
-    if is_menu and page.pictured.isdisjoint(block.places[:3]):
-        return False
+    if len(block.words) < _MENU and page.pictured.isdisjoint(block.places[:3]):
+        return False  # a menu's
     return page.first - _BEFORE <= place <= page.last + _AFTER
 
 
