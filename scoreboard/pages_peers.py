@@ -90,7 +90,7 @@ def _newspaper() -> Callable[[str], Reading]:
     import newspaper
 
     def read(html: str) -> Reading:
-        article = newspaper.Article("https://example.org/story")
+        article = newspaper.Article("https://example.org/story", fetch_images=False)
         article.download(input_html=html)
         article.parse()
         return article.text, article.title

@@ -125,6 +125,22 @@ def test_a_title_loses_what_the_outlet_adds(title: str, bare: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "shared", "title"),
+    [
+        ("A bomb test by the North", "North tests a bomb", "North tests a bomb"),
+        ("North tests a bomb", "The North's sixth test", "North tests a bomb"),
+        ("A bomb test by the North", "The North's sixth test", "A bomb test by the North"),
+    ],
+)
+def test_of_two_titles_the_one_that_is_printed_counts(named: str, shared: str, title: str) -> None:
+    """The heading of the page decides where its JSON-LD and what it gives to those who link to it differ."""
+    ld = json.dumps({"@type": "NewsArticle", "headline": named})
+    head = f'<script type="application/ld+json">{ld}</script><meta property="og:title" content="{shared}">'
+
+    assert read_html(page(head=head)).title == title
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "<div>" * 200_000,

@@ -15,7 +15,7 @@ from penholder.read.block_places import (
 )
 from penholder.read.block_survey import BlockSurvey, survey_blocks
 from penholder.read.class_words import kinds
-from penholder.read.clues import SENTENCE_END, Clues, fold, worth_a_look
+from penholder.read.clues import Clues, ends_sentence, fold, vocabulary, worth_a_look
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.letters import of_letters
 from penholder.read.line_words import kinds_of_line, line_kinds
@@ -36,13 +36,16 @@ def features(found: Blocks, told: Clues) -> list[list[float] | None]:
     ]
 
 
-# Blocks before the first and after the last prose of the story's element that can be of the story.
-_BEFORE, _AFTER = 20, 10
+# Blocks before the first and after the last prose of the story's element that can be of the story, and
+# characters from which words outside that element, and away from pictures, are no menu's.
+_BEFORE, _AFTER, _MENU = 20, 10, 25
 
 
 def _is_near(block: HtmlBlock, place: int, page: BlockSurvey) -> bool:
     if page.home < 0 or page.home in block.places:
         return True
+    if len(block.words) < _MENU and page.pictured.isdisjoint(block.places[:3]):
+        return False  # a menu's
     return page.first - _BEFORE <= place <= page.last + _AFTER
 
 
@@ -87,7 +90,7 @@ def _of_words(
     block: HtmlBlock, place: int, folded: str, page: BlockSurvey, told: Clues
 ) -> tuple[float, ...]:
     words, size = block.words, len(block.words)
-    used = page.used[place]
+    used = page.used.get(words) or frozenset(vocabulary(words))
     own = page.prose[place] and page.home in block.places
     known = len(used & (page.common if own else page.vocabulary))
     return (
@@ -95,7 +98,7 @@ def _of_words(
         words.count(" ") + 1,
         block.linked / size,
         block.strong / size,
-        bool(SENTENCE_END.search(words)),
+        ends_sentence(words),
         *of_letters(words),
         known / len(used) if used else 0.0,
         len(used & told.title_words) / len(used) if used else 0.0,

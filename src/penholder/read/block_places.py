@@ -54,17 +54,19 @@ _NEAR, _FAR = 3, 12
 def of_neighbours(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey) -> list[float]:
     """Give what the blocks around one look like."""
     block, row = blocks[place], list[float]()
+    tag, names, inner, outer = block.tag, block.names, block.places[:1], block.places[1:2]
     for step in (-2, -1, 1, 2):
         if not 0 <= place + step < len(blocks):
             row += (-1, -1, -1, -1, -1, -1)
             continue
         other = blocks[place + step]
+        size = page.sizes[place + step]
         row += (
-            page.sizes[place + step],
-            other.linked / page.sizes[place + step],
+            size,
+            other.linked / size,
             page.prose[place + step] > 0,
-            other.places[1:2] == block.places[1:2] or other.places[:1] == block.places[:1],
-            other.tag == block.tag and other.names == block.names,
+            other.places[1:2] == outer or other.places[:1] == inner,
+            other.tag == tag and other.names == names,
             other.tag in HEADINGS,
         )
     before, last = page.so_far, len(blocks)

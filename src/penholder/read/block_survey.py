@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 from penholder.read.class_words import kinds
-from penholder.read.clues import Clues, fold, is_prose, vocabulary, worth_a_look
+from penholder.read.clues import Clues, fold, is_prose, vocabulary
 from penholder.read.datelines import read_dateline
 from penholder.read.html_blocks import Blocks, HtmlBlock
 
@@ -31,7 +31,7 @@ class BlockSurvey:
     repeated: Counter[str]
     vocabulary: frozenset[str]  # longer words of the story's paragraphs
     common: frozenset[str]  # ... that stand in two of them or more
-    used: list[frozenset[str]]  # the longer words of each block
+    used: dict[str, frozenset[str]]  # the longer words of blocks of prose
     chars: Counter[int]  # characters by element that holds a picture
     pictured: frozenset[int]
     alts: frozenset[str]
@@ -43,14 +43,12 @@ def survey_blocks(found: Blocks, told: Clues) -> BlockSurvey:
     blocks = found.blocks
     sizes = [len(block.words) for block in blocks]
     prose = [size if is_prose(block) else 0 for size, block in zip(sizes, blocks, strict=True)]
-    used = [
-        frozenset(vocabulary(block.words)) if worth_a_look(block) else _NONE for block in blocks
-    ]
     mass, home = _weigh(blocks, prose)
     inside = [i for i, block in enumerate(blocks) if prose[i] and home in block.places]
+    told_once = [frozenset(vocabulary(blocks[place].words)) for place in inside]
     said: Counter[str] = Counter()
-    for place in inside:
-        said.update(used[place])
+    for words in told_once:
+        said.update(words)
     return BlockSurvey(
         sizes=sizes,
         prose=prose,
@@ -65,24 +63,25 @@ def survey_blocks(found: Blocks, told: Clues) -> BlockSurvey:
         repeated=Counter(block.words for block in blocks),
         vocabulary=frozenset(said),
         common=frozenset(word for word, count in said.items() if count > 1),
-        used=used,
-        chars=_chars(found),
+        used={blocks[place].words: words for place, words in zip(inside, told_once, strict=True)},
+        chars=_chars(found, sizes),
         pictured=found.pictured,
         alts=frozenset(folded for alt in found.alts if (folded := fold(alt))),
         pictures=found.pictures,
     )
 
 
-def _chars(found: Blocks) -> Counter[int]:
+def _chars(found: Blocks, sizes: Sequence[int]) -> Counter[int]:
     """Count the characters inside each element that holds a picture."""
     chars: Counter[int] = Counter()
-    for block in found.blocks:
-        for place in found.pictured.intersection(block.places):
-            chars[place] += len(block.words)
+    pictured = found.pictured
+    for block, size in zip(found.blocks, sizes, strict=True):
+        if not pictured.isdisjoint(block.places):
+            for place in pictured.intersection(block.places):
+                chars[place] += size
     return chars
 
 
-_NONE: frozenset[str] = frozenset()
 # What an element around a paragraph counts for, from the innermost out: the story's own element
 # holds nearly all of it and little else around it.
 _FALL = 0.85
@@ -100,7 +99,7 @@ def _doubtful() -> int:
 def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int], int]:
     """Give the prose inside each element around, and the element that is most the story's."""
     mass: Counter[int] = Counter()
-    worth: Counter[int] = Counter()
+    worth: defaultdict[int, float] = defaultdict(float)
     for block, size in zip(blocks, prose, strict=True):
         if not size:
             continue
@@ -109,9 +108,9 @@ def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int],
             weight *= _OPENING
         for place in block.places:
             mass[place] += size
-            worth[place] += weight  # type: ignore[assignment]
+            worth[place] += weight
             weight *= _FALL
-    return mass, worth.most_common(1)[0][0] if worth else -1
+    return mass, max(worth, key=worth.__getitem__, default=-1)
 
 
 def _looks(blocks: Sequence[HtmlBlock], prose: list[int]) -> dict[tuple[str, str], list[int]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from penholder.tables.load import load_toml
 
 # Characters of the longest credit: an agency, a photographer and who passed the picture on.
@@ -37,11 +39,18 @@ _CAPTION = range(12, 700)
 
 def is_credited(words: str) -> bool:
     """Say whether words end with the credit of a picture, as captions alone do."""
-    if len(words) not in _CAPTION or not (
-        match := _of_picture().search(words, len(words) - _LONGEST)
-    ):
+    if len(words) not in _CAPTION:
         return False
-    return match.start() >= _CAPTION.start
+    tail = words[-_LONGEST:]
+    if not _picture_labels().find_matches_as_indexes(tail):  # many times as fast as the pattern
+        return False
+    match = _of_picture().search(words, len(words) - len(tail))
+    return match is not None and match.start() >= _CAPTION.start
+
+
+@cache
+def _picture_labels() -> AhoCorasick:
+    return AhoCorasick(load_toml("caption_credits")["opens"]["picture"])
 
 
 @cache

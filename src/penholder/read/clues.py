@@ -12,8 +12,9 @@ from penholder.read.html_blocks import HtmlBlock
 # from which words are prose however they end: "… he said.opens new tab".
 _PROSE, _SURELY_PROSE = 60, 200
 SENTENCE_END = re.compile(r"[.!?…。！？।:][\"”’'»)\]]*$")
+_LONGEST_END = 12  # characters
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Clues:
 
 def fold(words: str) -> str:
     """Give words by their letters and digits alone, so that quotes and spaces do not matter."""
-    return _NO_LETTER.sub("", words.casefold())
+    return "".join(_LETTERS.findall(words.casefold()))
 
 
 def clues(
@@ -52,7 +53,12 @@ def is_prose(block: HtmlBlock) -> bool:
     size = len(block.words)
     if size < _PROSE or 2 * block.linked >= size:
         return False
-    return size >= _SURELY_PROSE or bool(SENTENCE_END.search(block.words))
+    return size >= _SURELY_PROSE or ends_sentence(block.words)
+
+
+def ends_sentence(words: str) -> bool:
+    """Say whether words end as a sentence does."""
+    return bool(SENTENCE_END.search(words, max(0, len(words) - _LONGEST_END)))
 
 
 def worth_a_look(block: HtmlBlock) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from penholder.read.captions import part_credit
 from penholder.read.choosing import Chosen, choose
 from penholder.read.clues import Clues, clues
-from penholder.read.dom import drop_furniture, parse_html
+from penholder.read.dom import parse_html
 from penholder.read.html_blocks import Blocks, find_html_blocks
 from penholder.read.metadata import Metadata, read_metadata
 from penholder.read.page_times import UNTIMED, PageTimes, read_page_times
@@ -66,7 +66,6 @@ def survey(source: str) -> tuple[Blocks, Clues, Metadata]:
     if tree is None:
         return _NO_BLOCKS, Clues(), Metadata()
     meta = read_metadata(tree)
-    drop_furniture(tree)
     told = clues(meta.headlines, meta.descriptions, meta.body, meta.captions)
     return find_html_blocks(tree), told, meta
 

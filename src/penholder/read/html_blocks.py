@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from penholder.read.class_words import kinds_in
-from penholder.read.tags import AROUND, INLINE, NAMES
+from penholder.read.tags import AROUND, DROPPED, INLINE, NAMES
 
 _WITHIN = {tag: 1 << place for place, tag in enumerate(AROUND)}
 _LINK = _WITHIN["a"]
 # Stands for a line break of the page; no parsed page holds it.
 _BREAK = "\x0b"
+_STRONG = frozenset(("b", "strong", "em", "i"))
 _TWO_BREAKS = re.compile(r"\x0b\s*\x0b")
 # Elements around a block that are kept.
 _LEVELS = 12
@@ -44,8 +45,7 @@ class Blocks(NamedTuple):
     pictures: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What the elements around a block tell of it."""
 
     names: str
@@ -80,33 +80,26 @@ class _Place:
         """Read the element's names, and add those around."""
         around = self.above.told if self.above else _NOTHING
         node = self.node
-        names = " ".join(filter(None, map(node.get, NAMES))) if node.attrib else ""
+        names = " ".join(filter(None, map(node.get, NAMES)))
         own = kinds_in(names) if names else 0
         return _Told(
-            names=node.get("class") or "",
-            own=own,
-            around=around.around | own,
-            within=around.within | _WITHIN.get(node.tag, 0) | (_LINK if self.linked else 0),
-            places=(self.number, *around.places[: _LEVELS - 1]),
-            depth=around.depth + 1,
+            node.get("class") or "" if names else "",
+            own,
+            around.around | own,
+            around.within | _WITHIN.get(node.tag, 0) | (_LINK if self.linked else 0),
+            (self.number, *around.places[: _LEVELS - 1]),
+            around.depth + 1,
         )
 
 
 @dataclass(slots=True)
-class _Buffer:
-    """Words that wait for the end of their block."""
-
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    strong: int = 0
-
-
-@dataclass(slots=True)
 class _Walk:
-    """The way through a tree."""
+    """The way through a tree, and the words that wait for the end of their block."""
 
     blocks: list[HtmlBlock] = field(default_factory=list)
-    buffer: _Buffer = field(default_factory=_Buffer)
+    parts: list[str] = field(default_factory=list)  # none begins with mere space
+    linked: int = 0  # characters of the parts
+    strong: int = 0
     count: int = 0
     pictures: int = 0
     pictured: set[int] = field(default_factory=set)
@@ -114,43 +107,49 @@ class _Walk:
 
     def down(self, node: Any, place: _Place) -> None:
         """Walk a block element."""
-        if self.buffer.parts:
-            self.flush(place)
-        if node.text:
-            self.buffer.parts.append(node.text)
+        parts = self.parts
+        if (text := node.text) and not text.isspace():
+            parts.append(text)
         for child in node:
-            if child.tag in INLINE:
+            tag = child.tag
+            if tag in INLINE:
                 self.inline(child, place, linked=False, strong=False)
-            elif isinstance(child.tag, str):
-                if self.buffer.parts:
-                    self.flush(place)
-                self.down(child, self.place(child, place))
-            if child.tail:
-                self.buffer.parts.append(child.tail)
-        if self.buffer.parts:
+            elif tag not in DROPPED:
+                self.block(child, place)
+            if (text := child.tail) and (parts or not text.isspace()):
+                parts.append(text)
+        if parts:
             self.flush(place)
+
+    def block(self, node: Any, around: _Place, *, linked: bool = False) -> None:
+        """Walk a block element inside another; one without words or pictures ends a block, no more."""
+        if self.parts:
+            self.flush(around)
+        if node.text or len(node):
+            self.count += 1
+            self.down(node, _Place(node, around, self.count, linked))
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
-        if node.attrib and _is_unseen(node):
+        if _is_unseen(node):
             return
         tag = node.tag
         linked = linked or tag == "a"
-        strong = strong or tag in ("b", "strong", "em", "i")
+        strong = strong or tag in _STRONG
         if tag == "br":
-            self.buffer.parts.append(_BREAK)
+            self.parts.append(_BREAK)
         elif tag == "img":
             self.picture(node, place)
-        elif node.text:
-            self.add(node.text, linked=linked, strong=strong)
+        elif text := node.text:
+            self.add(text, linked=linked, strong=strong)
         for child in node:
-            if child.tag in INLINE:
+            tag = child.tag
+            if tag in INLINE:
                 self.inline(child, place, linked=linked, strong=strong)
-            elif isinstance(child.tag, str):
-                self.flush(place)
-                self.down(child, self.place(child, place, linked=linked))
-            if child.tail:
-                self.add(child.tail, linked=linked, strong=strong)
+            elif tag not in DROPPED:
+                self.block(child, place, linked=linked)
+            if text := child.tail:
+                self.add(text, linked=linked, strong=strong)
 
     def picture(self, node: Any, place: _Place) -> None:
         """Note a picture."""
@@ -160,41 +159,37 @@ class _Walk:
             self.alts.append(alt)
 
     def add(self, text: str, *, linked: bool, strong: bool) -> None:
-        """Put words into the block that is open."""
-        self.buffer.parts.append(text)
-        size = len(text.strip())
-        self.buffer.linked += size if linked else 0
-        self.buffer.strong += size if strong else 0
-
-    def place(self, node: Any, around: _Place, *, linked: bool = False) -> _Place:
-        """Go one block element down."""
-        self.count += 1
-        return _Place(node, around, self.count, linked)
+        """Put words into the block that is open; mere space opens none."""
+        if linked or strong:
+            size = len(text.strip())
+            self.linked += size if linked else 0
+            self.strong += size if strong else 0
+        if self.parts or not text.isspace():
+            self.parts.append(text)
 
     def flush(self, place: _Place) -> None:
         """End the block that is open."""
-        text = "".join(self.buffer.parts)
-        if text.isspace():
-            self.buffer.parts.clear()
-            return
-        buffer, self.buffer = self.buffer, _Buffer()
-        told = place.told
+        text = "".join(self.parts)
+        linked, strong = self.linked, self.strong
+        self.parts.clear()
+        self.linked = self.strong = 0
+        names, own, around, within, places, depth = place.told
         tag = place.node.tag if place.above else "body"
         for words in _lines(text):
-            linked = told.within & _LINK
+            size = len(words)
             self.blocks.append(
                 HtmlBlock(
-                    words=words,
-                    tag=tag,
-                    linked=len(words) if linked else min(buffer.linked, len(words)),
-                    strong=min(buffer.strong, len(words)),
-                    own=told.own,
-                    around=told.around,
-                    within=told.within,
-                    names=told.names,
-                    places=told.places,
-                    depth=told.depth,
-                    pictures=self.pictures,
+                    words,
+                    tag,
+                    size if within & _LINK else min(linked, size),
+                    min(strong, size),
+                    own,
+                    around,
+                    within,
+                    names,
+                    places,
+                    depth,
+                    self.pictures,
                 )
             )
 
@@ -202,7 +197,12 @@ class _Walk:
 def _is_unseen(node: Any) -> bool:
     """Say whether words are for screen readers alone: ", opens new tab"."""
     names, style = node.get("class"), node.get("style")
-    return bool((names and _UNSEEN_CLASS.search(names)) or (style and _UNSEEN_STYLE.search(style)))
+    return bool((names and _is_unseen_class(names)) or (style and _UNSEEN_STYLE.search(style)))
+
+
+@lru_cache(maxsize=20_000)
+def _is_unseen_class(names: str) -> bool:
+    return bool(_UNSEEN_CLASS.search(names))
 
 
 _UNSEEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-?only|(?:visually|visual)-?hidden|screen-?reader|assistive-text|visuallyhidden)", re.IGNORECASE)  # fmt: skip
@@ -212,17 +212,14 @@ _UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
 def find_html_blocks(tree: Any) -> Blocks:
     """Give the blocks of a page."""
     walk = _Walk()
-    root = _Place(tree, None, 0)
-    walk.down(tree, root)
+    walk.down(tree, _Place(tree, None, 0))
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Yield the words of each paragraph: two line breaks of the page end one."""
+def _lines(text: str) -> list[str]:
+    """Give the words of each paragraph: two line breaks of the page end one."""
     if _BREAK not in text:
-        if words := " ".join(text.split()):
-            yield words
-        return
-    for part in _TWO_BREAKS.split(text):
-        if words := " ".join(part.split()):
-            yield words
+        words = " ".join(text.split())
+        return [words] if words else []
+    lines = (" ".join(part.split()) for part in _TWO_BREAKS.split(text))
+    return [words for words in lines if words]

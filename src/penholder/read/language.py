@@ -18,7 +18,7 @@ _SAMPLE = 4000
 _ONLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " said ", " from ")
 _TO_ONE = 150
 # Ends of lines and of sentences.
-_BREAK = re.compile(r"[\r\n]\s*|[.!?…]\s+|[。！？؟।]\s*")
+_BREAK = re.compile(r"[\r\n.!?…。！？؟।](?:\s+|(?<![.!?…]))")
 _SCRIPT = re.compile(r"<(?=(?:script|style)\b)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>?")
 # Small letters' words without one of English from which a text is in some other language.

@@ -14,12 +14,13 @@ def of_letters(words: str) -> tuple[float, ...]:
 
     Their order is that in which the trees were taught.
     """
-    few = min(len(words), _SAMPLE)
+    sample = words[:_SAMPLE]
+    few = len(sample)
     return (
         len(_STOPS.findall(words)),
         words.count(",") + words.count("，") + words.count("、"),
-        len(_DIGIT.findall(words, 0, _SAMPLE)) / few,
-        sum(map(str.isupper, words[:_SAMPLE])) / few,
+        len(_DIGIT.findall(sample)) / few,
+        sum(map(str.isupper, sample)) / few,
         words[0].islower(),
         words.count('"') + words.count("“") + words.count("„") + words.count("«"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from penholder.read.clues import SENTENCE_END, vocabulary
+from penholder.read.clues import ends_sentence, vocabulary
 from penholder.read.line_words import kinds_of_line, line_kinds
 
 # Characters from which a line with the end of a sentence is a paragraph, and from which any line is.
@@ -45,7 +45,7 @@ class LineSurvey:
 def survey_lines(lines: Sequence[str]) -> LineSurvey:
     """Give what the lines of a text are together."""
     sizes = [len(line) for line in lines]
-    ends = [bool(SENTENCE_END.search(line[-12:])) for line in lines]
+    ends = [ends_sentence(line) for line in lines]
     prose = [
         size if size >= _SURELY_PROSE or (size >= _PROSE and end) else 0
         for size, end in zip(sizes, ends, strict=True)

@@ -15,15 +15,14 @@ from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
 from penholder.read.language import find_foreign, main_language
-from penholder.read.source_page import Page, writable
+from penholder.read.source_page import Page, encoded, writable
 from penholder.read.tongues import UNKNOWN
 
 
 def read_page(page: Page) -> Story:
     """Give the story of a page. Odd content gives an odd story, never an error."""
-    page = replace(
-        page, text=writable(page.text), title=_cleaned(page.title), outlet=_cleaned(page.outlet)
-    )
+    title, outlet = _cleaned(page.title), _cleaned(page.outlet)
+    page = replace(page, title=title, outlet=outlet, text=writable(page.text))
     if page.form == "html" or (page.form == "json" and is_html(page.text)):
         return _from_html(page, read_html(page.text))
     return _from_text(page)
@@ -113,5 +112,5 @@ def _id(page: Page) -> StoryId:
     if page.id:
         return StoryId(page.id)
     stem = re.sub(r"[^\w]+", "-", page.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]).strip("-")
-    digest = hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    digest = hashlib.sha256(encoded(page.text)).hexdigest()[:8]
     return StoryId(f"{stem or 'story'}-{digest}")

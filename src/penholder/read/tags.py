@@ -9,11 +9,11 @@ INLINE = frozenset((
     "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
     "sup", "time", "tt", "u", "var", "wbr", "br", "img", "picture",
 ))
-# Without words of a story; their whole subtree is dropped.
-DROPPED = (
+# Without words of a story; their whole subtree is passed over, and the words after it go on.
+DROPPED = frozenset((
     "script", "style", "svg", "noscript", "iframe", "template", "button", "select", "textarea", "input", "object",
     "canvas", "audio", "video", "source", "map", "dialog", "nav", "head",
-)
+))
 # Around a block, in the order of their bits.
 AROUND = (
     "article", "main", "aside", "header", "footer", "figure", "figcaption", "li", "table", "blockquote", "form",

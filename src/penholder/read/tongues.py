@@ -49,7 +49,7 @@ class _Words:
 
 def tell(sentence: str) -> str:
     """Give the ISO 639-1 code of a sentence's language; "und": its words do not say."""
-    if _ELSE.search(sentence) and (code := _by_script(sentence)):
+    if not sentence.isascii() and _ELSE.search(sentence) and (code := _by_script(sentence)):
         return code
     if _is_clearly_english(sentence.split()):
         return ENGLISH
