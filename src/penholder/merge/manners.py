@@ -21,6 +21,9 @@ class Manner(StrEnum):
 
 def manner_of(words: str) -> Manner:
     """Say how a statement's words refer to what they report."""
+    if many := _of_many().search(words, 1):
+        told = manner_of(words[: many.start()])
+        return Manner.LATEST if told is Manner.PLAIN else told
     latest = _pattern("latest").search(words)
     for manner, pattern in ((Manner.HABIT, _habit()), (Manner.SEVERAL, _plural())):
         many = pattern.search(words)
@@ -38,6 +41,11 @@ def is_of_the_evening(words: str) -> bool:
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     return re.compile(any_of(load_toml("references")[sort]["words"]), re.IGNORECASE)
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("references")["latest"]["of_many"]), re.IGNORECASE)
 
 
 @cache

@@ -76,7 +76,8 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
     days; then what is told without a time, which is the story's own event or stands by itself.
     """
     occasions: tuple[Occasion, ...] = ()
-    for report in (r for r in reports if r.days and _is_one_time(r)):
+    timed = [r for r in reports if r.days and _is_one_time(r)]
+    for report in sorted(timed, key=lambda r: not r.is_of_a_day):
         occasions = _with_dated(occasions, report)
     own = _own_event(occasions)
     single = [_as_news(r) for r in reports if r.manner not in _MANY and r not in _placed(occasions)]
@@ -125,8 +126,13 @@ def _reach(report: Report) -> timedelta:
 
 
 def _with_dated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occasion, ...]:
-    """Add a report of a day or a week: reports of the same days are of one occasion."""
+    """Add a report of a day or a week: reports of the same days are of one occasion, and of two days of one of them."""
+    nearly = _length(report) == DAY
     same = next((o for o in occasions if o.days == report.days and fits(o, report)), None)
+    if not same and nearly:
+        same = next(
+            (o for o in occasions if _overlap(o.days, report.days) and fits(o, report)), None
+        )
     basis = Basis.DAY if report.is_of_a_day else Basis.STRETCH
     return _joined(occasions, same, report) if same else _opened(occasions, basis, report)
 
