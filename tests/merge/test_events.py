@@ -205,3 +205,19 @@ def test_what_can_mean_several_is_one_event_of_its_stretch() -> None:
 
     assert len(events) == 4
     assert "2022-02 can mean 3 events, and it is not told which" in vague.reasons[0]
+
+
+def test_one_of_two_days_is_the_launch_of_either_whatever_its_class() -> None:
+    """ "Two days after" in a story without its day tells of two days; first reports err in the class."""
+    days = {"a": "2017-05-28", "b": "2017-05-30"}
+    first = told("a", "2017-05-28", weapon="mrbm")
+    assert ids(first, told("b", "2017-05-27/2017-05-28", weapon="srbm"), published=days) == [
+        "weapon_test-PRK-2017-05-28"
+    ]
+    assert len(ids(first, told("b", "2017-05", weapon="srbm"), published=days)) == 2
+
+
+def test_several_launches_of_a_week_are_told_but_not_those_of_many_occasions() -> None:
+    """ "Its launches last week" can mean one event; "on six occasions this week" means none."""
+    assert ids(told("a", "2022-W44", words="flight tests of two missiles"))
+    assert not ids(told("a", "2022-W44", words="fired missiles on six occasions"))

@@ -9,7 +9,7 @@ from penholder.merge.weapons import is_one_sort, kinds_of, may_be_one
 from penholder.tables.load import load_toml
 
 TABLE = load_toml("references")
-MANNERS = {"latest": Manner.LATEST, "habit": Manner.HABIT, "plural": Manner.HABIT}
+MANNERS = {"latest": Manner.LATEST, "habit": Manner.HABIT, "plural": Manner.SEVERAL}
 CASES = [
     (sort, words, key == "examples")
     for sort in MANNERS

@@ -67,7 +67,7 @@ def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | Non
 
 
 # "In 1998, when": what stands between a time and its clause; characters before it that are looked at.
-_WHEN = re.compile(r",?\s+when\s+")
+_WHEN = re.compile(r",?\s+when\s+(?:(?:[\w.’']+\s+){1,4}(?:said|say|says)\s+(?:that\s+)?)?")
 _LEAD = 60
 
 

@@ -62,7 +62,7 @@ def _weapon_details(text: str, clause: Span, times: Sequence[Span]) -> Iterator[
         yield "system", telling.system
     if (number := _number_before(text, clause, telling.span, times)) is not None:
         yield "number", str(number)
-    if (ordinal := _ordinal_in(clause.of(text))) is not None:
+    if (ordinal := _ordinal_in(text, clause)) is not None:
         yield "ordinal", str(ordinal)
     if _FAILED.search(clause.of(text)):
         yield "outcome", "failure"
@@ -84,10 +84,19 @@ def _is_ordinal(word: str) -> bool:
     return bool(re.fullmatch(ordinal_pattern(), word, re.IGNORECASE))
 
 
-def _ordinal_in(words: str) -> int | None:
-    """Give which one an act is, counted from the first: 6 for "its sixth nuclear test"."""
-    match = _counted().search(words)
-    return read_number(match["ordinal"]) if match else None
+def _ordinal_in(text: str, clause: Span) -> int | None:
+    """Give which one an act is, counted from the first: 6 for "its sixth nuclear test", none for "its first in a year"."""
+    match = _counted().search(text, clause.start, clause.end)
+    if match is None or _OF_A_WHILE.match(text, match.end()):
+        return None
+    return read_number(match["ordinal"])
+
+
+# "Its first missile test in more than two months": counted from no first.
+_OF_A_WHILE = re.compile(
+    r"s?(?:\s+[\w-]+){0,3}\s+in\s+(?:[\w-]+\s+){1,4}?(?:years?|months?|weeks?|days)\b",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -16,6 +16,8 @@ _SINCE = re.compile(
     r"\b(?:since|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$",
     re.IGNORECASE,
 )
+# "Before Sunday, the North had fired nine": what came before a day was not on it.
+_UNTIL = re.compile(r"\b(?:before|prior\s+to|until)\s+$", re.IGNORECASE)
 # At most two plain words between a day and the noun that it dates.
 _BEFORE_NOUN = re.compile(r"\s+(?:[\w\-]+\s+){0,2}")
 _DATES = frozenset({"date", "time"})
@@ -32,13 +34,20 @@ def occasion_of(
         time
         for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
-        if _names(text, time.span, trigger)
-        or not _SINCE.search(text, clause.start, time.span.start)
+        if _names(text, time.span, trigger) or not _is_of_another(text, clause, time)
     ]
     if not dated:
         return None
     nearest = min(dated, key=lambda time: (_distance(time.span, trigger), time.span))
     return SaidWhen(value=nearest.value, text=nearest.text)
+
+
+def _is_of_another(text: str, clause: Span, time: TimeExpression) -> bool:
+    """Say whether a time is another event's: "since May 14", "before Sunday"; a time of day is the act's own."""
+    if _SINCE.search(text, clause.start, time.span.start):
+        return True
+    is_day = "T" not in time.value
+    return is_day and bool(_UNTIL.search(text, clause.start, time.span.start))
 
 
 def _names(text: str, time: Span, trigger: Span) -> bool:

@@ -34,6 +34,7 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
     """Give the polarity that the verbs and auxiliaries around a word lend to it."""
     if is_conditional(parse, word) or is_doubted(parse, word) or is_judged(parse, word):
         return Polarity.HYPOTHETICAL
+    word = _whole(parse, word)
     group = group_of(parse, word)
     head = parse.head_of(word)
     if head and _is_tried(parse, head):
@@ -42,6 +43,12 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
         if _pattern(polarity, heads=True).search(group):
             return polarity
     return Polarity.ASSERTED
+
+
+def _whole(parse: Parse, word: Token) -> Token:
+    """Give the noun that a word is a part of: "test" of "a missile test launch"."""
+    head = parse.head_of(word)
+    return head if head and word.relation == "compound" and head.upos == "NOUN" else word
 
 
 def is_missed(before: str) -> bool:

@@ -19,6 +19,7 @@ from penholder.find.real import polarity_of_act
 from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
+from penholder.find.told_after import date_from_later
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.quote import Quote, QuoteKind
@@ -41,7 +42,8 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
-    marked = mark_drafts(found, tuple(_told_in(found)))
+    dated = date_from_later(found, tuple(_told_in(found)))
+    marked = mark_drafts(found, tuple(dated))
     yield from mark_answers(found, tuple(marked))
 
 

@@ -135,8 +135,10 @@ def _meant(able: Sequence[Growing], occasion: Occasion) -> Growing | None:
 
 
 def _can_mean(one: Growing, occasion: Occasion) -> bool:
+    # Reports of one day can differ in the weapon's class, and so can those of one of two days.
+    alike = is_one_sort if _is_nearly_a_day(occasion) else may_be_one
     if _is_told_apart(one, occasion) or not all(
-        may_be_one(mine, other) for mine in one.kinds for other in occasion.kinds
+        alike(mine, other) for mine in one.kinds for other in occasion.kinds
     ):
         return False
     if one.ordinals and occasion.ordinals:
@@ -147,6 +149,11 @@ def _can_mean(one: Growing, occasion: Occasion) -> bool:
         return _is_same_news(one, occasion)
     first, last = _window(occasion)
     return first <= one.days[1] and one.days[0] <= last
+
+
+def _is_nearly_a_day(occasion: Occasion) -> bool:
+    days = occasion.days if occasion.basis is Basis.STRETCH else None
+    return days is not None and days[1] - days[0] <= DAY
 
 
 def _is_told_apart(one: Growing, occasion: Occasion) -> bool:

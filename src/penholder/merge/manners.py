@@ -15,15 +15,21 @@ class Manner(StrEnum):
 
     PLAIN = "plain"  # "North Korea fired a missile"
     LATEST = "latest"  # "its latest nuclear test"
+    SEVERAL = "several"  # "its launches of July": of one day at most one event
     HABIT = "habit"  # "has repeatedly tested missiles": no single event
 
 
 def manner_of(words: str) -> Manner:
     """Say how a statement's words refer to what they report."""
+    if many := _of_many().search(words, 1):
+        told = manner_of(words[: many.start()])
+        return Manner.LATEST if told is Manner.PLAIN else told
     latest = _pattern("latest").search(words)
-    habit = _pattern("habit").search(words) or _plural().search(words)
-    if habit and not (latest and "," in words[latest.end() : habit.start()]):
-        return Manner.HABIT  # "the latest test, following two others" is one
+    for manner, pattern in ((Manner.HABIT, _habit()), (Manner.SEVERAL, _plural())):
+        many = pattern.search(words)
+        # "The latest test, following two others" is one.
+        if many and not (latest and "," in words[latest.end() : many.start()]):
+            return manner
     return Manner.LATEST if latest else Manner.PLAIN
 
 
@@ -35,6 +41,18 @@ def is_of_the_evening(words: str) -> bool:
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     return re.compile(any_of(load_toml("references")[sort]["words"]), re.IGNORECASE)
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    return re.compile(any_of(load_toml("references")["latest"]["of_many"]), re.IGNORECASE)
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    table = load_toml("references")["habit"]
+    measure = rf"\s+{any_of(table['not_before'])}\b"
+    return re.compile(rf"{any_of(table['words'])}(?!(?<=times){measure})", re.IGNORECASE)
 
 
 @cache

@@ -22,6 +22,10 @@ _OWN = timedelta(days=7)
 _WEEK, _MONTH, _YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=366)
 
 
+# Manners of what is no single event, unless a time makes it one.
+_MANY = frozenset({Manner.HABIT, Manner.SEVERAL})
+
+
 class Basis(StrEnum):
     """How an occasion is placed in time."""
 
@@ -72,17 +76,21 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
     days; then what is told without a time, which is the story's own event or stands by itself.
     """
     occasions: tuple[Occasion, ...] = ()
-    for report in (r for r in reports if r.days and _length(r) <= _WEEK):
+    timed = [r for r in reports if r.days and _is_one_time(r)]
+    for report in sorted(timed, key=lambda r: not r.is_of_a_day):
         occasions = _with_dated(occasions, report)
     own = _own_event(occasions)
-    single = [
-        _as_news(r) for r in reports if r.manner is not Manner.HABIT and r not in _placed(occasions)
-    ]
+    single = [_as_news(r) for r in reports if r.manner not in _MANY and r not in _placed(occasions)]
     for report in (r for r in single if r.days and _length(r) <= _reach(r)):
         occasions = _with_stretch(occasions, report, own)
     for report in (r for r in single if not r.days):
         occasions = _with_undated(occasions, report)
     return _numbered_news(occasions)
+
+
+def _is_one_time(report: Report) -> bool:
+    """Say whether a report tells of a day, or of one event of a week: "on two occasions this week" tells of none."""
+    return report.is_of_a_day or (report.manner is not Manner.HABIT and _length(report) <= _WEEK)
 
 
 def is_counted(report: Report) -> bool:
@@ -118,8 +126,13 @@ def _reach(report: Report) -> timedelta:
 
 
 def _with_dated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occasion, ...]:
-    """Add a report of a day or a week: reports of the same days are of one occasion."""
+    """Add a report of a day or a week: reports of the same days are of one occasion, and of two days of one of them."""
+    nearly = _length(report) == DAY
     same = next((o for o in occasions if o.days == report.days and fits(o, report)), None)
+    if not same and nearly:
+        same = next(
+            (o for o in occasions if _overlap(o.days, report.days) and fits(o, report)), None
+        )
     basis = Basis.DAY if report.is_of_a_day else Basis.STRETCH
     return _joined(occasions, same, report) if same else _opened(occasions, basis, report)
 

@@ -113,7 +113,10 @@ def _is_part(parse: Parse, noun: Token) -> bool:
 
 
 def _of_conjunct(parse: Parse, word: Token, head: Token) -> Iterator[Token]:
-    """Give what a verb shares with the one that "and" joins it to: "will meet and discuss"."""
+    """Give what a verb shares with the one that "and" joins it to: "will meet and discuss", "may hold a test or a launch"."""
+    if word.upos == head.upos == "NOUN":
+        yield from (t for t in _group(parse, head) if _is_shared(t))
+        return
     own = parse.children_of(word, "aux", "nsubj")
     if own or word.xpos not in {"VB", "VBN", "VBG"}:
         return
