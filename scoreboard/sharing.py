@@ -1,6 +1,6 @@
-"""Shares a ledger among processes: python scoreboard/sharing.py.
+"""Shares a ledger among processes: python scoreboard/sharing.py [SECONDS].
 
-One writer and eight readers: no reader fails, and none sees a story in part. Then the same stories, three
+One writer and eight readers, for a minute: no reader fails, and none sees a story in part. Then the same stories, three
 times over and shuffled, in one, two and four processes: every export has the same bytes.
 """
 
@@ -94,20 +94,20 @@ def digest_of(place: str, read: Sequence[Read], processes: int, seed: int) -> st
     return joined.hexdigest()[:12]
 
 
-def main() -> int:
-    """Print what sharing does in each database."""
+def main(seconds: float) -> int:
+    """Print what sharing does in each database, with so many seconds of reading and writing."""
     read, wrong = stories(12), 0
     with tempfile.TemporaryDirectory() as folder:
-        wrong += _shared("SQLite", lambda name: str(Path(folder) / f"{name}.db"), read)
+        wrong += _shared("SQLite", lambda name: str(Path(folder) / f"{name}.db"), read, seconds)
         if throwaway.is_here():
             with throwaway.server() as address:
                 make = throwaway.new_database
-                wrong += _shared("PostgreSQL", lambda _: make(address), read)
+                wrong += _shared("PostgreSQL", lambda _: make(address), read, seconds)
     return wrong
 
 
-def _shared(name: str, place: Callable[[str], str], read: Sequence[Read]) -> int:
-    failed = failed_readers(place("readers"), read, 8, 5)
+def _shared(name: str, place: Callable[[str], str], read: Sequence[Read], seconds: float) -> int:
+    failed = failed_readers(place("readers"), read, 8, seconds)
     digests = {digest_of(place(str(n)), read, n, seed=n) for n in (1, 2, 4)}
     print(
         f"{name}: {failed} of 8 readers and a writer failed; exports: {' '.join(sorted(digests))}"
@@ -116,4 +116,4 @@ def _shared(name: str, place: Callable[[str], str], read: Sequence[Read]) -> int
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(float(sys.argv[1]) if sys.argv[1:] else 60.0))

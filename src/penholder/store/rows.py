@@ -18,13 +18,21 @@ _OF_DRAFT = ("stage", "sponsor", "subject", "answer_cue")
 _PLACES = {"draft": "draft_number", "answers": "answers"}
 
 
-def writable(told: Any) -> Any:
+# How JSON writes a NUL.
+_NUL = "\\u0000"
+
+
+def writable(told: Told) -> Told:
     """Give a story as both databases can keep it: PostgreSQL has no NUL; offsets stay as they are."""
+    return _without_nul(told) if _NUL in json.dumps(told, ensure_ascii=False) else told
+
+
+def _without_nul(told: Any) -> Any:
     if isinstance(told, str):
         return told.replace("\0", "\ufffd")
     if isinstance(told, Mapping):
-        return {key: writable(value) for key, value in told.items()}
-    return [writable(one) for one in told] if isinstance(told, list | tuple) else told
+        return {key: _without_nul(value) for key, value in told.items()}
+    return [_without_nul(one) for one in told] if isinstance(told, list | tuple) else told
 
 
 def version_row(told: Told) -> dict[str, object]:

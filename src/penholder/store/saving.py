@@ -96,7 +96,9 @@ def _keep_version(connection: Connection, key: str, row: Values, held: Sequence[
     return int(no)
 
 
+# Made once, as every story asks them.
 _NEW = insert(STORY_VERSIONS)
+_INTO = {table.name: insert(table) for table in (STATEMENTS, QUOTES, CLAIMS)}
 
 
 def _make_past(connection: Connection, no: int) -> None:
@@ -108,4 +110,4 @@ def _make_past(connection: Connection, no: int) -> None:
 
 def _fill(connection: Connection, table: Table, version: int, rows: Iterable[Values]) -> None:
     if filled := [{"version": version, **row} for row in rows]:
-        connection.execute(insert(table), filled)
+        connection.execute(_INTO[table.name], filled)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from penholder.store.rows import Values
 from penholder.store.tables import STORY_VERSIONS
@@ -47,10 +47,18 @@ class Held:
         return self.seen, self.date, self.source, self.sequence
 
 
+# Made once, as every story asks them.
+_COLUMNS = (_V.no, _V.source, _V.sequence, _V.current, _V.seen, _V.date, _V.title, _V.text_sha256)
+_HAS_KEY = _V.key == bindparam("key")
+_WITH_KEY = select(*_COLUMNS).where(_HAS_KEY)
+_LAST_TEXT = select(_V.text).where(_HAS_KEY).order_by(_V.sequence.desc()).limit(1)
+_KEY = select(_V.key).where(_V.id == bindparam("id"))
+
+
 def key_of(ledger: Connection, row: Values) -> str:
     """Give the key of a story: that of its id where it is known, else its address, its file, its id."""
     id_, source, url = str(row["id"]), str(row["source"]), row["url"]
-    known = ledger.execute(select(_V.key).where(_V.id == id_)).scalar()
+    known = ledger.execute(_KEY, {"id": id_}).scalar()
     if known:
         return str(known)
     if url and (named := key_of_address(str(url))):
@@ -58,8 +66,7 @@ def key_of(ledger: Connection, row: Values) -> str:
     if _HEAP.search(source):
         return _short(f"id {id_}")
     key = _short(f"file {source}")
-    theirs = select(_V.text).where(_V.key == key).order_by(_V.sequence.desc()).limit(1)
-    before = ledger.execute(theirs).scalar()
+    before = ledger.execute(_LAST_TEXT, {"key": key}).scalar()
     return key if before is None or _alike(before, str(row["text"])) else _short(f"id {id_}")
 
 
@@ -96,17 +103,7 @@ def _threes(text: str) -> set[tuple[str, ...]]:
 
 def versions_of(ledger: Connection, key: str) -> tuple[Held, ...]:
     """Give all versions with a key, oldest first."""
-    columns = (
-        _V.no,
-        _V.source,
-        _V.sequence,
-        _V.current,
-        _V.seen,
-        _V.date,
-        _V.title,
-        _V.text_sha256,
-    )
-    rows = ledger.execute(select(*columns).where(_V.key == key)).mappings().all()
+    rows = ledger.execute(_WITH_KEY, {"key": key}).mappings().all()
     held = (Held(**{**row, "date": row["date"] or ""}) for row in rows)
     return tuple(sorted(held, key=lambda one: one.rank))
 
