@@ -20,8 +20,8 @@ _MADE_BY_TEMPLATE = re.compile(r"^(?:\{\{|\[object|null$|undefined$)")
 class Metadata:
     """What a page says of itself; None or empty: it does not say."""
 
-    titles: tuple[str, ...] = ()  # by the first article of JSON-LD, and by og:title
-    headlines: tuple[str, ...] = ()  # all of them, the most trusted first
+    headlines: tuple[str, ...] = ()  # the most trusted first
+    shared: str | None = None  # the headline that the page gives to those who link to it
     descriptions: tuple[str, ...] = ()
     body: str | None = None  # JSON-LD articleBody
     published: tuple[str, ...] = ()  # times as written, the most trusted first
@@ -37,15 +37,13 @@ def read_metadata(tree: Any) -> Metadata:
     """Give the metadata of a parsed page; broken parts count as not there."""
     articles = list(_articles(tree))
     meta = _meta(tree)
-    told = [_text(one.get("headline")) for one in articles]
-    first = next(filter(None, told), None)
     return Metadata(
-        titles=tuple(one for one in (first, *_named(meta, "og:title")) if one),
         headlines=_unique(
-            told
+            [_text(one.get("headline")) for one in articles]
             + _named(meta, "og:title", "twitter:title", "dc.title", "parsely-title")
             + [_element(tree, "title")]
         ),
+        shared=meta.get("og:title"),
         descriptions=_unique(
             [_text(one.get("description")) for one in articles]
             + _named(meta, "og:description", "description", "twitter:description")

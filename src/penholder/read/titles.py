@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from penholder.read.class_words import kinds
 from penholder.read.clues import fold
 from penholder.read.html_blocks import HtmlBlock
 from penholder.read.metadata import Metadata
@@ -12,25 +14,38 @@ from penholder.read.metadata import Metadata
 # What stands between a title and the name of its outlet.
 _BETWEEN = re.compile(r"\s+(?:[-–—|•·»]|--|::|/)\s+|\s*\|\s*|--")
 _PARTS = 3  # "Title | Section | Outlet | Date": parts that are taken off at most
+_RANKS = ("h1", "h2")
 
 
 def find_title(meta: Metadata, blocks: Sequence[HtmlBlock]) -> str | None:
-    """Give the title: of what the page calls it first, the one that most agree on.
-
-    A page can have several: in JSON-LD for search machines, in `og:title` for those who share it, and
-    the heading that its readers see.
-    """
+    """Give the title: what the page's metadata calls it, else its first heading."""
     headings = [block.words for block in blocks if block.tag == "h1"]
     known = {fold(one) for one in (*meta.headlines, *headings)}
-    told = (*meta.titles, *headings[:1])
-    titles = [bare for one in told if (bare := bare_title(one, meta, known - {fold(one)}))]
-    if not titles:
-        others = (
-            bare_title(one, meta, known - {fold(one)}) for one in (*meta.headlines, *headings)
-        )
-        return next(filter(None, others), None)
-    folded = [fold(one) for one in titles]
-    return max(titles, key=lambda one: folded.count(fold(one)))
+    bare = (bare_title(one, meta, known - {fold(one)}) for one in (*meta.headlines, *headings))
+    title = next(filter(None, bare), None)
+    shared = bare_title(meta.shared, meta, known - {fold(meta.shared)}) if meta.shared else None
+    printed = {fold(words) for words in _printed(blocks)}
+    return shared if _is_instead(shared, title, printed) else title
+
+
+def _is_instead(shared: str | None, title: str | None, printed: set[str]) -> bool:
+    """Say whether the page prints the headline that it shares, and not the one it calls its title."""
+    if not shared or not title:
+        return False
+    return fold(shared) in printed and fold(title) not in printed
+
+
+def _printed(blocks: Sequence[HtmlBlock]) -> list[str]:
+    """Give the headings of a page that are no links: the first in rank, without those of its section."""
+    likely = [b for b in blocks if b.tag in _RANKS and 2 * b.linked < len(b.words)]
+    likely = [block for block in likely if not block.own & _crumbs()]
+    top = min((block.tag for block in likely), default=None)
+    return [block.words for block in likely if block.tag == top]
+
+
+@cache
+def _crumbs() -> int:
+    return 1 << kinds().index("meta")
 
 
 def bare_title(title: str, meta: Metadata, known: set[str]) -> str:
