@@ -26,8 +26,11 @@ def day_after(found: Found, sentence: Span, start: int, actor: ActorId) -> Windo
 
     The day is that of the launch which the story tells, else the story's, less so many days.
     """
-    told = event_day(found, sentence, actor) or found.story.date.value or ""
     for time in found.times_within(Span(sentence.start, start)):
+        before = Span(
+            sentence.start, time.span.start
+        )  # the later test, not the one that it follows
+        told = event_day(found, before, actor) or found.story.date.value or ""
         gap = _DAYS.match(time.value)
         after = re.search(r"\bafter\b", found.text[time.span.start : start])
         if gap and after and _FIRED.match(found.text, time.span.end, start) and len(told) == _FULL:
