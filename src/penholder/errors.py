@@ -9,7 +9,8 @@ PenholderError              exit code
 ├── NotFoundError           6    nothing in the ledger or the record has that name
 ├── OutputError             8    the answer cannot be written
 ├── ParserError             9    the parser that was asked for cannot be had
-└── QueryError              10   a question in SQL is refused, or wrong
+├── QueryError              10   a question in SQL is refused, or wrong
+└── ServeError              11   the page cannot be served
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not, or somebody broke off.
@@ -85,3 +86,9 @@ class QueryError(PenholderError):
     """A question in SQL is refused, or wrong."""
 
     exit_code = 10
+
+
+class ServeError(PenholderError):
+    """The page cannot be served: its port is taken, or what it needs is not installed."""
+
+    exit_code = 11

@@ -12,6 +12,7 @@ from penholder.serve import (
     ledger_commands,
     query_commands,
     record_commands,
+    serve_commands,
     watch_commands,
     word_commands,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "main",
     "query_commands",
     "record_commands",
+    "serve_commands",
     "watch_commands",
     "word_commands",
 ]

@@ -45,3 +45,10 @@ def whole_draft(ledger: Connection, named: str) -> dict[str, Any]:
         "launches": list(ledger.execute(text(_LAUNCHES), mine).scalars()),
         "told": [dict(one) for one in ledger.execute(told, mine).mappings()],
     }
+
+
+def open_drafts(ledger: Connection, most: int) -> list[dict[str, Any]]:
+    """Give the drafts that have not come to their end, those heard of last in front."""
+    last = "coalesce(put_to_vote, blue, circulated, announced, '')"
+    asked = f"SELECT * FROM drafts WHERE stage NOT IN ('adopted', 'vetoed', 'failed', 'withdrawn') ORDER BY {last} DESC, id LIMIT :most"  # noqa: S608
+    return [dict(row) for row in ledger.execute(text(asked), {"most": most}).mappings()]

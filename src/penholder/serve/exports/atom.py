@@ -22,28 +22,29 @@ def write(ledger: Connection) -> Iterator[str]:
     told = verdicts(ledger)
     dated = [story for story in dicts_of(ledger, STORIES) if is_day(story["date"])]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
-    _add(feed, "id", urn("feed"))
-    _add(feed, "title", "penholder: stories that were checked")
-    _add(feed, "updated", _at(max((story["date"] for story in dated), default=_NEVER)))
-    _add(_add(feed, "author"), "name", "penholder")
+    add(feed, "id", urn("feed"))
+    add(feed, "title", "penholder: stories that were checked")
+    add(feed, "updated", at(max((story["date"] for story in dated), default=_NEVER)))
+    add(add(feed, "author"), "name", "penholder")
     for story in reversed(dated):
         _entry(feed, story, told.get(story["id"], "No claims."))
     yield etree.tostring(feed, encoding="unicode", pretty_print=True)
 
 
 def _entry(feed: etree._Element, story: dict[str, Any], summary: str) -> None:
-    entry = _add(feed, "entry")
-    _add(entry, "id", urn("story", story["id"]))
-    _add(entry, "title", story["title"] or story["id"])
-    _add(entry, "updated", _at(story["date"]))
+    entry = add(feed, "entry")
+    add(entry, "id", urn("story", story["id"]))
+    add(entry, "title", story["title"] or story["id"])
+    add(entry, "updated", at(story["date"]))
     if story["outlet"]:
-        _add(_add(entry, "author"), "name", story["outlet"])
+        add(add(entry, "author"), "name", story["outlet"])
     if story["url"]:
-        _add(entry, "link").set("href", story["url"])
-    _add(entry, "summary", summary)
+        add(entry, "link").set("href", story["url"])
+    add(entry, "summary", summary)
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
+def add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
+    """Add an Atom element, without the characters that XML has no word for, and give it."""
     child = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
     child.text = "".join(filter(_is_xml, text)) if text else None
     return child
@@ -54,5 +55,6 @@ def _is_xml(sign: str) -> bool:
     return sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff")
 
 
-def _at(day: str) -> str:
+def at(day: str) -> str:
+    """Give a day as the instant that feeds want."""
     return f"{day}T00:00:00Z"

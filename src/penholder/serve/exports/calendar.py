@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,17 +21,21 @@ _WIDTH = 75
 
 def write(ledger: Connection) -> Iterator[str]:
     """Yield the calendar; a report that gives only a month is no entry."""
-    lines = [
+    events = dicts_of(ledger, EVENTS)
+    shown = (one for one in events if one["kind"] in _SHOWN and is_day(one["day"]))
+    yield calendar_of(map(_entry, shown))
+
+
+def calendar_of(entries: Iterable[list[str]]) -> str:
+    """Give a calendar of entries, each as its lines."""
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//penholder//ledger//EN",
         "CALSCALE:GREGORIAN",
     ]
-    for event in dicts_of(ledger, EVENTS):
-        if event["kind"] in _SHOWN and is_day(event["day"]):
-            lines += _entry(event)
-    for line in (*lines, "END:VCALENDAR"):
-        yield f"{_folded(line)}\r\n"
+    lines = [*head, *chain.from_iterable(entries), "END:VCALENDAR"]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _entry(event: dict[str, Any]) -> list[str]:
@@ -43,15 +48,16 @@ def _entry(event: dict[str, Any]) -> list[str]:
         f"DTSTAMP:{day:%Y%m%d}T000000Z",  # the day itself, so that the same ledger gives the same file
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(headline(event))}",
-        f"DESCRIPTION:{_escaped(told + record)}",
+        f"SUMMARY:{escaped(headline(event))}",
+        f"DESCRIPTION:{escaped(told + record)}",
         f"CATEGORIES:{_SHOWN[event['kind']]}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Give a text as the value of a property."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", "\\n")

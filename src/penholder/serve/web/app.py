@@ -1,0 +1,49 @@
+"""Makes the application: all pages over one ledger."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from penholder import __version__
+from penholder.serve.web import front
+from penholder.serve.web.faults import add_faults
+from penholder.serve.web.headers import Guard
+from penholder.serve.web.pages import Page, add_page
+from penholder.serve.web.shelf import Shelf
+from penholder.serve.web.site import Site
+
+PAGES: tuple[Page, ...] = (*front.PAGES,)
+
+
+def make_app(site: Site) -> FastAPI:
+    """Give the application that answers for a site."""
+    shelf = Shelf(site.place)
+
+    @asynccontextmanager
+    async def closing(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    app = FastAPI(
+        title="penholder",
+        version=__version__,
+        summary="What the ledger and the record hold.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # they load code from elsewhere
+        redoc_url=None,
+        lifespan=closing,
+    )
+    app.state.shelf, app.state.site = shelf, site
+    router = APIRouter()
+    for page in PAGES:
+        add_page(router, page)
+    app.include_router(router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    add_faults(app)
+    app.add_middleware(Guard, site=site)
+    return app

@@ -1,0 +1,27 @@
+"""What pages ask of: the ledger of the moment, the record, and the site that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection
+
+from penholder.records.load import Records, load_records
+from penholder.serve.web.site import Site
+
+
+def _ledger(request: Request) -> Iterator[Connection]:
+    with request.app.state.shelf.reading() as connection:
+        yield connection
+
+
+def _site(request: Request) -> Site:
+    site: Site = request.app.state.site
+    return site
+
+
+Ledger = Annotated[Connection, Depends(_ledger)]
+Record = Annotated[Records, Depends(load_records)]
+OnSite = Annotated[Site, Depends(_site)]

@@ -1,0 +1,65 @@
+"""Tells faults: as a page to people, as JSON to programs, each with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from penholder.errors import LedgerError, NotFoundError, PenholderError, QueryError, QuestionError
+from penholder.serve.web.rendering import page_of
+
+_STATUS: Mapping[type[PenholderError], int] = {
+    NotFoundError: 404,
+    QuestionError: 400,
+    QueryError: 400,
+    LedgerError: 503,
+}
+
+
+def add_faults(app: FastAPI) -> None:
+    """Let an application tell its faults."""
+    app.add_exception_handler(PenholderError, _known)
+    app.add_exception_handler(RequestValidationError, _asked_wrongly)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _defect)
+
+
+def _known(request: Request, fault: Exception) -> Response:
+    if not isinstance(fault, PenholderError):
+        raise fault
+    status = next((code for kind, code in _STATUS.items() if isinstance(fault, kind)), 500)
+    return _told(request, status, fault.where, fault.fault, fault.remedy)
+
+
+def _asked_wrongly(request: Request, fault: Exception) -> Response:
+    if not isinstance(fault, RequestValidationError):
+        raise fault
+    first = fault.errors()[0]
+    where = str(first["loc"][-1]) if first["loc"] else "the question"
+    remedy = f"Change {where} in the address"
+    return _told(request, 422, where, str(first["msg"]), remedy)
+
+
+def _http(request: Request, fault: Exception) -> Response:
+    if not isinstance(fault, HTTPException):
+        raise fault
+    what = "there is no such page" if fault.status_code == 404 else str(fault.detail)
+    answer = _told(request, fault.status_code, request.url.path, what, "Begin at the front page")
+    answer.headers.update(fault.headers or {})
+    return answer
+
+
+def _defect(request: Request, _: Exception) -> Response:
+    fault = "this is a defect of penholder's own"
+    return _told(request, 500, request.url.path, fault, "Please report it with this address")
+
+
+def _told(request: Request, status: int, where: str, fault: str, remedy: str) -> Response:
+    found = {"where": where, "fault": fault, "remedy": remedy}
+    if request.url.path.startswith("/api/"):
+        return JSONResponse(found, status_code=status)
+    return page_of(request, "fault.html", found | {"status": status}, status=status)

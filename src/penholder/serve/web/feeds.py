@@ -1,0 +1,106 @@
+"""The feeds of lists: Atom (RFC 4287), JSON Feed 1.1 and iCalendar (RFC 5545), all from the same entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fastapi import Request
+from lxml import etree
+
+from penholder.serve.exports.atom import add, at
+from penholder.serve.exports.calendar import calendar_of, escaped
+from penholder.serve.exports.names import urn
+from penholder.serve.exports.telling import is_day
+from penholder.serve.web.entries import Entry
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = "1970-01-01"  # when a feed without entries was changed
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A form of feed."""
+
+    media_type: str
+    write: Callable[[Request, Sequence[Entry]], str]
+
+
+def atom(request: Request, entries: Sequence[Entry]) -> str:
+    """Give the entries that have a day, for Atom wants one of each."""
+    dated = [one for one in entries if is_day(one.day)]
+    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
+    add(feed, "id", urn("list", str(request.url)))
+    add(feed, "title", _title(request))
+    add(feed, "updated", at(max((str(one.day) for one in dated), default=_NEVER)))
+    add(add(feed, "author"), "name", "penholder")
+    add(feed, "link").set("href", str(request.url))
+    feed[-1].set("rel", "self")
+    for one in dated:
+        entry = add(feed, "entry")
+        add(entry, "id", urn("entry", one.path))
+        add(entry, "title", one.title)
+        add(entry, "updated", at(str(one.day)))
+        add(entry, "link").set("href", _address(request, one))
+        add(entry, "summary", one.summary)
+    return etree.tostring(feed, encoding="unicode", pretty_print=True)
+
+
+def json_feed(request: Request, entries: Sequence[Entry]) -> str:
+    """Give every entry; an undated one has no day."""
+    items = [
+        {
+            "id": urn("entry", one.path), "url": _address(request, one), "title": one.title,
+            "content_text": one.summary,
+        }
+        | ({"date_published": at(str(one.day))} if is_day(one.day) else {})
+        for one in entries
+    ]  # fmt: skip
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(request),
+        "feed_url": str(request.url),
+        "items": items,
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def icalendar(request: Request, entries: Sequence[Entry]) -> str:
+    """Give the entries that have a day, as whole days."""
+    return calendar_of(_entry(request, one) for one in entries if is_day(one.day))
+
+
+def _entry(request: Request, one: Entry) -> list[str]:
+    on = date.fromisoformat(str(one.day))
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{urn('entry', one.path)}",
+        f"DTSTAMP:{on:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{escaped(one.title)}",
+        f"DESCRIPTION:{escaped(one.summary)}",
+        f"URL:{_address(request, one)}",
+        *([f"CATEGORIES:{escaped(one.category)}"] if one.category else []),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _title(request: Request) -> str:
+    asked = ", ".join(f"{key} {value}" for key, value in request.query_params.items())
+    noun = request.url.path.strip("/").split(".")[0].replace("/", " ")
+    return f"penholder: {noun}{f' ({asked})' if asked else ''}"
+
+
+def _address(request: Request, one: Entry) -> str:
+    return f"{str(request.base_url).rstrip('/')}{one.path}"
+
+
+FEEDS: Mapping[str, Feed] = {
+    ".atom": Feed("application/atom+xml", atom),
+    ".feed.json": Feed("application/feed+json", json_feed),
+    ".ics": Feed("text/calendar", icalendar),
+}

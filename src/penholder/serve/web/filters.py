@@ -1,0 +1,23 @@
+"""The filters that lists share, as they stand in addresses."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+
+from penholder.store.pieces import REACH, ROWS
+
+_LONGEST = 200  # characters of a filter's value; ids and names of outlets are shorter
+
+PageNumber = Annotated[int, Query(ge=1, le=REACH // ROWS, description="Which page of the list.")]
+Text = Annotated[str | None, Query(max_length=_LONGEST)]
+Day = Annotated[
+    str | None,
+    Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2022, 2022-05 or 2022-05-04."),
+]
+
+
+def given(**filters: str | None) -> dict[str, str]:
+    """Give those filters that say something: an empty field of a form says nothing."""
+    return {name: value for name, value in filters.items() if value}

@@ -1,0 +1,77 @@
+"""The front page: what is new, what is most reported, what lies before the Council, what the record contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from penholder.errors import NotFoundError
+from penholder.records.load import Records
+from penholder.serve.lookups import presidency_of
+from penholder.serve.web.asking import Ledger, Record
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.pages import Page
+from penholder.serve.web.telling import claim_entry, event_entry, story_entry
+from penholder.store import newest
+from penholder.store.whole_drafts import open_drafts
+
+Json = dict[str, Any]
+
+_SHOWN = 8
+# How long before the ledger's last day an event counts as recent, and how many of these are weighed.
+_RECENT, _WEIGHED = timedelta(days=30), 400
+
+
+def find_front(ledger: Ledger, records: Record) -> Json:
+    """Give what is new in the ledger, and who presides over the Council this month."""
+    events = newest.events({})
+    latest = [row["id"] for row in ledger.execute(events.limit(_SHOWN)).mappings()]
+    contradicted = newest.claims({"verdict": "contradicted"}).limit(_SHOWN)
+    return {
+        "stories": _stories(ledger),
+        "events": newest.whole_events(ledger, latest),
+        "most_reported": _most_reported(ledger),
+        "drafts": open_drafts(ledger, _SHOWN),
+        "contradicted": [dict(row) for row in ledger.execute(contradicted).mappings()],
+        "presidency": _presidency(records),
+    }
+
+
+def _stories(ledger: Connection) -> list[Json]:
+    rows = [dict(row) for row in ledger.execute(newest.stories().limit(_SHOWN)).mappings()]
+    counts = newest.verdict_counts(ledger, [row["no"] for row in rows])
+    return [{**row, "verdicts": counts[row.pop("no")]} for row in rows]
+
+
+def _most_reported(ledger: Connection) -> list[Json]:
+    """Give the events of the ledger's last thirty days that most origins report."""
+    last = ledger.execute(
+        text("SELECT max(day) FROM merged_events WHERE length(day) = 10")
+    ).scalar()
+    if not last:
+        return []
+    since = (date.fromisoformat(last) - _RECENT).isoformat()
+    asked = newest.events({}, since=since).limit(_WEIGHED)
+    found = newest.whole_events(ledger, (row["id"] for row in ledger.execute(asked).mappings()))
+    return sorted(found, key=lambda one: (-one["origins"], -one["outlets"], one["id"]))[:_SHOWN]
+
+
+def _presidency(records: Records) -> Json:
+    """Give who presides this month; `president` is None where the record does not reach so far."""
+    month = f"{datetime.now(UTC):%Y-%m}"
+    try:
+        return presidency_of(records, month)
+    except NotFoundError as fault:
+        return {"month": month, "president": None, "basis": fault.remedy}
+
+
+def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
+    yield from map(event_entry, found["events"])
+    yield from map(story_entry, found["stories"])
+    yield from map(claim_entry, found["contradicted"])
+
+
+PAGES = (Page(path="/", template="front.html", find=find_front, entries=_entries),)

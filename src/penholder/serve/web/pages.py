@@ -1,0 +1,55 @@
+"""A page: one function finds its value, which is shown as HTML, given as JSON, and subscribed to as a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.feeds import FEEDS
+from penholder.serve.web.rendering import page_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page.
+
+    `find` takes what it needs by FastAPI's rules (`Ledger`, `Record`, query and path parameters) and gives
+    JSON-able values. With `entries`, the page is a list: `path.atom`, `path.feed.json` and `path.ics` give the same
+    filters' finds to whoever subscribes.
+    """
+
+    path: str
+    template: str
+    find: Callable[..., Any]
+    entries: Callable[[Any], Iterable[Entry]] | None = None
+
+
+def add_page(router: APIRouter, page: Page) -> None:
+    """Let a page be asked for in each of its forms."""
+    name = page.template.removesuffix(".html")
+    router.add_api_route(f"/api{page.path.rstrip('/') or '/front'}", page.find, name=f"api_{name}")
+    router.add_api_route(page.path, _shown(page), name=name, include_in_schema=False)
+    if page.entries:
+        for suffix in FEEDS:
+            path = f"{page.path.rstrip('/') or '/front'}{suffix}"
+            router.add_api_route(path, _feed(page, suffix), include_in_schema=False)
+
+
+def _shown(page: Page) -> Callable[..., Response]:
+    def show(request: Request, found: Any = Depends(page.find)) -> Response:  # noqa: B008
+        return page_of(request, page.template, found)
+
+    return show
+
+
+def _feed(page: Page, suffix: str) -> Callable[..., Response]:
+    def give(request: Request, found: Any = Depends(page.find)) -> Response:  # noqa: B008
+        form = FEEDS[suffix]
+        told = form.write(request, list(page.entries(found)) if page.entries else [])
+        return Response(told, media_type=form.media_type)
+
+    return give

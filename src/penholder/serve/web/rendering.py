@@ -1,0 +1,81 @@
+"""Renders pages: every value is escaped, and names, days and addresses are written one way everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from penholder.serve.exports.telling import headline
+from penholder.serve.web.wording import FILTERS
+
+# What stands in the head of every page, in this order.
+NAVIGATION = (
+    ("/", "Front"),
+    ("/stories", "Stories"),
+    ("/launches", "Launches"),
+    ("/drafts", "Drafts"),
+    ("/votes", "Votes"),
+    ("/council", "Council"),
+    ("/people", "People"),
+    ("/claims", "Claims"),
+    ("/search", "Search"),
+    ("/sql", "SQL"),
+)
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("penholder.serve.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= FILTERS | {"headline": headline, "path": as_path}
+    made.globals |= {"navigation": NAVIGATION, "version": version("penholder")}
+    return made
+
+
+def page_of(request: Request, template: str, found: Any, *, status: int = 200) -> HTMLResponse:
+    """Give a page as HTML; the template sees the value as `found`, and the request's filters as `asked`."""
+    asked = dict(request.query_params)
+    told = (
+        _templates()
+        .get_template(template)
+        .render(
+            found=found,
+            asked=asked,
+            here=request.url.path,
+            site=request.app.state.site,
+            link=lambda **changed: link(request.url.path, asked, changed),
+            feed=lambda suffix: feed_of(request.url.path, asked, suffix),
+        )
+    )
+    return HTMLResponse(told, status_code=status)
+
+
+def link(path: str, asked: Mapping[str, str], changed: Mapping[str, object]) -> str:
+    """Give the address of this page with some filters changed; None takes one away, and a new filter begins at the first page."""
+    kept = {key: value for key, value in asked.items() if key != "after"} | {
+        key: str(value) for key, value in changed.items() if value is not None
+    }
+    wanted = {key: value for key, value in kept.items() if changed.get(key, value) is not None}
+    return f"{path}?{urlencode(wanted)}" if wanted else path
+
+
+def feed_of(path: str, asked: Mapping[str, str], suffix: str) -> str:
+    """Give the address of a list's feed, with its filters."""
+    return link(f"{path.rstrip('/') or '/front'}{suffix}", asked, {})
+
+
+def as_path(id_: str) -> str:
+    """Give an id as a part of an address."""
+    return quote(id_, safe="/" if not id_.startswith("/") else "")

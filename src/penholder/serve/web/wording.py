@@ -1,0 +1,86 @@
+"""How pages write values: days with their doubt, names of states and bodies, numbers, verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from penholder.check.words import name_of, sentence
+from penholder.model.when import When
+from penholder.tables.load import load_csv, load_toml
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_VERDICTS = {
+    "supported": "supported",
+    "contradicted": "contradicted",
+    "undecided": "undecided",
+    "not_covered": "not covered",
+}
+
+
+def day(value: str | None) -> str:
+    """Give a day as people write it: "5 May 2022", "May 2022", "2022", "5 May to 7 May 2022"; "no date"."""
+    if not value:
+        return "no date"
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"{day(first)} to {day(last)}"
+    parts = first.split("T")[0].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or When(first).days() is None:
+        return value
+    months = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    return " ".join([*(f"{int(one)}" for one in parts[2:3]), *months, parts[0]])
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Give the names of bodies and people by their ids."""
+    bodies = {row["id"]: row["name"] for row in reversed(load_toml("bodies")["body"])}
+    people = {row["name"].casefold().replace(" ", "-"): row["name"] for row in load_csv("people")}
+    return people | bodies
+
+
+def actor(id_: str | None) -> str:
+    """Give the name of whom an id names: "North Korea", "John Kirby", "United States: spokesperson"."""
+    if not id_:
+        return "nobody named"
+    if id_ in (names := _names()):
+        return names[id_]
+    state, _, office = id_.partition("/")
+    if id_.islower():
+        return " ".join(part.capitalize() for part in id_.split("-"))
+    name = sentence(names.get(state) or name_of(state)).removeprefix("The ")
+    return f"{name}: {office.replace('_', ' ')}" if office else name
+
+
+def actors(ids: str | None) -> str:
+    """Give the names of several, joined by blanks in the ledger."""
+    return ", ".join(map(actor, (ids or "").split())) or "nobody named"
+
+
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """Give a number with its noun: "1 story", "12,345 stories"."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def words(value: str | None) -> str:
+    """Give a value of the tables as words: "press statement" for "press_statement"."""
+    return (value or "").replace("_", " ")
+
+
+def web_address(url: str | None) -> str | None:
+    """Give an address that a page may point to: of the web alone, for others can be scripts."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "actor": actor,
+    "actors": actors,
+    "counted": counted,
+    "words": words,
+    "verdict": lambda value: _VERDICTS.get(value, value),
+    "web_address": web_address,
+    "one_line": lambda value: " ".join((value or "").split()),
+}

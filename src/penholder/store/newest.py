@@ -1,0 +1,68 @@
+"""Lists of the ledger, newest first: stories, events and claims, each with filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text
+
+from penholder.store.tables import CLAIMS, EVENTS, STORY_VERSIONS
+
+_V, _C, _E = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c
+
+
+def stories(
+    outlet: str | None = None, since: str | None = None, until: str | None = None
+) -> Select[Any]:
+    """Ask for stories by outlet and day."""
+    asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no).where(_V.current)
+    wanted = [*([_V.outlet == outlet] if outlet else []), *_between(_V.date, since, until)]
+    return asked.where(*wanted).order_by(_V.date.desc().nulls_last(), _V.id)
+
+
+def claims(
+    wanted: dict[str, str], since: str | None = None, until: str | None = None
+) -> Select[Any]:
+    """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by the `outlet` and day of their story."""
+    whole = CLAIMS.join(STORY_VERSIONS, _C.version == _V.no)
+    own = [one for one in CLAIMS.c if one.name not in {"no", "version"}]
+    asked = select(_V.id.label("story"), _V.date, _V.outlet, _V.title, *own).select_from(whole)
+    columns = {**{one.name: one for one in CLAIMS.c}, "outlet": _V.outlet}
+    same = [columns[name] == value for name, value in wanted.items()]
+    chosen = asked.where(_V.current, *same, *_between(_V.date, since, until))
+    return chosen.order_by(_V.date.desc().nulls_last(), _V.id, _C.place)
+
+
+def events(
+    wanted: dict[str, str], since: str | None = None, until: str | None = None
+) -> Select[Any]:
+    """Ask for the ids of events by `kind`, `actor` and day; `whole_events` gives the rest of them."""
+    same = [_E[name] == value for name, value in wanted.items()]
+    asked = select(_E.id, _E.day).where(*same, *_between(_E.day, since, until))
+    return asked.order_by(_E.day.desc().nulls_last(), _E.id)
+
+
+def whole_events(ledger: Connection, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Give the rows of the view `events` for some ids, in their order."""
+    if not (wanted := list(ids)):
+        return []
+    asked = text("SELECT * FROM events WHERE id IN :ids").bindparams(
+        bindparam("ids", expanding=True)
+    )
+    rows = {row["id"]: dict(row) for row in ledger.execute(asked, {"ids": wanted}).mappings()}
+    return [rows[one] for one in wanted if one in rows]
+
+
+def verdict_counts(ledger: Connection, versions: Sequence[int]) -> dict[int, dict[str, int]]:
+    """Give how many claims of each verdict some versions of stories have."""
+    found: dict[int, dict[str, int]] = {no: {} for no in versions}
+    asked = select(_C.version, _C.verdict, func.count()).where(_C.version.in_(versions))
+    for no, verdict, number in ledger.execute(asked.group_by(_C.version, _C.verdict)):
+        found[no][verdict] = number
+    return found
+
+
+def _between(day: ColumnElement[Any], since: str | None, until: str | None) -> list[Any]:
+    """Give the conditions on a day as it is written: "2022-05" is before "2022-05-01" and after "2022-04-30"."""
+    return [*([day >= since] if since else []), *([day <= f"{until}~"] if until else [])]
