@@ -9,7 +9,7 @@ from typing import Any
 
 from penholder.find.codes import code_of
 from penholder.find.times.zones import on_writers_clock
-from penholder.model.actor import Actor, ActorId, ActorKind
+from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.claim import Asked
 from penholder.model.code import Code
 from penholder.model.quote import Quote
@@ -34,10 +34,19 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
             for place, one in enumerate(reading.statements)
         ],
         "quotes": [_quote(one, told, reading.story.text) for one in reading.quotes],
+        "names": [name_json(one) for one in reading.mentions],
         "times": [_time(one, reading.story.dateline_place) for one in reading.times],
         "claims": [_claim(one, told) for one in checked.claims],
         "aftermath": list(checked.aftermath),
     }
+
+
+def name_json(mention: Mention) -> dict[str, Any]:
+    """Give words that name somebody: a group with its members."""
+    actor = mention.actor
+    told = {"span": _span(mention.span), "text": mention.text, "id": actor.id, "name": actor.name}
+    members = {"members": list(actor.members)} if actor.members else {}
+    return {**told, "how": mention.how, **members}
 
 
 def _time(time: TimeExpression, writers_place: str | None) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from penholder.model.reading import CheckedStory
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement
 from penholder.model.when import TimeExpression
+from penholder.serve.contract import name_json
 from penholder.serve.explaining import Explained, explain_story
 from penholder.tables.load import load_toml
 
@@ -107,20 +108,13 @@ def _one_line(words: str) -> str:
 def _json(one: Explained) -> dict[str, Any]:
     return {
         "span": _span(one.span),
-        "names": [_name_json(mention) for mention in one.names],
+        "names": [name_json(mention) for mention in one.names],
         "times": [_span(time.span) for time in one.times],
         "statements": [_span(statement.span) for statement in one.statements],
         "quotes": [_span(quote.span) for quote in one.quotes],
         "claims": [_span(checked.claim.span) for checked in one.claims],
         "parse": [_token(token) for token in one.parse.tokens] if one.parse else None,
     }
-
-
-def _name_json(mention: Mention) -> dict[str, Any]:
-    actor = mention.actor
-    told = {"span": _span(mention.span), "text": mention.text, "id": actor.id, "name": actor.name}
-    members = {"members": list(actor.members)} if actor.members else {}
-    return {**told, "how": mention.how, **members}
 
 
 def _token(token: Token) -> dict[str, Any]:
