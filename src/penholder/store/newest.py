@@ -66,3 +66,10 @@ def verdict_counts(ledger: Connection, versions: Sequence[int]) -> dict[int, dic
 def _between(day: ColumnElement[Any], since: str | None, until: str | None) -> list[Any]:
     """Give the conditions on a day as it is written: "2022-05" is before "2022-05-01" and after "2022-04-30"."""
     return [*([day >= since] if since else []), *([day <= f"{until}~"] if until else [])]
+
+
+def outlets(ledger: Connection, most: int = 30) -> list[str]:
+    """Give the outlets with most stories."""
+    asked = select(_V.outlet).where(_V.current, _V.outlet.is_not(None)).group_by(_V.outlet)
+    rows = ledger.execute(asked.order_by(func.count().desc(), _V.outlet).limit(most))
+    return list(rows.scalars())

@@ -10,14 +10,17 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from penholder import __version__
-from penholder.serve.web import front
+from penholder.serve.web import front, stories
 from penholder.serve.web.faults import add_faults
 from penholder.serve.web.headers import Guard
 from penholder.serve.web.pages import Page, add_page
 from penholder.serve.web.shelf import Shelf
 from penholder.serve.web.site import Site
 
-PAGES: tuple[Page, ...] = (*front.PAGES,)
+PAGES: tuple[Page, ...] = (
+    *front.PAGES,
+    *stories.PAGES,
+)
 
 
 def make_app(site: Site) -> FastAPI:

@@ -14,7 +14,7 @@ PageNumber = Annotated[int, Query(ge=1, le=REACH // ROWS, description="Which pag
 Text = Annotated[str | None, Query(max_length=_LONGEST)]
 Day = Annotated[
     str | None,
-    Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2022, 2022-05 or 2022-05-04."),
+    Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="2022, 2022-05 or 2022-05-04."),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +19,14 @@ class Page:
 
     `find` takes what it needs by FastAPI's rules (`Ledger`, `Record`, query and path parameters) and gives
     JSON-able values. With `entries`, the page is a list: `path.atom`, `path.feed.json` and `path.ics` give the same
-    filters' finds to whoever subscribes.
+    filters' finds to whoever subscribes. `shown` gives what only the HTML page needs, such as a chart's geometry.
     """
 
     path: str
     template: str
     find: Callable[..., Any]
     entries: Callable[[Any], Iterable[Entry]] | None = None
+    shown: Callable[[Any], Mapping[str, Any]] | None = None
 
 
 def add_page(router: APIRouter, page: Page) -> None:
@@ -41,7 +42,8 @@ def add_page(router: APIRouter, page: Page) -> None:
 
 def _shown(page: Page) -> Callable[..., Response]:
     def show(request: Request, found: Any = Depends(page.find)) -> Response:  # noqa: B008
-        return page_of(request, page.template, found)
+        drawn = page.shown(found) if page.shown else {}
+        return page_of(request, page.template, found, drawn)
 
     return show
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -44,14 +45,22 @@ def _templates() -> Environment:
     return made
 
 
-def page_of(request: Request, template: str, found: Any, *, status: int = 200) -> HTMLResponse:
-    """Give a page as HTML; the template sees the value as `found`, and the request's filters as `asked`."""
+def page_of(
+    request: Request,
+    template: str,
+    found: Any,
+    shown: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    status: int = 200,
+) -> HTMLResponse:
+    """Give a page as HTML; the template sees the value as `found`, the request's filters as `asked`, and what `shown` has."""
     asked = dict(request.query_params)
     told = (
         _templates()
         .get_template(template)
         .render(
             found=found,
+            **shown,
             asked=asked,
             here=request.url.path,
             site=request.app.state.site,

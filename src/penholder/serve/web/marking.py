@@ -1,0 +1,74 @@
+"""Cuts a story's text into segments, each with all that was found in it: what a page marks is always the exact words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+# What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
+_LETTERS = {"claims": "c", "statements": "s", "quotes": "q", "times": "t", "names": "n"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A run of text in which the same things stand."""
+
+    text: str
+    is_body: bool
+    is_caption: bool
+    marks: tuple[str, ...]  # ids of what stands here: "c0", "s3", "n12"
+    begins: tuple[str, ...]  # those of them whose first segment it is
+
+    @property
+    def classes(self) -> str:
+        """Give the letters of what stands here, for the style sheet: "m c s"."""
+        letters = sorted({mark[0] for mark in self.marks})
+        return " ".join(["m", *letters]) if letters else ""
+
+
+def find_segments(told: Mapping[str, Any]) -> Iterator[Segment]:
+    """Yield the segments of a story, given by the contract, in order; joined they are its text."""
+    story = told["story"]
+    spans = _spans(told)
+    captions = [span for caption in story["captions"] for span in caption["spans"]]
+    lines = [(start, stop) for start, stop in (story["body"], *captions)]
+    text, starts = story["text"], _starting(spans)
+    ends = _starting((mark, (stop, start)) for mark, (start, stop) in spans)
+    standing: list[str] = []
+    for start, stop in _cuts(len(text), [*(span for _, span in spans), *lines]):
+        standing = [one for one in standing if one not in ends.get(start, ())]
+        standing += starts.get(start, ())
+        yield Segment(
+            text=text[start:stop],
+            is_body=_is_in(start, [story["body"]]),
+            is_caption=_is_in(start, captions),
+            marks=tuple(standing),
+            begins=tuple(starts.get(start, ())),
+        )
+
+
+def _spans(told: Mapping[str, Any]) -> list[tuple[str, tuple[int, int]]]:
+    return [
+        (f"{letter}{place}", (one["span"][0], one["span"][1]))
+        for key, letter in _LETTERS.items()
+        for place, one in enumerate(told.get(key, ()))
+        if one["span"][0] < one["span"][1]
+    ]
+
+
+def _starting(spans: Iterable[tuple[str, tuple[int, int]]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for mark, (start, _) in spans:
+        found[start].append(mark)
+    return found
+
+
+def _cuts(length: int, spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    edges = sorted({0, length, *(edge for span in spans for edge in span)})
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def _is_in(place: int, spans: Iterable[Sequence[int]]) -> bool:
+    return any(start <= place < stop for start, stop in spans)

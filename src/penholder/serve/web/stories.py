@@ -1,0 +1,100 @@
+"""Stories: a list of them, and one as it was read, with all that was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, text
+
+from penholder.serve.version_lines import versions_json
+from penholder.serve.web.asking import Ledger
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.filters import Day, PageNumber, Text
+from penholder.serve.web.marking import find_segments
+from penholder.serve.web.pages import Page
+from penholder.serve.web.telling import story_entry
+from penholder.store import newest
+from penholder.store.copies import copies_of
+from penholder.store.differences import list_versions
+from penholder.store.pieces import piece_of
+from penholder.store.stories import load_story
+
+Json = dict[str, Any]
+
+# Other stories of one event that are listed; the event's own page has all.
+_OTHERS = 6
+
+
+def find_stories(
+    ledger: Ledger, outlet: Text = None, since: Day = None, until: Day = None, page: PageNumber = 1
+) -> Json:
+    """Give stories newest first, each with its number of claims of each verdict."""
+    piece = piece_of(ledger, newest.stories(outlet or None, since, until), page)
+    counts = newest.verdict_counts(ledger, [row["no"] for row in piece.rows])
+    rows = [{**row, "verdicts": counts[row.pop("no")]} for row in piece.rows]
+    return {"stories": rows, "piece": piece_json(piece), "outlets": newest.outlets(ledger)}
+
+
+def piece_json(piece: Any) -> Json:
+    """Give which piece of a list this is, without its rows."""
+    return {
+        "page": piece.page,
+        "pages": piece.pages,
+        "number": piece.number,
+        "is_all": piece.is_all,
+    }
+
+
+def find_story(ledger: Ledger, story_id: str) -> Json:
+    """Give a story by the contract, with its events, the other stories of these, its copies and versions."""
+    told = load_story(ledger, story_id)
+    joined = _joined(ledger, told["story"]["id"])
+    events = newest.whole_events(ledger, dict.fromkeys(one["event"] for one in joined.values()))
+    return {
+        **told,
+        "joined": joined,
+        "events": [{**one, "others": _others(ledger, one["id"], story_id)} for one in events],
+        "copies": [one for one in _copies(ledger, told["story"]["id"]) if one["story"] != story_id],
+        "versions": list(versions_json(list_versions(ledger, story_id))),
+    }
+
+
+def _joined(ledger: Connection, story_id: str) -> dict[int, Json]:
+    """Give of each statement, by its place, the event that it is of and the reason."""
+    asked = text(
+        "SELECT place, event, reason FROM statements WHERE story = :story AND event IS NOT NULL"
+    )
+    rows = ledger.execute(asked, {"story": story_id}).mappings()
+    return {row["place"]: {"event": row["event"], "reason": row["reason"]} for row in rows}
+
+
+def _others(ledger: Connection, event: str, story_id: str) -> list[Json]:
+    asked = text(
+        "SELECT DISTINCT stories.id, stories.date, stories.title, stories.outlet FROM statements AS told"
+        " JOIN stories ON stories.id = told.story WHERE told.event = :event AND stories.id <> :story"
+        " ORDER BY stories.date DESC, stories.id LIMIT :most"
+    )
+    given = {"event": event, "story": story_id, "most": _OTHERS}
+    return [dict(row) for row in ledger.execute(asked, given).mappings()]
+
+
+def _copies(ledger: Connection, story_id: str) -> list[Json]:
+    known = text("SELECT 1 FROM copies WHERE story = :story").bindparams(bindparam("story"))
+    if ledger.execute(known, {"story": story_id}).first() is None:
+        return []  # saved, and not merged yet
+    return copies_of(ledger, story_id)
+
+
+def _shown(found: Mapping[str, Any]) -> Json:
+    return {"segments": list(find_segments(found))}
+
+
+def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
+    yield from map(story_entry, found["stories"])
+
+
+PAGES = (
+    Page(path="/stories", template="stories.html", find=find_stories, entries=_entries),
+    Page(path="/stories/{story_id:path}", template="story.html", find=find_story, shown=_shown),
+)
