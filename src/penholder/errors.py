@@ -10,7 +10,8 @@ PenholderError              exit code
 ├── OutputError             8    the answer cannot be written
 ├── ParserError             9    the parser that was asked for cannot be had
 ├── QueryError              10   a question in SQL is refused, or wrong
-└── ServeError              11   the page cannot be served
+├── ServeError              11   the page cannot be served
+└── BusyError               12   others are asking already
 
 Exit codes beside these: 0 all was done, 1 a defect of penholder's own, 2 the command line is wrong,
 4 some sources were read and some were not, or somebody broke off.
@@ -92,3 +93,9 @@ class ServeError(PenholderError):
     """The page cannot be served: its port is taken, or what it needs is not installed."""
 
     exit_code = 11
+
+
+class BusyError(PenholderError):
+    """Others are asking already."""
+
+    exit_code = 12

@@ -25,6 +25,15 @@ class Piece:
         """Give how many pages there are to turn, one at least."""
         return max(1, -(-self.number // ROWS))
 
+    def told(self) -> dict[str, int | bool]:
+        """Give which piece of the list this is, without its rows."""
+        return {
+            "page": self.page,
+            "pages": self.pages,
+            "number": self.number,
+            "is_all": self.is_all,
+        }
+
 
 def piece_of(ledger: Connection, asked: Select[Any], page: int = 1) -> Piece:
     """Give a page of what is asked, with the number of all rows up to 10,000."""

@@ -10,7 +10,8 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from penholder import __version__
-from penholder.serve.web import front, stories
+from penholder.serve.web import api, checks, claims, front, people, questions, searches, stories
+from penholder.serve.web.checking import Checker
 from penholder.serve.web.faults import add_faults
 from penholder.serve.web.headers import Guard
 from penholder.serve.web.pages import Page, add_page
@@ -20,17 +21,22 @@ from penholder.serve.web.site import Site
 PAGES: tuple[Page, ...] = (
     *front.PAGES,
     *stories.PAGES,
+    *claims.PAGES,
+    *people.PAGES,
+    *searches.PAGES,
+    *questions.PAGES,
 )
 
 
 def make_app(site: Site) -> FastAPI:
     """Give the application that answers for a site."""
-    shelf = Shelf(site.place)
+    shelf, checker = Shelf(site.place), Checker()
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
         yield
         shelf.close()
+        checker.close()
 
     app = FastAPI(
         title="penholder",
@@ -41,11 +47,13 @@ def make_app(site: Site) -> FastAPI:
         redoc_url=None,
         lifespan=closing,
     )
-    app.state.shelf, app.state.site = shelf, site
+    app.state.shelf, app.state.site, app.state.checker = shelf, site, checker
     router = APIRouter()
     for page in PAGES:
         add_page(router, page)
     app.include_router(router)
+    app.include_router(checks.ROUTER)
+    app.add_api_route("/api", api.show, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     add_faults(app)
     app.add_middleware(Guard, site=site)

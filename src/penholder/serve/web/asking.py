@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from sqlalchemy import Connection
 
 from penholder.records.load import Records, load_records
+from penholder.serve.web.checking import Checker
 from penholder.serve.web.site import Site
 
 
@@ -22,6 +23,12 @@ def _site(request: Request) -> Site:
     return site
 
 
+def _checker(request: Request) -> Checker:
+    checker: Checker = request.app.state.checker
+    return checker
+
+
 Ledger = Annotated[Connection, Depends(_ledger)]
 Record = Annotated[Records, Depends(load_records)]
 OnSite = Annotated[Site, Depends(_site)]
+OnChecker = Annotated[Checker, Depends(_checker)]

@@ -9,7 +9,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from penholder.errors import LedgerError, NotFoundError, PenholderError, QueryError, QuestionError
+from penholder.errors import (
+    BusyError,
+    LedgerError,
+    NotFoundError,
+    PenholderError,
+    QueryError,
+    QuestionError,
+)
 from penholder.serve.web.rendering import page_of
 
 _STATUS: Mapping[type[PenholderError], int] = {
@@ -17,6 +24,7 @@ _STATUS: Mapping[type[PenholderError], int] = {
     QuestionError: 400,
     QueryError: 400,
     LedgerError: 503,
+    BusyError: 503,
 }
 
 

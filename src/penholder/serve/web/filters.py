@@ -11,6 +11,10 @@ from penholder.store.pieces import REACH, ROWS
 _LONGEST = 200  # characters of a filter's value; ids and names of outlets are shorter
 
 PageNumber = Annotated[int, Query(ge=1, le=REACH // ROWS, description="Which page of the list.")]
+PartNumber = Annotated[int, Query(ge=1, le=10_000, description="Which part of a long text.")]
+Mark = Annotated[
+    str | None, Query(pattern=r"^[csqtn]\d{1,6}$", description="A claim, statement or quote: s3.")
+]
 Text = Annotated[str | None, Query(max_length=_LONGEST)]
 Day = Annotated[
     str | None,

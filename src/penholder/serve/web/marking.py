@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 # What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
+# Characters of text on one page: with all that is found in it, that makes some 150 KB.
+_LONGEST = 30_000
 _LETTERS = {"claims": "c", "statements": "s", "quotes": "q", "times": "t", "names": "n"}
 
 
@@ -28,8 +31,17 @@ class Segment:
         return " ".join(["m", *letters]) if letters else ""
 
 
-def find_segments(told: Mapping[str, Any]) -> Iterator[Segment]:
-    """Yield the segments of a story, given by the contract, in order; joined they are its text."""
+def find_parts(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the stretches in which a page shows a text, each but the last as long as pages may be and cut at a line's end."""
+    edges = [0]
+    while len(text) - edges[-1] > _LONGEST:
+        end = text.rfind("\n", edges[-1] + 1, edges[-1] + _LONGEST) + 1
+        edges.append(end or edges[-1] + _LONGEST)
+    return tuple(zip(edges, [*edges[1:], len(text)], strict=True))
+
+
+def find_segments(told: Mapping[str, Any], first: int, last: int) -> Iterator[Segment]:
+    """Yield the segments between two places of a story, given by the contract; joined they are its text."""
     story = told["story"]
     spans = _spans(told)
     captions = [span for caption in story["captions"] for span in caption["spans"]]
@@ -37,9 +49,11 @@ def find_segments(told: Mapping[str, Any]) -> Iterator[Segment]:
     text, starts = story["text"], _starting(spans)
     ends = _starting((mark, (stop, start)) for mark, (start, stop) in spans)
     standing: list[str] = []
-    for start, stop in _cuts(len(text), [*(span for _, span in spans), *lines]):
+    for start, stop in _cuts((0, first, last, len(text)), [*(span for _, span in spans), *lines]):
         standing = [one for one in standing if one not in ends.get(start, ())]
         standing += starts.get(start, ())
+        if not first <= start < last:
+            continue
         yield Segment(
             text=text[start:stop],
             is_body=_is_in(start, [story["body"]]),
@@ -47,6 +61,14 @@ def find_segments(told: Mapping[str, Any]) -> Iterator[Segment]:
             marks=tuple(standing),
             begins=tuple(starts.get(start, ())),
         )
+
+
+def place_of(told: Mapping[str, Any], mark: str) -> int | None:
+    """Give where in the text a mark ("s3") begins; None: the story has none such."""
+    keys = {letter: key for key, letter in _LETTERS.items()}
+    found = told.get(keys.get(mark[:1], ""), ())
+    place = int(mark[1:])
+    return found[place]["span"][0] if place < len(found) else None
 
 
 def _spans(told: Mapping[str, Any]) -> list[tuple[str, tuple[int, int]]]:
@@ -65,9 +87,9 @@ def _starting(spans: Iterable[tuple[str, tuple[int, int]]]) -> dict[int, list[st
     return found
 
 
-def _cuts(length: int, spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    edges = sorted({0, length, *(edge for span in spans for edge in span)})
-    yield from zip(edges, edges[1:], strict=False)
+def _cuts(ends: Iterable[int], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    edges = sorted({*ends, *(edge for span in spans for edge in span)})
+    yield from pairwise(edges)
 
 
 def _is_in(place: int, spans: Iterable[Sequence[int]]) -> bool:

@@ -30,14 +30,14 @@ class Page:
 
 
 def add_page(router: APIRouter, page: Page) -> None:
-    """Let a page be asked for in each of its forms."""
+    """Let a page be asked for in each of its forms; a path that takes any rest would swallow the feeds, so it comes last."""
     name = page.template.removesuffix(".html")
     router.add_api_route(f"/api{page.path.rstrip('/') or '/front'}", page.find, name=f"api_{name}")
-    router.add_api_route(page.path, _shown(page), name=name, include_in_schema=False)
     if page.entries:
         for suffix in FEEDS:
             path = f"{page.path.rstrip('/') or '/front'}{suffix}"
             router.add_api_route(path, _feed(page, suffix), include_in_schema=False)
+    router.add_api_route(page.path, _shown(page), name=name, include_in_schema=False)
 
 
 def _shown(page: Page) -> Callable[..., Response]:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, text
 from penholder.serve.version_lines import versions_json
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import Day, PageNumber, Text
-from penholder.serve.web.marking import find_segments
+from penholder.serve.web.filters import Day, Mark, PageNumber, PartNumber, Text
+from penholder.serve.web.marking import find_parts, find_segments, place_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import story_entry
 from penholder.store import newest
@@ -33,21 +33,15 @@ def find_stories(
     piece = piece_of(ledger, newest.stories(outlet or None, since, until), page)
     counts = newest.verdict_counts(ledger, [row["no"] for row in piece.rows])
     rows = [{**row, "verdicts": counts[row.pop("no")]} for row in piece.rows]
-    return {"stories": rows, "piece": piece_json(piece), "outlets": newest.outlets(ledger)}
+    return {"stories": rows, "piece": piece.told(), "outlets": newest.outlets(ledger)}
 
 
-def piece_json(piece: Any) -> Json:
-    """Give which piece of a list this is, without its rows."""
-    return {
-        "page": piece.page,
-        "pages": piece.pages,
-        "number": piece.number,
-        "is_all": piece.is_all,
-    }
+def find_story(ledger: Ledger, story_id: str, part: PartNumber = 1, at: Mark = None) -> Json:
+    """Give a story by the contract, with its events, the other stories of these, its copies and versions.
 
-
-def find_story(ledger: Ledger, story_id: str) -> Json:
-    """Give a story by the contract, with its events, the other stories of these, its copies and versions."""
+    `shown` is the part of a long text that the page shows: the `part` that is asked for, or the one in which the statement,
+    quote or claim begins that `at` names ("s3").
+    """
     told = load_story(ledger, story_id)
     joined = _joined(ledger, told["story"]["id"])
     events = newest.whole_events(ledger, dict.fromkeys(one["event"] for one in joined.values()))
@@ -56,8 +50,19 @@ def find_story(ledger: Ledger, story_id: str) -> Json:
         "joined": joined,
         "events": [{**one, "others": _others(ledger, one["id"], story_id)} for one in events],
         "copies": [one for one in _copies(ledger, told["story"]["id"]) if one["story"] != story_id],
+        "shown": _part(told, part, at),
         "versions": list(versions_json(list_versions(ledger, story_id))),
     }
+
+
+def _part(told: Json, number: int, at: str | None) -> Json:
+    """Give which part is shown; one beyond the last is the last."""
+    parts = find_parts(told["story"]["text"])
+    if at and (start := place_of(told, at)) is not None:
+        number = next(n for n, (_, stop) in enumerate(parts, 1) if start < stop or n == len(parts))
+    number = min(number, len(parts))
+    start, stop = parts[number - 1]
+    return {"number": number, "of": len(parts), "start": start, "stop": stop}
 
 
 def _joined(ledger: Connection, story_id: str) -> dict[int, Json]:
@@ -87,7 +92,11 @@ def _copies(ledger: Connection, story_id: str) -> list[Json]:
 
 
 def _shown(found: Mapping[str, Any]) -> Json:
-    return {"segments": list(find_segments(found))}
+    shown = found["shown"]
+    return {
+        "segments": list(find_segments(found, shown["start"], shown["stop"])),
+        "here_in": lambda one: shown["start"] <= one["span"][0] < shown["stop"],
+    }
 
 
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:

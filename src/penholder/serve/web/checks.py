@@ -1,0 +1,50 @@
+"""A text that somebody pastes is checked on the spot, and kept only where that is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+
+from penholder.serve.web.asking import OnChecker, OnSite
+from penholder.serve.web.marking import find_segments
+from penholder.serve.web.rendering import page_of
+
+ROUTER = APIRouter()
+
+Json = dict[str, Any]
+_Pasted = Annotated[str, Form(description="A sentence or a story, 60,000 characters at most.")]
+_Published = Annotated[
+    str,
+    Form(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="The day, where the text lacks it."),
+]
+_Keep = Annotated[str, Form(pattern="^(yes)?$", description="yes: keep it in the ledger.")]
+
+
+@ROUTER.post("/api/check")
+def check(
+    checker: OnChecker, site: OnSite, text: _Pasted, published: _Published = "", keep: _Keep = ""
+) -> Json:
+    """Check a text against the record; give its story by the contract."""
+    kept = keep == "yes" and not site.is_public
+    told = checker.check(text, published or None, site.place.named if kept else None)
+    return {**told, "kept": kept}
+
+
+@ROUTER.post("/check", include_in_schema=False)
+def show(request: Request, found: Annotated[Json, Depends(check)], text: _Pasted) -> Response:
+    """Show what a text says, and what the record says to it."""
+    story = found["story"]
+    drawn = {
+        "segments": list(find_segments(found, 0, len(story["text"]))),
+        "here_in": lambda _: True,
+        "text": text,
+    }
+    none: Json = {"joined": {}, "events": [], "copies": [], "versions": []}
+    return page_of(request, "checked.html", {**found, **none}, drawn)
+
+
+@ROUTER.get("/check", include_in_schema=False)
+def ask(request: Request) -> Response:
+    """Show the box alone."""
+    return page_of(request, "check.html", {})
