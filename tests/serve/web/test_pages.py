@@ -1,0 +1,131 @@
+"""Each page answers as HTML, as JSON and as feeds, and guards what it answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import icalendar
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from penholder.serve.web.app import PAGES, make_app
+from penholder.serve.web.headers import POLICY
+from penholder.serve.web.pages import Page
+from penholder.serve.web.site import Site
+from penholder.store.places import LedgerPlace
+
+from .places import PLACES
+
+LISTS = [page for page in PAGES if page.entries]
+
+
+def test_every_page_has_a_place_to_be_tested() -> None:
+    """A page that is added is looked at in the browser too."""
+    assert {page.path for page in PAGES} == set(PLACES)
+
+
+def place(client: TestClient, page: Page) -> str:
+    """Give the address of a page, with an id where it wants one."""
+    first = client.get("/api/stories").json()["stories"][0]["id"]
+    return PLACES[page.path].format(story=first)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_a_page_is_html_and_json(client: TestClient, page: Page) -> None:
+    """The same finds, for people and for programs; nothing inline that the policy forbids."""
+    path = place(client, page)
+    shown = client.get(path)
+    assert shown.status_code == 200
+    assert shown.headers["content-security-policy"] == POLICY
+    root = html.fromstring(shown.text)
+    assert root.xpath("//@style | //style | //script[not(@src)] | //@onclick") == []
+    assert len(root.xpath("//h1")) == 1
+    api = client.get(f"/api{path.replace('/', '/front', 1) if path == '/' else path}")
+    assert api.status_code == 200
+    assert api.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("page", LISTS, ids=lambda page: page.path)
+def test_a_list_is_a_feed(client: TestClient, page: Page) -> None:
+    """Each list can be subscribed to in three forms, with the same filters."""
+    path, _, asked = place(client, page).partition("?")
+    base = path if path != "/" else "/front"
+    atom = client.get(f"{base}.atom?{asked}")
+    assert ElementTree.fromstring(atom.text).tag == "{http://www.w3.org/2005/Atom}feed"
+    feed = json.loads(client.get(f"{base}.feed.json?{asked}").text)
+    assert feed["items"]
+    assert all(item["url"].startswith("http://localhost/") for item in feed["items"])
+    calendar = icalendar.Calendar.from_ical(client.get(f"{base}.ics?{asked}").text)
+    assert len(calendar.walk("VEVENT")) == sum("date_published" in item for item in feed["items"])
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/stories/nowhere", "/people/nobody-at-all"])
+def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
+    """A page for people, JSON for programs, both with what to do."""
+    assert client.get(path).status_code == 404
+    told = client.get(f"/api{path}")
+    assert (told.status_code, set(told.json())) == (404, {"where", "fault", "remedy"})
+
+
+def test_an_empty_ledger_shows_how_to_begin(tmp_path: Path) -> None:
+    """Without a ledger the record's pages are there, and the front page says how to fill one."""
+    site = Site(place=LedgerPlace(str(tmp_path / "none.db")))
+    with TestClient(make_app(site), base_url="http://localhost") as client:
+        assert "penholder read" in client.get("/").text
+        assert client.get("/claims").status_code == 200
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:8642", 200), ("127.0.0.1", 200), ("[::1]:1", 200), ("evil.example", 421)],
+)
+def test_only_the_names_of_the_site_are_answered(
+    client: TestClient, host: str, status: int
+) -> None:
+    """A name that somebody pointed at this machine gets nothing."""
+    assert client.get("/", headers={"host": host}).status_code == status
+
+
+def test_what_another_page_sends_is_refused(client: TestClient) -> None:
+    """Only a page of the site can send a text to be checked."""
+    sent = {"text": "Russia vetoed a draft."}
+    foreign = client.post("/check", data=sent, headers={"origin": "https://evil.example"})
+    assert foreign.status_code == 403
+    own = client.post("/api/check", data=sent, headers={"origin": "http://localhost"})
+    assert own.status_code == 200
+
+
+def test_a_text_is_checked_on_the_spot(client: TestClient) -> None:
+    """A sentence gets its verdict with the reason, and is not kept."""
+    text = "On May 26, 2022, Russia alone vetoed a US-drafted Security Council resolution on North Korea."
+    before = client.get("/api/stories").json()["piece"]["number"]
+    shown = client.post("/check", data={"text": text}).text
+    assert "contradicted" in shown
+    assert "S/2022/431 of 2022-05-26 was vetoed by China and Russia." in shown
+    assert client.get("/api/stories").json()["piece"]["number"] == before
+
+
+@pytest.mark.parametrize(("text", "fault"), [("  ", "there is none"), ("a" * 60_001, "60,000")])
+def test_a_text_that_cannot_be_checked_says_why(client: TestClient, text: str, fault: str) -> None:
+    """None, or one that is too long for the spot."""
+    told = client.post("/api/check", data={"text": text})
+    assert told.status_code == 400
+    assert fault in told.json()["fault"]
+
+
+def test_a_text_is_kept_only_where_that_is_asked(tmp_path: Path) -> None:
+    """Kept on request; on a public site never."""
+    place = LedgerPlace(str(tmp_path / "kept.db"))
+    text = (
+        "The UN Security Council adopted Resolution 2397 on December 22, 2017, by 15 votes to none."
+    )
+    sent = {"text": text, "keep": "yes"}
+    for is_public, number in ((True, 0), (False, 1)):
+        site = Site(place=place, is_public=is_public)
+        with TestClient(make_app(site), base_url="http://localhost") as client:
+            assert client.post("/api/check", data=sent).json()["kept"] is not is_public
+            assert client.get("/api/stories").json()["piece"]["number"] == number
