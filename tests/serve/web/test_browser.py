@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from fastapi.testclient import TestClient
 
 from penholder.serve.web.app import PAGES
@@ -64,8 +65,6 @@ def test_a_page_can_be_read_by_everyone(
     browser: Any, address: str, client: TestClient, path: str, scheme: str
 ) -> None:
     """axe-core finds nothing serious, in light and in dark."""
-    from axe_playwright_python.sync_playwright import Axe
-
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{address}{place(client, path)}")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
 
 import icalendar
 import pytest
 from fastapi.testclient import TestClient
-from lxml import html
+from lxml import etree, html
 
 from penholder.serve.web.app import PAGES, make_app
 from penholder.serve.web.headers import POLICY
@@ -54,7 +53,7 @@ def test_a_list_is_a_feed(client: TestClient, page: Page) -> None:
     path, _, asked = place(client, page).partition("?")
     base = path if path != "/" else "/front"
     atom = client.get(f"{base}.atom?{asked}")
-    assert ElementTree.fromstring(atom.text).tag == "{http://www.w3.org/2005/Atom}feed"
+    assert etree.fromstring(atom.content).tag == "{http://www.w3.org/2005/Atom}feed"
     feed = json.loads(client.get(f"{base}.feed.json?{asked}").text)
     assert feed["items"]
     assert all(item["url"].startswith("http://localhost/") for item in feed["items"])
