@@ -24,8 +24,12 @@ _HEADERS = {
 }
 
 
+# Bytes of what is sent: the longest text that is checked, as a form writes it at its worst.
+_LARGEST = 800_000
+
+
 class Guard:
-    """Refuses requests by a strange name or from a strange page, and sets the headers of every answer."""
+    """Refuses requests by a strange name, from a strange page or too long, and sets the headers of every answer."""
 
     def __init__(self, app: ASGIApp, site: Site) -> None:
         """Guard an application."""
@@ -58,9 +62,19 @@ def _refusal(scope: Scope, site: Site) -> PlainTextResponse | None:
             "This name is not one of the site's. Start penholder serve with --allow-host NAME.\n",
             421,
         )
-    if scope["method"] not in {"GET", "HEAD"} and not _is_from(headers, host):
+    if scope["method"] in {"GET", "HEAD"}:
+        return None
+    if not _is_short(headers):
+        return PlainTextResponse("That is too long to be checked here.\n", 413)
+    if not _is_from(headers, host):
         return PlainTextResponse("What is sent must come from a page of this site.\n", 403)
     return None
+
+
+def _is_short(headers: Headers) -> bool:
+    """Say whether what is sent has a length that is taken; what says no length may have no end."""
+    length = headers.get("content-length", "0" if "transfer-encoding" not in headers else "")
+    return length.isascii() and length.isdigit() and int(length) <= _LARGEST
 
 
 def _name(host: str) -> str:
