@@ -195,6 +195,7 @@ def _statements(
             "ordinal": None, "outcome": None, "symbol": None, "tally": None, "plover": None, "thread": f"made {event}",
             "said_when": one["when"]["value"], "event": f"event-{event}", "reason": "Made up.", "record": None,
             "stage": None, "draft_number": None, "sponsor": None, "subject": None, "answers": None, "answer_cue": None,
+            "published": one["when"]["value"],
             "place": place, "start": one["span"][0], "stop": one["span"][1], "text": one["text"],
         }  # fmt: skip
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select, text
 from penholder.store.rows import told_of
 from penholder.store.stories import no_such_story
 from penholder.store.tables import STORY_VERSIONS
+from penholder.store.views import versions_asked
 
 Told = Mapping[str, Any]
 
@@ -47,12 +48,11 @@ def list_versions(ledger: Connection, story_id: str) -> tuple[Version, ...]:
     Raises:
         NotFoundError: the ledger has no story of that id.
     """
-    asked = text(
-        "SELECT number, current, id, source, seen, title FROM versions WHERE story IN"
-        " (SELECT now.id FROM story_versions AS one JOIN story_versions AS now"
-        " ON now.key = one.key AND now.current WHERE one.id = :id) ORDER BY number"
-    )
-    rows = ledger.execute(asked, {"id": story_id}).mappings().all()
+    mine = "WHERE one.key IN (SELECT key FROM story_versions WHERE id = :id)"
+    asked = text(f"SELECT * FROM ({versions_asked(mine)}) AS told ORDER BY number")  # noqa: S608
+    wanted = ("number", "current", "id", "source", "seen", "title")
+    found = ledger.execute(asked, {"id": story_id}).mappings()
+    rows = [{name: row[name] for name in wanted} for row in found]
     if not rows:
         raise no_such_story(story_id)
     told = [_told(ledger, row["id"], row["source"], row["seen"]) for row in rows]

@@ -18,7 +18,7 @@ def stories(
     """Ask for stories by outlet and day."""
     asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no).where(_V.current)
     wanted = [*([_V.outlet == outlet] if outlet else []), *_between(_V.date, since, until)]
-    return asked.where(*wanted).order_by(_V.date.desc().nulls_last(), _V.id)
+    return asked.where(*wanted).order_by(_V.date.desc().nulls_last(), _V.no.desc())
 
 
 def claims(
@@ -26,12 +26,12 @@ def claims(
 ) -> Select[Any]:
     """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by the `outlet` and day of their story."""
     whole = CLAIMS.join(STORY_VERSIONS, _C.version == _V.no)
-    own = [one for one in CLAIMS.c if one.name not in {"no", "version"}]
+    own = [one for one in CLAIMS.c if one.name not in {"no", "version", "published"}]
     asked = select(_V.id.label("story"), _V.date, _V.outlet, _V.title, *own).select_from(whole)
     columns = {**{one.name: one for one in CLAIMS.c}, "outlet": _V.outlet}
     same = [columns[name] == value for name, value in wanted.items()]
-    chosen = asked.where(_V.current, *same, *_between(_V.date, since, until))
-    return chosen.order_by(_V.date.desc().nulls_last(), _V.id, _C.place)
+    chosen = asked.where(*same, *_between(_C.published, since, until))
+    return chosen.order_by(_C.published.desc().nulls_last(), _C.no.desc())
 
 
 def events(
@@ -40,7 +40,7 @@ def events(
     """Ask for the ids of events by `kind`, `actor` and day; `whole_events` gives the rest of them."""
     same = [_E[name] == value for name, value in wanted.items()]
     asked = select(_E.id, _E.day).where(*same, *_between(_E.day, since, until))
-    return asked.order_by(_E.day.desc().nulls_last(), _E.id)
+    return asked.order_by(_E.day.desc().nulls_last(), _E.id.desc())
 
 
 def whole_events(ledger: Connection, ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -69,7 +69,13 @@ def _between(day: ColumnElement[Any], since: str | None, until: str | None) -> l
 
 
 def outlets(ledger: Connection, most: int = 30) -> list[str]:
-    """Give the outlets with most stories."""
-    asked = select(_V.outlet).where(_V.current, _V.outlet.is_not(None)).group_by(_V.outlet)
+    """Give the outlets with most stories, their older versions counted too."""
+    asked = select(_V.outlet).where(_V.outlet.is_not(None)).group_by(_V.outlet)
     rows = ledger.execute(asked.order_by(func.count().desc(), _V.outlet).limit(most))
     return list(rows.scalars())
+
+
+def last_day(ledger: Connection) -> str | None:
+    """Give the last full day on which something happened by the ledger's stories."""
+    asked = select(_E.day).where(func.length(_E.day) == 10).order_by(_E.day.desc()).limit(1)
+    return ledger.execute(asked).scalar()

@@ -81,6 +81,7 @@ def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
             "record": f"{record['table']} {record['key']}" if record else None,
             **{name: one["detail"].get(name) for name in _OF_DRAFT},
             **{column: _number(one["detail"].get(name)) for name, column in _PLACES.items()},
+            "published": told["story"]["date"]["value"],
             **_at(one, place),
         }
 
@@ -95,6 +96,7 @@ def quote_rows(told: Told) -> Iterator[Values]:
             "speaker_name": speaker["name"],
             "office": speaker["office"],
             "cue": one["cue"],
+            "published": told["story"]["date"]["value"],
             **_at(one, place),
         }
 
@@ -105,6 +107,7 @@ def claim_rows(told: Told) -> Iterator[Values]:
         yield {
             **{name: one[name] for name in ("type", "verdict", "reason", "rule")},
             "said_by": _id(one["said_by"]),
+            "published": told["story"]["date"]["value"],
             **_at(one, place),
         }
 

@@ -14,6 +14,8 @@ from penholder.store.full_text import INDEXED, Indexed
 OPEN, CLOSE = "\x02", "\x03"
 # How many words around the first find are shown.
 _SHOWN = 24
+# Finds of each noun that are weighed against each other, the newest: to weigh all that hold "missile" takes a second.
+WEIGHED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def search(
 ) -> tuple[Found, ...]:
     """Give what holds all the words, in any of their forms; words in one string stand together.
 
-    The best come first, at most `most` of each noun.
+    The best of the newest 2,000 come first, at most `most` of each noun.
 
     Raises:
         NotFoundError: nothing holds them.
@@ -52,10 +54,20 @@ def search(
 
 
 def _sqlite(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+    newest = (
+        f"SELECT rowid AS found, bm25({one.index}) AS score FROM {one.index}"  # noqa: S608
+        f" WHERE {one.index} MATCH :words ORDER BY rowid DESC LIMIT {WEIGHED}"
+    )
+    best = f"SELECT found, score FROM ({newest}) AS weighed ORDER BY score, found DESC LIMIT :most"  # noqa: S608
+    # Each snippet is asked for by itself: else all that are weighed would be cut.
+    words_of = (
+        f"(SELECT snippet({one.index}, -1, :open, :close, '…', {_SHOWN}) FROM {one.index}"  # noqa: S608
+        f" WHERE {one.index} MATCH :words AND {one.index}.rowid = found)"
+    )
     query = (
-        f"SELECT {_head(one)}, snippet({one.index}, -1, :open, :close, '…', {_SHOWN}) AS words"  # noqa: S608
-        f" FROM {one.index} JOIN {one.table} AS part ON part.no = {one.index}.rowid {_join(one)}"
-        f" AND {one.index} MATCH :words ORDER BY bm25({one.index}), {_order(one)} LIMIT :most"
+        f"SELECT {_head(one)}, {words_of} AS words FROM ({best}) AS best"  # noqa: S608
+        f" JOIN {one.table} AS part ON part.no = found {_join(one)}"
+        f" ORDER BY score, {_order(one)}"
     )
     quoted = " AND ".join('"{}"'.format(word.replace('"', '""')) for word in words)
     return query, {"words": quoted or '""', "open": OPEN, "close": CLOSE}
@@ -66,10 +78,14 @@ def _postgres(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
         f"phraseto_tsquery('english', :word{number})" for number in range(len(words))
     )
     shown = f"'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_SHOWN}, MinWords=12'"
+    asked = f"(SELECT {wanted or 'NULL::tsquery'} AS wanted) AS asked"
+    newest = (
+        f"SELECT part.*, wanted FROM {asked}, {one.table} AS part"  # noqa: S608
+        f" WHERE {one.postgres_words('part')} @@ wanted ORDER BY part.no DESC LIMIT {WEIGHED}"
+    )
     query = (
         f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, wanted, {shown}) AS words"  # noqa: S608
-        f" FROM (SELECT {wanted or 'NULL::tsquery'} AS wanted) AS asked, {one.table} AS part {_join(one)}"
-        f" AND {one.postgres_words('part')} @@ wanted"
+        f" FROM ({newest}) AS part {_join(one)}"
         f" ORDER BY ts_rank({one.postgres_words('part')}, wanted) DESC, {_order(one)} LIMIT :most"
     )
     return query, {f"word{number}": word for number, word in enumerate(words)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, select
 
 from penholder.store.tables import QUOTES, STATEMENTS, STORY_VERSIONS
 
@@ -19,15 +19,12 @@ class Speaker:
     """One who is quoted, and how often."""
 
     id: str
-    name: str
     quotes: int
 
 
-def speakers(ledger: Connection, name: str | None = None) -> Sequence[Speaker]:
-    """Give those who are quoted, most often first; of those whose name holds some letters."""
-    known = _Known.of(ledger)
-    letters = (name or "").casefold()
-    return [one for one in known.speakers if letters in f"{one.name} {one.id}".casefold()]
+def speakers(ledger: Connection) -> tuple[Speaker, ...]:
+    """Give those who are quoted, most often first."""
+    return _Known.of(ledger).speakers
 
 
 def quotes_of(speaker: str) -> Select[Any]:
@@ -35,15 +32,17 @@ def quotes_of(speaker: str) -> Select[Any]:
     whole = QUOTES.join(STORY_VERSIONS, _Q.version == _V.no)
     picked = (_Q.place, _Q.kind, _Q.office, _Q.cue, _Q.text)
     asked = select(_V.id.label("story"), _V.date, _V.outlet, *picked).select_from(whole)
-    return asked.where(_V.current, _Q.speaker == speaker).order_by(
-        _V.date.desc().nulls_last(), _V.id, _Q.place
+    return asked.where(_Q.speaker == speaker).order_by(
+        _Q.published.desc().nulls_last(), _Q.no.desc()
     )
 
 
 def deeds_of(ledger: Connection, actor: str, kinds: Sequence[str]) -> list[dict[str, Any]]:
-    """Give how many statements of some kinds have somebody as an actor, alone or with others, by year."""
+    """Give how many statements of some kinds have somebody as an actor, alone or with others, by year: theirs, else the story's."""
     named = [one for one in _Known.of(ledger).actors if actor in one.split()]
-    year = func.substr(_S.day, 1, 4).label("year")
+    if not named:
+        return []
+    year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
     asked = select(_S.kind, year, func.count().label("number")).where(
         _S.actor.in_(named), _S.kind.in_(kinds), _S.polarity == "asserted"
     )
@@ -61,8 +60,9 @@ class _Known:
     @classmethod
     def of(cls, ledger: Connection) -> _Known:
         """Give it as the ledger stands."""
-        last, number = ledger.execute(select(func.max(_V.no), func.count())).one()
-        return _known(_Kept(ledger), str(ledger.engine.url), last, number)
+        story, statement = select(func.max(_V.no)), select(func.max(_S.no))
+        stand = ledger.execute(select(story.scalar_subquery(), statement.scalar_subquery())).one()
+        return _known(_Kept(ledger), str(ledger.engine.url), *stand)
 
 
 class _Kept:
@@ -79,11 +79,10 @@ class _Kept:
 
 
 @lru_cache(maxsize=4)
-def _known(kept: _Kept, _address: str, _last: int | None, _number: int) -> _Known:
-    counted = text(
-        "SELECT speaker, max(speaker_name) AS name, count(*) AS quotes FROM story_quotes"
-        " WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY count(*) DESC, speaker"
-    )
-    found = tuple(Speaker(one, name or one, n) for one, name, n in kept.ledger.execute(counted))
-    kept_actors = select(_S.actor).where(_S.actor != "").distinct().order_by(_S.actor)
-    return _Known(found, tuple(kept.ledger.execute(kept_actors).scalars()))
+def _known(kept: _Kept, _address: str, _story: int | None, _statement: int | None) -> _Known:
+    number = func.count()
+    quoted = select(_Q.speaker, number).where(_Q.speaker.is_not(None)).group_by(_Q.speaker)
+    rows = kept.ledger.execute(quoted.order_by(number.desc(), _Q.speaker))
+    acting = select(_S.actor).where(_S.actor != "").distinct()
+    actors = tuple(kept.ledger.execute(acting).scalars())
+    return _Known(tuple(Speaker(*row) for row in rows), actors)

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from penholder.model.draft import STAGES
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -85,6 +85,8 @@ STORY_VERSIONS = Table(
     _words("print"),  # by which copies of it are known
     UniqueConstraint("key", "sequence"),
     _index("id"),
+    _index("outlet"),
+    Index(None, "current", "date"),
 )
 
 STATEMENTS = Table(
@@ -116,10 +118,14 @@ STATEMENTS = Table(
     _words("subject"),
     Column("answers", Integer),  # where the statement of the launch begins that it answers
     _words("answer_cue"),  # the words between: "over", "in response to"
+    _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
     _index("event"),
     _index("thread"),
+    _index("actor"),
+    _index("record"),
+    Index(None, "kind", "day"),
 )
 
 # What a person can correct beside the day and who acted.
@@ -137,6 +143,8 @@ EVENTS = Table(
     *map(_words, CORRECTABLE),  # as a person corrected them, else NULL
     _words("corrected"),  # which columns a person corrected, joined by blanks
     _index("thread"),
+    Index(None, "day"),
+    Index(None, "kind", "day"),
 )
 
 # Ids that an event had with fewer stories.
@@ -203,8 +211,10 @@ QUOTES = Table(
     _words("speaker_name"),
     _words("office"),
     _words("cue"),
+    _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
+    _index("speaker"),
 )
 
 CLAIMS = Table(
@@ -216,8 +226,12 @@ CLAIMS = Table(
     _words("verdict", needed=True),
     _words("reason", needed=True),
     _words("rule"),
+    _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
+    Index(None, "published"),
+    Index(None, "verdict", "published"),
+    Index(None, "type", "published"),
 )
 
 # A person looked at a claim and agrees with the verdict.

@@ -179,18 +179,24 @@ def _aged(of: str = "") -> str:
     return f"(PARTITION BY {of}key ORDER BY {order})"
 
 
-# A version is left out where the next one has the same words: a copy of the page in another file.
+def versions_asked(condition: str = "") -> str:
+    """Give the SELECT of versions; with a condition on `one`, only of the stories that it names.
+
+    A version is left out where the next one has the same words: a copy of the page in another file.
+    """
+    return (
+        "SELECT story, row_number() OVER aged AS number, current, id, source, seen, title, date,"  # noqa: S608
+        " text_sha256, text FROM (SELECT now.id AS story, one.*, lead(one.text_sha256) OVER aged AS next_text,"
+        " lead(coalesce(one.title, '')) OVER aged AS next_title"
+        " FROM story_versions AS one JOIN story_versions AS now ON now.key = one.key AND now.current"
+        f" {condition} WINDOW aged AS {_aged('one.')}) AS told WHERE next_text IS NULL"
+        " OR next_text <> text_sha256 OR next_title <> coalesce(title, '')"
+        f" WINDOW aged AS {_aged()}"
+    )
+
+
 VERSIONS = View(
-    name="versions",
-    columns=_VERSION,
-    order=("story", "number"),
-    select="SELECT story, row_number() OVER aged AS number, current, id, source, seen, title, date,"  # noqa: S608
-    " text_sha256, text FROM (SELECT now.id AS story, one.*, lead(one.text_sha256) OVER aged AS next_text,"
-    " lead(coalesce(one.title, '')) OVER aged AS next_title"
-    " FROM story_versions AS one JOIN story_versions AS now ON now.key = one.key AND now.current"
-    f" WINDOW aged AS {_aged('one.')}) AS told WHERE next_text IS NULL"
-    " OR next_text <> text_sha256 OR next_title <> coalesce(title, '')"
-    f" WINDOW aged AS {_aged()}",
+    name="versions", columns=_VERSION, order=("story", "number"), select=versions_asked()
 )
 STATEMENTS = _part(
     "statements",

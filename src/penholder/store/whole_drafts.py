@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from penholder.errors import NotFoundError
+from penholder.model.draft import ENDS, STAGES
 from penholder.store.tables import DRAFT_ALIASES, DRAFTS
 from penholder.store.views import view_named
 
@@ -49,6 +50,6 @@ def whole_draft(ledger: Connection, named: str) -> dict[str, Any]:
 
 def open_drafts(ledger: Connection, most: int) -> list[dict[str, Any]]:
     """Give the drafts that have not come to their end, those heard of last in front."""
-    last = "coalesce(put_to_vote, blue, circulated, announced, '')"
-    asked = f"SELECT * FROM drafts WHERE stage NOT IN ('adopted', 'vetoed', 'failed', 'withdrawn') ORDER BY {last} DESC, id LIMIT :most"  # noqa: S608
-    return [dict(row) for row in ledger.execute(text(asked), {"most": most}).mappings()]
+    heard = func.coalesce(*(DRAFTS.c[stage] for stage in reversed(STAGES) if stage not in ENDS), "")
+    asked = select(DRAFTS).where(DRAFTS.c.stage.not_in(ENDS)).order_by(heard.desc(), DRAFTS.c.id)
+    return [dict(row) for row in ledger.execute(asked.limit(most)).mappings()]

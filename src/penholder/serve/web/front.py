@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from penholder.errors import NotFoundError
 from penholder.records.load import Records
@@ -48,9 +48,7 @@ def _stories(ledger: Connection) -> list[Json]:
 
 def _most_reported(ledger: Connection) -> list[Json]:
     """Give the events of the ledger's last thirty days that most origins report."""
-    last = ledger.execute(
-        text("SELECT max(day) FROM merged_events WHERE length(day) = 10")
-    ).scalar()
+    last = newest.last_day(ledger)
     if not last:
         return []
     since = (date.fromisoformat(last) - _RECENT).isoformat()

@@ -33,12 +33,14 @@ _POSITIONS = (
 
 def find_people(ledger: Ledger, name: Text = None, page: PageNumber = 1) -> Json:
     """Give who is quoted in the ledger's stories, most often first."""
-    found = speakers(ledger, name)
-    start = (page - 1) * ROWS
-    rows = [
-        {"id": one.id, "name": one.name, "quotes": one.quotes}
-        for one in found[start : start + ROWS]
+    letters = (name or "").casefold()
+    found = [
+        (actor(one.id), one)
+        for one in speakers(ledger)
+        if not letters or letters in f"{actor(one.id)} {one.id}".casefold()
     ]
+    shown = found[(page - 1) * ROWS : page * ROWS]
+    rows = [{"id": one.id, "name": known, "quotes": one.quotes} for known, one in shown]
     piece = Piece(rows=(), page=page, number=min(len(found), REACH), is_all=len(found) <= REACH)
     return {"people": rows, "piece": piece.told()}
 

@@ -13,6 +13,8 @@ from penholder.serve.web.site import Site
 
 # Seconds for answers that are under way when the server is stopped.
 _GRACE = 3
+# Connections that may wait to be taken.
+_WAITING = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ def listen(address: Address) -> socket.socket:
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((address.host, address.port))
+        taken.listen(_WAITING)  # who asks before the pages are ready waits
     except OSError as fault:
         taken.close()
         raise ServeError(
