@@ -9,7 +9,8 @@ from typing import Any
 from penholder.model.draft import STAGES
 from penholder.serve.event_lines import reported
 
-_SAID = {
+# How each stage is told.
+SAID = {
     "announced": "announced",
     "circulated": "circulated",
     "blue": "in blue",
@@ -24,7 +25,7 @@ _SAID = {
 def draft_line(draft: Mapping[str, Any]) -> str:
     """Give a draft in one line: the day of its last stage, its id, how far it came, who reports it."""
     day = next((draft[stage] for stage in reversed(STAGES) if draft[stage]), None)
-    return f"{day or 'no date':<11} {draft['id']}  {_SAID[draft['stage']]}{_whose(draft)}; {reported(draft)}"
+    return f"{day or 'no date':<11} {draft['id']}  {SAID[draft['stage']]}{_whose(draft)}; {reported(draft)}"
 
 
 def _whose(draft: Mapping[str, Any]) -> str:
@@ -58,5 +59,5 @@ def _stage(stage: str, told: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         if one["story"] not in tellers[place]:
             tellers[place].append(one["story"])
     for (planned, day), stories in sorted(tellers.items()):
-        words = f"{'to be ' if planned and stage != 'announced' else ''}{_SAID[stage]}"
+        words = f"{'to be ' if planned and stage != 'announced' else ''}{SAID[stage]}"
         yield f"  {words:<20} {day or 'no date':<11} {', '.join(stories)}"

@@ -49,7 +49,7 @@ def votes_with(records: Records, symbol: str) -> list[Json]:
             symbol, fault="no vote has that symbol", remedy="Write it as S/2022/431 or S/RES/2397"
         )
     _check_year(symbol, votes)
-    return [_vote(records, vote) for vote in votes]
+    return [vote_json(records, vote) for vote in votes]
 
 
 def _check_year(symbol: str, votes: Collection[Vote]) -> None:
@@ -62,7 +62,8 @@ def _check_year(symbol: str, votes: Collection[Vote]) -> None:
         )
 
 
-def _vote(records: Records, vote: Vote) -> Json:
+def vote_json(records: Records, vote: Vote) -> Json:
+    """Give a vote with each member's ballot, the numbers of its vetoes and what its sources differ on."""
     return {
         "id": vote.vote_id, "symbol": vote.symbol or None, "draft": vote.draft or None, "date": vote.date,
         "meeting": vote.meeting or None, "subject": vote.subject, "agenda": vote.agenda or None,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+)
 
 from penholder.errors import NotFoundError
 from penholder.model.draft import ENDS, STAGES
@@ -53,3 +62,30 @@ def open_drafts(ledger: Connection, most: int) -> list[dict[str, Any]]:
     heard = func.coalesce(*(DRAFTS.c[stage] for stage in reversed(STAGES) if stage not in ENDS), "")
     asked = select(DRAFTS).where(DRAFTS.c.stage.not_in(ENDS)).order_by(heard.desc(), DRAFTS.c.id)
     return [dict(row) for row in ledger.execute(asked.limit(most)).mappings()]
+
+
+def drafts_asked(wanted: Mapping[str, str]) -> Select[Any]:
+    """Ask for the ids of drafts by `stage`, `subject` and `sponsor`, those heard of last in front."""
+    heard = func.coalesce(*(DRAFTS.c[stage] for stage in reversed(STAGES)), "")
+    named = [
+        _named(DRAFTS.c[key], value) if key != "stage" else DRAFTS.c.stage == value
+        for key, value in wanted.items()
+        if value
+    ]
+    return select(DRAFTS.c.id).where(*named).order_by(heard.desc(), DRAFTS.c.id)
+
+
+def _named(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
+    """Say that a value is among those of a column, which are joined by blanks."""
+    return (literal(" ") + column + " ").contains(f" {value} ", autoescape=True)
+
+
+def rows_of_drafts(ledger: Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Give the rows of the view `drafts` for some ids, in their order."""
+    if not ids:
+        return []
+    asked = text("SELECT * FROM drafts WHERE id IN :ids").bindparams(
+        bindparam("ids", expanding=True)
+    )
+    rows = {row["id"]: dict(row) for row in ledger.execute(asked, {"ids": ids}).mappings()}
+    return [rows[one] for one in ids if one in rows]

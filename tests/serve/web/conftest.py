@@ -26,7 +26,11 @@ from penholder.store.places import LedgerPlace
 from penholder.store.saving import save_story
 
 ROOT = Path(__file__).parents[3]
-STORIES = [ROOT / "samples", *sorted((ROOT / "tests" / "stories").glob("*.txt"))]
+STORIES = [
+    ROOT / "samples",
+    *sorted((ROOT / "tests" / "stories").glob("*.txt")),
+    *sorted((Path(__file__).parent / "stories").glob("*.txt")),
+]
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 
 

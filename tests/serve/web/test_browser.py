@@ -39,7 +39,8 @@ def complaints(page: Any, url: str) -> list[str]:
 def place(client: TestClient, path: str) -> str:
     """Give the address of a page, with an id where it wants one."""
     stories = client.get("/api/stories").json()["stories"]
-    return PLACES[path].format(story=stories[0]["id"])
+    drafts = client.get("/api/drafts").json()["drafts"]
+    return PLACES[path].format(story=stories[0]["id"], draft=drafts[0]["id"])
 
 
 @pytest.mark.parametrize("path", [page.path for page in PAGES])

@@ -29,7 +29,8 @@ def test_every_page_has_a_place_to_be_tested() -> None:
 def place(client: TestClient, page: Page) -> str:
     """Give the address of a page, with an id where it wants one."""
     first = client.get("/api/stories").json()["stories"][0]["id"]
-    return PLACES[page.path].format(story=first)
+    draft = client.get("/api/drafts").json()["drafts"][0]["id"]
+    return PLACES[page.path].format(story=first, draft=draft)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)

@@ -10,7 +10,21 @@ from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from penholder import __version__
-from penholder.serve.web import api, checks, claims, front, people, questions, searches, stories
+from penholder.serve.web import (
+    api,
+    checks,
+    claims,
+    council,
+    drafts,
+    front,
+    people,
+    questions,
+    searches,
+    stories,
+    vetoes,
+    votes,
+    would_pass,
+)
 from penholder.serve.web.checking import Checker
 from penholder.serve.web.faults import add_faults
 from penholder.serve.web.headers import Guard
@@ -21,6 +35,11 @@ from penholder.serve.web.site import Site
 PAGES: tuple[Page, ...] = (
     *front.PAGES,
     *stories.PAGES,
+    *drafts.PAGES,
+    *votes.PAGES,
+    *vetoes.PAGES,
+    *would_pass.PAGES,
+    *council.PAGES,
     *claims.PAGES,
     *people.PAGES,
     *searches.PAGES,

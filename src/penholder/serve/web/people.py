@@ -13,7 +13,7 @@ from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import PageNumber, Text
 from penholder.serve.web.pages import Page
-from penholder.serve.web.rendering import as_path
+from penholder.serve.web.rendering import story_at
 from penholder.serve.web.wording import actor
 from penholder.store.pieces import REACH, ROWS, Piece, piece_of
 from penholder.store.speakers import deeds_of, quotes_of, speakers
@@ -78,7 +78,7 @@ def _terms(records: Records, name: str) -> list[Json]:
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
     for one in found["quotes"]:
         yield Entry(
-            path=f"/stories/{as_path(one['story'])}?at=q{one['place']}#q{one['place']}",
+            path=story_at(one["story"], "q", one["place"]),
             title=f"{found['name']}: {' '.join(one['text'].split())}",
             summary=f"{one['outlet'] or one['story']}, {one['date'] or 'no date'}",
             day=one["date"],

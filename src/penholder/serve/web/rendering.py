@@ -40,7 +40,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= FILTERS | {"headline": headline, "path": as_path}
+    made.filters |= FILTERS | {"headline": headline, "path": as_path, "story_at": story_at}
     made.globals |= {"navigation": NAVIGATION, "version": version("penholder")}
     return made
 
@@ -88,3 +88,8 @@ def feed_of(path: str, asked: Mapping[str, str], suffix: str) -> str:
 def as_path(id_: str) -> str:
     """Give an id as a part of an address."""
     return quote(id_, safe="/" if not id_.startswith("/") else "")
+
+
+def story_at(story_id: str, letter: str, place: int) -> str:
+    """Give the address of a statement ("s"), quote ("q") or claim ("c") in its story."""
+    return f"/stories/{as_path(story_id)}?at={letter}{place}#{letter}{place}"

@@ -13,7 +13,7 @@ from penholder.serve.searching import found_json
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.pages import Page
-from penholder.serve.web.rendering import as_path
+from penholder.serve.web.rendering import as_path, story_at
 from penholder.store.search import CLOSE, OPEN, Found, search
 
 Json = dict[str, Any]
@@ -39,9 +39,9 @@ def find_words(ledger: Ledger, words: _Words = "", noun: _Noun = "") -> Json:
 
 
 def _path(one: Mapping[str, Any]) -> str:
-    story = f"/stories/{as_path(one['story'])}"
-    mark = f"{_LETTERS[one['noun']]}{one['place']}" if one["place"] is not None else ""
-    return f"{story}?at={mark}#{mark}" if mark else story
+    if one["place"] is None:
+        return f"/stories/{as_path(one['story'])}"
+    return story_at(one["story"], _LETTERS[one["noun"]], one["place"])
 
 
 def _pieces(one: Found) -> list[tuple[str, bool]]:

@@ -8,7 +8,7 @@ from typing import Any
 from penholder.serve.event_lines import reported
 from penholder.serve.exports.telling import headline
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.rendering import as_path
+from penholder.serve.web.rendering import as_path, story_at
 from penholder.serve.web.wording import FILTERS, counted
 
 
@@ -40,7 +40,7 @@ def event_entry(event: Mapping[str, Any]) -> Entry:
 def claim_entry(claim: Mapping[str, Any]) -> Entry:
     """Give a claim with its verdict and the reason."""
     return Entry(
-        path=f"/stories/{as_path(claim['story'])}#c{claim['place']}",
+        path=story_at(claim["story"], "c", claim["place"]),
         title=f"{FILTERS['verdict'](claim['verdict']).capitalize()}: {' '.join(claim['text'].split())}",
         summary=claim["reason"],
         day=claim["date"],

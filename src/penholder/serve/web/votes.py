@@ -1,0 +1,183 @@
+"""Votes of the Council by the record: a list with who voted how, and each vote at its own address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Annotated, Any, Literal
+
+from fastapi import Query
+from sqlalchemy import Connection, text
+
+from penholder.errors import NotFoundError
+from penholder.records.load import Records, Vote
+from penholder.records.members import seats_in
+from penholder.serve.typed import state_typed
+from penholder.serve.vote_lookups import vote_json, votes_with
+from penholder.serve.web.asking import Ledger, Record
+from penholder.serve.web.charts.horseshoe import seat_around
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.filters import PageNumber, Text
+from penholder.serve.web.pages import Page
+from penholder.store.pieces import REACH, ROWS, Piece
+
+Json = dict[str, Any]
+
+_Year = Annotated[
+    str | None, Query(pattern=r"^(\d{4}s?)?$", description="2022, or a decade: 1950s.")
+]
+_Outcome = Annotated[Literal["", "adopted", "vetoed", "failed"], Query()]
+_Ballot = Annotated[Literal["", "Y", "N", "A", "NV"], Query(description="How `member` voted.")]
+
+
+def find_votes(
+    records: Record,
+    year: _Year = None,
+    outcome: _Outcome = "",
+    vetoed_by: Text = None,
+    member: Text = None,
+    ballot: _Ballot = "",
+    subject: Text = None,
+    page: PageNumber = 1,
+) -> Json:
+    """Give votes newest first, each with every member's ballot; symbols and subjects hold all words of `subject`."""
+    asked = (
+        year or "",
+        outcome,
+        _state(vetoed_by),
+        _state(member),
+        ballot,
+        (subject or "").casefold(),
+    )
+    found = _chosen(records, *asked)
+    piece = Piece(rows=(), page=page, number=min(len(found), REACH), is_all=len(found) <= REACH)
+    shown = found[(page - 1) * ROWS : page * ROWS]
+    covered = records.coverage["votes"]
+    return {
+        "votes": [_brief(records, vote) for vote in shown],
+        "piece": piece.told(),
+        "covered": covered.told,
+    }
+
+
+def _state(typed: str | None) -> str:
+    return state_typed(typed) if typed else ""
+
+
+@lru_cache(maxsize=64)
+def _chosen(
+    records: Records, year: str, outcome: str, vetoed_by: str, member: str, ballot: str, words: str
+) -> Sequence[Vote]:
+    """Give the votes that fit, newest first."""
+    wanted = words.split()
+    return [
+        vote
+        for vote in sorted(records.votes, key=lambda vote: (vote.date, vote.vote_id), reverse=True)
+        if vote.date.startswith(year.removesuffix("0s"))
+        and outcome in {"", vote.outcome}
+        and (not vetoed_by or vetoed_by in vote.vetoed_by)
+        and (not member or _voted(records, vote, member, ballot))
+        and all(word in f"{vote.symbol} {vote.draft} {vote.subject}".casefold() for word in wanted)
+    ]
+
+
+def _voted(records: Records, vote: Vote, member: str, ballot: str) -> bool:
+    """Say whether a member sat at a vote, and voted so."""
+    if all(seat.member != member for seat in seats_in(records, int(vote.date[:4]))):
+        return False
+    return not ballot or dict(_ballots(records, vote))[member] == ballot
+
+
+def _ballots(records: Records, vote: Vote) -> Iterator[tuple[str, str]]:
+    """Yield each member with its ballot; "?" where the record cannot tell."""
+    named = dict(vote.ballots)
+    rest = [s.member for s in seats_in(records, int(vote.date[:4])) if s.member not in named]
+    unnamed = "Y" if len(rest) == vote.yes else "?"
+    for seat in seats_in(records, int(vote.date[:4])):
+        yield seat.member, named.get(seat.member, unnamed)
+
+
+def _brief(records: Records, vote: Vote) -> Json:
+    return {
+        "id": vote.vote_id, "date": vote.date, "symbol": vote.symbol or vote.draft, "draft": vote.draft or None,
+        "subject": vote.subject, "outcome": vote.outcome, "yes": vote.yes, "no": vote.no, "abstain": vote.abstain,
+        "not_voting": vote.not_voting, "vetoed_by": list(vote.vetoed_by), "ballots": dict(_ballots(records, vote)),
+    }  # fmt: skip
+
+
+def _shown_list(found: Mapping[str, Any]) -> Json:
+    """Give the votes year by year, each year with its members."""
+    years = groupby(found["votes"], key=lambda vote: vote["date"][:4])
+    listed = [(year, list(votes)) for year, votes in years]
+    return {"years": [(year, list(votes[0]["ballots"]), votes) for year, votes in listed]}
+
+
+def find_vote(ledger: Ledger, records: Record, symbol: str) -> Json:
+    """Give every vote on a resolution or draft, with each member's ballot and what the ledger's stories tell of it."""
+    found = votes_with(records, symbol)
+    return {"symbol": symbol, "votes": [_whole(ledger, records, one) for one in found]}
+
+
+def find_vote_by_id(ledger: Ledger, records: Record, vote_id: int) -> Json:
+    """Give the vote of a row of the record."""
+    vote = next((one for one in records.votes if one.vote_id == vote_id), None)
+    if vote is None:
+        raise NotFoundError(str(vote_id), fault="no vote has that number", remedy="See /votes")
+    one = vote_json(records, vote)
+    return {"symbol": vote.symbol or vote.draft, "votes": [_whole(ledger, records, one)]}
+
+
+def _whole(ledger: Connection, records: Records, vote: Json) -> Json:
+    month = vote["date"][:7]
+    presides = next((row.president for row in records.presidencies if row.month == month), None)
+    row = f"votes {vote['id']}"
+    return {
+        **vote,
+        "president": presides,
+        "told": _told(ledger, row),
+        "drafts": _drafts(ledger, row),
+    }
+
+
+def _told(ledger: Connection, row: str) -> list[Json]:
+    """Give what stories say of a vote, the newest hundred."""
+    asked = text(
+        "SELECT told.story, told.place, told.text, told.event, stories.outlet, stories.date"
+        " FROM statements AS told JOIN stories ON stories.id = told.story WHERE told.record = :row"
+        " ORDER BY stories.date DESC, told.story, told.place LIMIT 100"
+    )
+    return [dict(one) for one in ledger.execute(asked, {"row": row}).mappings()]
+
+
+def _drafts(ledger: Connection, row: str) -> list[str]:
+    """Give the drafts that the vote was on, by their statements."""
+    asked = text(
+        "SELECT DISTINCT part.draft FROM story_statements AS told JOIN drafted_statements AS part"
+        " ON part.statement = told.no WHERE told.record = :row ORDER BY part.draft"
+    )
+    return list(ledger.execute(asked, {"row": row}).scalars())
+
+
+def _shown_vote(found: Mapping[str, Any]) -> Json:
+    return {"tables": [seat_around(one["ballots"], one["president"]) for one in found["votes"]]}
+
+
+def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
+    for vote in found["votes"]:
+        yield Entry(
+            path=f"/votes/id/{vote['id']}",
+            title=f"{vote['symbol']}: {vote['outcome']}",
+            summary=f"{vote['subject']}. {vote['yes']}-{vote['no']}-{vote['abstain']} (yes-no-abstentions).",
+            day=vote["date"],
+            category="vote",
+        )
+
+
+PAGES = (
+    Page(
+        path="/votes", template="votes.html", find=find_votes, entries=_entries, shown=_shown_list
+    ),
+    Page(path="/votes/id/{vote_id}", template="vote.html", find=find_vote_by_id, shown=_shown_vote),
+    Page(path="/votes/{symbol:path}", template="vote.html", find=find_vote, shown=_shown_vote),
+)
