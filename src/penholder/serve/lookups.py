@@ -14,7 +14,8 @@ from penholder.records.vetoes import count_vetoes
 
 Json = dict[str, Any]
 
-_BASES = {
+# How it is known who presided.
+BASES = {
     "rule": "by the alphabetical rotation",
     "rule+evidence": "by the alphabetical rotation, and the Council's own papers agree",
     "rule, unsure": "by the alphabetical rotation, but the turns of these months may have been moved",
@@ -39,7 +40,7 @@ def presidency_of(records: Records, month: str) -> Json:
 def tell_presidency(found: Json) -> Iterator[str]:
     """Yield the answer in a sentence."""
     name = sentence(name_of(found["president"]["id"]))
-    yield f"{name} presides over the Council in {month_of(found['month'])} ({_BASES[found['basis']]})."
+    yield f"{name} presides over the Council in {month_of(found['month'])} ({BASES[found['basis']]})."
 
 
 def council_of(records: Records, year: int) -> Json:

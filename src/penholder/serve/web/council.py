@@ -13,7 +13,7 @@ from fastapi import Path
 from penholder.errors import NotFoundError
 from penholder.records.load import Records
 from penholder.records.members import seats_in
-from penholder.serve.lookups import actor_json, member_json, vetoes_by
+from penholder.serve.lookups import BASES, actor_json, member_json, vetoes_by
 from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Record
 from penholder.serve.web.charts.spans import draw_spans, terms_in
@@ -55,7 +55,12 @@ def _council(records: Records, when: str) -> Json:
         "year": year,
         "members": [member_json(seat) | {"terms": _terms(records, seat.member)} for seat in seats],
         "presidency": [
-            {"month": row.month, "president": actor_json(row.president), "basis": row.basis}
+            {
+                "month": row.month,
+                "president": actor_json(row.president),
+                "basis": row.basis,
+                "known": BASES[row.basis],
+            }
             for row in months
         ],
         "before": year - 1 if seats_in(records, year - 1) else None,
