@@ -7,13 +7,16 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from penholder.errors import NotFoundError
+from penholder.errors import NotFoundError, QuestionError
+from penholder.model.when import When
 from penholder.records.counting import Count, CountingRule, count
+from penholder.records.coverage import Coverage
 from penholder.records.load import Records
 
 Json = dict[str, Any]
 
-_UNITS = {
+# What rules count, and how that is told.
+UNITS = {
     "days": ("day", "show_of_force"),
     "places and times, and tests over several days": ("occasion", "round"),
     "single missiles": ("missile",),
@@ -54,6 +57,36 @@ def counts_of(
         }
         for one in counts
     ]
+
+
+def window_of(
+    covered: Coverage, year: int | None, start: str | None, end: str | None
+) -> tuple[date, date]:
+    """Give the days of a window: of a year, or from a day to a day; open ends are the table's.
+
+    Raises:
+        NotFoundError: the year is not in the record.
+        QuestionError: both a year and a day are given, or nothing, or it ends before it begins.
+    """
+    if (year and start) or not (year or start or end):
+        raise QuestionError(
+            "the window", fault="it is not clear", remedy="Give a year, or from and to"
+        )
+    whole = When(str(year or (end or "")[:4])).days()
+    if whole and not covered.touches(*whole):
+        raise NotFoundError(
+            f"{whole[0].year}", fault="the days are not covered", remedy=covered.told
+        )
+    first, last = When(start or "").days(), When(end or "").days()
+    begin = first[0] if first else max(whole[0], covered.first) if whole else covered.first
+    stop = last[1] if last else whole[1] if whole else covered.last
+    if stop < begin:
+        raise QuestionError(
+            "the window",
+            fault=f"it ends on {stop}, before it begins on {begin}",
+            remedy="Change one of them",
+        )
+    return begin, min(stop, covered.last)
 
 
 def _besides(one: Count, other: Count, records: Records) -> Json:
@@ -98,7 +131,7 @@ def _published(records: Records, rule: CountingRule, days: tuple[date, date]) ->
 def tell_counts(found: list[Json]) -> Iterator[str]:
     """Yield the counts side by side by what they count, the largest first, then the differences."""
     yield f"North Korea, {found[0]['first']} to {found[0]['last']}"
-    for label, units in _UNITS.items():
+    for label, units in UNITS.items():
         rows = [row for row in found if row["unit"] in units]
         if rows:
             yield f"\n{label}"

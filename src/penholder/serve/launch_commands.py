@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from penholder.errors import NotFoundError
 from penholder.serve.command_group import day_of, explain, json_option, main
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from penholder.records.coverage import Coverage
 
 
 @main.command()
@@ -59,7 +51,7 @@ def count(
     """Count North Korea's launches in a window under every rule that outlets use."""
     from penholder.records import counting
     from penholder.records.load import load_records
-    from penholder.serve.counts import counts_of, tell_counts
+    from penholder.serve.counts import counts_of, tell_counts, window_of
 
     name, kind = chosen["name"], chosen["kind"]
     if name and kind:
@@ -67,29 +59,10 @@ def count(
     known, base = load_records(), counting.rule_named(chosen["against"])
     rules = counting.rules_of_kind(kind) if kind else counting.all_rules()
     rules = (counting.rule_named(name),) if name else rules
-    first, last = _window(year, start, end, known.coverage["launches"])
+    if (year and start) or not (year or start or end):
+        raise click.UsageError("Give --year, or --from and --to.")
+    first, last = window_of(known.coverage["launches"], year, day_of(start), day_of(end))
     if len(rules) == 1 and not (year or start):
         first = counting.start_of(rules[0], last, known)
     found = counts_of(known, (first, last), rules, base)
     explain(found, tell_counts(found), as_lines=as_lines)
-
-
-def _window(
-    year: int | None, start: str | None, end: str | None, covered: Coverage
-) -> tuple[date, date]:
-    """Give the days of a window: of a year, or from a day to a day; open ends are the table's."""
-    from penholder.model.when import When
-
-    if (year and start) or not (year or start or end):
-        raise click.UsageError("Give --year, or --from and --to.")
-    whole = When(str(year or (day_of(end) or "")[:4])).days()
-    if whole and not covered.touches(*whole):
-        raise NotFoundError(
-            f"{whole[0].year}", fault="the days are not covered", remedy=covered.told
-        )
-    first, last = When(day_of(start) or "").days(), When(day_of(end) or "").days()
-    begin = first[0] if first else max(whole[0], covered.first) if whole else covered.first
-    stop = last[1] if last else whole[1] if whole else covered.last
-    if stop < begin:
-        raise click.UsageError(f"The window ends on {stop}, before it begins on {begin}.")
-    return begin, min(stop, covered.last)

@@ -25,7 +25,8 @@ _KINDS = {
     "UUV": "underwater drones",
     "NUKE": "nuclear tests",
 }
-_KIND_WORDS = {
+# What kinds of weapon are called.
+KIND_WORDS = {
     "icbm_flight": "ICBM by its flight",
     "icbm_us_rok": "ICBM in the judgment of the United States or South Korea",
     "icbm": "ICBM", "irbm": "IRBM", "mrbm": "MRBM", "srbm": "SRBM", "slbm": "SLBM", "mlrs": "MLRS", "sam": "SAM",
@@ -54,7 +55,7 @@ def launches_of(records: Records, year: int, kind: str | None = None) -> list[Js
             remedy=f"Kinds are {', '.join(all_kinds())}",
         )
     found = launches_between(records, *days)
-    return [_launch(one) for one in found if kind is None or kind in one.kinds]
+    return [launch_json(one) for one in found if kind is None or kind in one.kinds]
 
 
 def launch_known_as(records: Records, event_id: str) -> Json:
@@ -68,7 +69,7 @@ def launch_known_as(records: Records, event_id: str) -> Json:
         raise NotFoundError(
             event_id, fault="no launch has that id", remedy=_near(records, event_id)
         )
-    return _launch(launch) | {
+    return launch_json(launch) | {
         "missiles_of_every_kind": launch.n_all, "occasion": launch.occasion_id, "round": launch.round_id,
         "cns_rows": launch.n_cns, "cns_rows_failed": launch.n_cns_failed,
         "days_by_clock": {clock.value: _told(launch.days(clock)) for clock in Clock},
@@ -99,7 +100,8 @@ def _told(days: tuple[date, date]) -> str:
     return f"{first}" if first == last else f"{first}/{last}"
 
 
-def _launch(launch: Launch) -> Json:
+def launch_json(launch: Launch) -> Json:
+    """Give what is known of a launch, as one of a list."""
     return {
         "id": launch.event_id, "day": launch.date_local, "time": launch.time_local, "day_utc": launch.date_utc,
         "kind": launch.kind, "kinds": sorted(launch.kinds), "class": launch.cls,
@@ -172,7 +174,7 @@ def _facts(row: Json) -> dict[str, str | None]:
 
 
 def _kinds_told(kinds: list[str]) -> str:
-    return ", ".join(_KIND_WORDS.get(kind, kind.replace("_", " ")) for kind in kinds)
+    return ", ".join(KIND_WORDS.get(kind, kind.replace("_", " ")) for kind in kinds)
 
 
 def _flight(row: Json) -> str | None:

@@ -40,7 +40,12 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= FILTERS | {"headline": headline, "path": as_path, "story_at": story_at}
+    made.filters |= FILTERS | {
+        "headline": headline,
+        "path": as_path,
+        "story_at": story_at,
+        "row_path": row_path,
+    }
     made.globals |= {"navigation": NAVIGATION, "version": version("penholder")}
     return made
 
@@ -93,3 +98,10 @@ def as_path(id_: str) -> str:
 def story_at(story_id: str, letter: str, place: int) -> str:
     """Give the address of a statement ("s"), quote ("q") or claim ("c") in its story."""
     return f"/stories/{as_path(story_id)}?at={letter}{place}#{letter}{place}"
+
+
+def row_path(row: str) -> str:
+    """Give the address of a row of the record, "votes 2781"."""
+    table, _, key = row.partition(" ")
+    paths = {"votes": "/votes/id/", "launches": "/launches/"}
+    return f"{paths[table]}{as_path(key)}" if table in paths else "/launches"

@@ -82,5 +82,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "words": words,
     "verdict": lambda value: _VERDICTS.get(value, value),
     "web_address": web_address,
+    "pair_with": lambda value, name: (value, name(value)),
     "one_line": lambda value: " ".join((value or "").split()),
 }

@@ -1,0 +1,86 @@
+"""What happened by all stories together: a list, and each event with who says what of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from fastapi import Query
+from sqlalchemy import Connection, text
+
+from penholder.model.statement import StatementKind
+from penholder.serve.typed import state_typed
+from penholder.serve.web.asking import Ledger
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.filters import Day, PageNumber, Text, given
+from penholder.serve.web.pages import Page
+from penholder.serve.web.telling import event_entry
+from penholder.store import newest
+from penholder.store.pieces import piece_of
+from penholder.store.whole_events import whole_event
+
+Json = dict[str, Any]
+
+_Actor = Annotated[str | None, Query(max_length=200, description="Who acted: PRK, North Korea.")]
+# Statements that an event's page lists, and answers to it.
+_MOST = 200
+
+
+def find_events(
+    ledger: Ledger,
+    kind: Text = None,
+    actor: _Actor = None,
+    since: Day = None,
+    until: Day = None,
+    page: PageNumber = 1,
+) -> Json:
+    """Give events newest first, those without a day at the end."""
+    wanted = given(kind=kind, actor=state_typed(actor) if actor else None)
+    piece = piece_of(ledger, newest.events(wanted, since, until), page)
+    found = newest.whole_events(ledger, (row["id"] for row in piece.rows))
+    return {"events": found, "piece": piece.told()}
+
+
+def find_event(ledger: Ledger, event_id: str) -> Json:
+    """Give an event with who says what of it, why each statement is of it, what answered it and what people decided."""
+    found = whole_event(ledger, event_id)
+    told = found["told"]
+    return {
+        **found,
+        "told": told[:_MOST],
+        "told_in_all": len(told),
+        "answers": _rows(ledger, _ANSWERS, found["id"]),
+        "corrections": _rows(ledger, _CORRECTIONS, found["id"]),
+    }
+
+
+_ANSWERS = (
+    "SELECT kind, actor, polarity, day, event, draft, story, outlet, place, cue, text FROM answers WHERE launch = :event"  # noqa: S608
+    f" ORDER BY story, place LIMIT {_MOST}"
+)
+_CORRECTIONS = (
+    "SELECT number, act, event, other, field, value, note, made_by, made_at, withdrawn_by FROM corrections"
+    " WHERE event = :event OR other = :event ORDER BY number"
+)
+
+
+def _rows(ledger: Connection, asked: str, event: str) -> list[Json]:
+    return [dict(row) for row in ledger.execute(text(asked), {"event": event}).mappings()]
+
+
+def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
+    yield from map(event_entry, found["events"])
+
+
+PAGES = (
+    Page(
+        path="/events",
+        template="events.html",
+        find=find_events,
+        entries=_entries,
+        shown=lambda _: {
+            "kinds": [one.value for one in StatementKind if one.value not in {"statement", "other"}]
+        },
+    ),
+    Page(path="/events/{event_id:path}", template="event.html", find=find_event),
+)

@@ -1,0 +1,217 @@
+"""North Korea's launches: a year of them by the record, with what the ledger's stories tell; and each by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Query
+from sqlalchemy import Connection, bindparam, text
+
+from penholder.errors import NotFoundError
+from penholder.model.when import When
+from penholder.records.counting import all_rules, rule_named
+from penholder.records.launch_sites import find_launch_site
+from penholder.records.load import Records
+from penholder.serve.breach_lookups import breaches_of
+from penholder.serve.counts import counts_of, window_of
+from penholder.serve.launches import KIND_WORDS, launch_known_as, launches_of, number_told
+from penholder.serve.web.asking import Ledger, Record
+from penholder.serve.web.charts.worldmap import centre, coast, marks, rings
+from penholder.serve.web.charts.year import Dated, calendar, month_lines, timeline
+from penholder.serve.web.entries import Entry
+from penholder.serve.web.filters import Text
+from penholder.serve.web.pages import Page
+from penholder.store import newest
+
+Json = dict[str, Any]
+
+_Year = Annotated[
+    int | None, Query(ge=1900, le=2200, description="The year; else the record's last one.")
+]
+# The classes of the charts: the first that a launch counts as. Words of tables/weapons.toml.
+CLASSES = ("nuclear", "icbm", "irbm", "mrbm", "srbm", "slbm", "slv", "cruise")
+_OTHER = "other"
+# Launches of the ledger that no row of the record is joined to: at most so many are listed.
+_MOST = 50
+
+
+def find_launches(
+    ledger: Ledger, records: Record, year: _Year = None, kind: Text = None, outcome: Text = None
+) -> Json:
+    """Give a year's launches by the record, how many outlets of the ledger report each, and those that are only told."""
+    covered = records.coverage["launches"]
+    shown = year or covered.last.year
+    found = [
+        one
+        for one in launches_of(records, shown, kind or None)
+        if not outcome or one["outcome"] == outcome
+    ]
+    told = _reports(ledger, [f"launches {one['id']}" for one in found])
+    return {
+        "year": shown,
+        "first": covered.first.year,
+        "last": covered.last.year,
+        "covered": covered.told,
+        "note": covered.note,
+        "launches": [
+            {**one, "charted_as": _class(one), "place": _place(records, one), "told": told.get(f"launches {one['id']}")}
+            for one in found
+        ],
+        "only_told": _only_told(ledger, shown) if not (kind or outcome) else [],
+        "counts": _counts(records, shown),
+    }  # fmt: skip
+
+
+def _class(launch: Mapping[str, Any]) -> str:
+    return next((one for one in CLASSES if one in launch["kinds"]), _OTHER)
+
+
+def _place(records: Records, launch: Mapping[str, Any]) -> Json | None:
+    site = find_launch_site(records, launch["site"] or "")
+    return {"name": site.name, "lat": site.lat, "lon": site.lon} if site else None
+
+
+def _reports(ledger: Connection, rows: Sequence[str]) -> dict[str, Json]:
+    """Give how many stories, outlets and origins report each row of the record."""
+    if not rows:
+        return {}
+    asked = text(
+        "SELECT told.record, count(DISTINCT teller.id) AS stories, count(DISTINCT coalesce(teller.outlet, teller.id)) AS outlets,"
+        " count(DISTINCT coalesce(first.origin, teller.id)) AS origins FROM story_statements AS told"
+        " JOIN story_versions AS teller ON teller.no = told.version"
+        " LEFT JOIN story_origins AS first ON first.version = told.version WHERE told.record IN :rows GROUP BY told.record"
+    ).bindparams(bindparam("rows", expanding=True))
+    found = ledger.execute(asked, {"rows": list(rows)}).mappings()
+    return {row["record"]: {k: row[k] for k in ("stories", "outlets", "origins")} for row in found}
+
+
+def _only_told(ledger: Connection, year: int) -> list[Json]:
+    """Give the events of the year by North Korea that no row of the record is joined to, newest first."""
+    asked = text(
+        "SELECT id FROM merged_events AS one WHERE kind = 'weapon_test' AND day >= :first AND day < :last AND actor = 'PRK'"
+        " AND NOT EXISTS (SELECT 1 FROM story_statements AS told WHERE told.event = one.id AND told.record IS NOT NULL)"
+        " ORDER BY day DESC LIMIT :most"
+    )
+    given = {"first": f"{year}", "last": f"{year + 1}", "most": _MOST}
+    return newest.whole_events(ledger, ledger.execute(asked, given).scalars())
+
+
+def _counts(records: Records, year: int) -> list[Json]:
+    """Give the year under every rule."""
+    days = window_of(records.coverage["launches"], year, None, None)
+    found = counts_of(records, days, all_rules(), rule_named("missile_days"))
+    return [
+        {key: one[key] for key in ("rule", "label", "used_by", "unit", "low", "high", "last")}
+        for one in found
+    ]
+
+
+def _shown(found: Mapping[str, Any]) -> Json:
+    year, things = found["year"], [_dated(one) for one in found["launches"]]
+    rows = [row for row in (*CLASSES, _OTHER) if any(one.row == row for one in things)]
+    return {
+        "calendar": calendar(year, things),
+        "rows": [(row, called(row)) for row in rows],
+        "spots": timeline(year, rows, things),
+        "months": month_lines(year),
+        "map": {"coast": coast(), "rings": rings(), "centre": centre(), "marks": _marks(found)},
+        "unplaced": sum(one["place"] is None for one in found["launches"]),
+        "undated": sum((one.last - one.first).days >= 7 for one in things),
+        "called": called,
+        "number_told": number_told,
+        "classes": CLASSES,
+        "most": max((one["high"] for one in found["counts"]), default=1) or 1,
+    }
+
+
+def called(row: str) -> str:
+    """Give the name of a class of the charts."""
+    return {"cruise": "cruise missile", _OTHER: "other"}.get(row) or KIND_WORDS[row]
+
+
+def _dated(launch: Mapping[str, Any]) -> Dated:
+    first, last = When(launch["day"]).days() or (date.min, date.max)
+    label = f"{launch['day']}, {launch['class']}, {launch['system'] or 'system unknown'}, {launch['site'] or 'site unknown'}"
+    return Dated(
+        id=launch["id"],
+        label=label,
+        row=launch["charted_as"],
+        first=first,
+        last=last,
+        size=launch["number"][0],
+    )
+
+
+def _marks(found: Mapping[str, Any]) -> Any:
+    places = {one["place"]["name"]: one["place"] for one in found["launches"] if one["place"]}
+    numbers = Counter(one["place"]["name"] for one in found["launches"] if one["place"])
+    return marks((name, places[name]["lat"], places[name]["lon"], n) for name, n in numbers.items())
+
+
+def find_launch(ledger: Ledger, records: Record, launch_id: str) -> Json:
+    """Give a launch with all that is known: its numbers under each rule, what it breaches, and what stories tell of it."""
+    found = launch_known_as(records, launch_id)
+    row = f"launches {found['id']}"
+    events = ledger.execute(
+        text(
+            "SELECT DISTINCT event FROM story_statements WHERE record = :row AND event IS NOT NULL ORDER BY event LIMIT 20"
+        ),
+        {"row": row},
+    ).scalars()
+    return {
+        **found,
+        "place": _place(records, found),
+        "labels": {rule: rule_named(rule).label for rule in found["numbers"]},
+        "breaches": _breaches(records, found["id"]),
+        "told": _reports(ledger, [row]).get(row),
+        "events": newest.whole_events(ledger, events),
+        "statements": _statements(ledger, row),
+    }
+
+
+def _breaches(records: Records, launch_id: str) -> list[Json]:
+    try:
+        return breaches_of(records, launch_id)
+    except NotFoundError:
+        return []
+
+
+def _statements(ledger: Connection, row: str) -> list[Json]:
+    """Give what stories say of a launch, the newest hundred."""
+    asked = text(
+        "SELECT told.story, told.place, told.text, stories.outlet, stories.date FROM statements AS told"
+        " JOIN stories ON stories.id = told.story WHERE told.record = :row"
+        " ORDER BY stories.date DESC, told.story, told.place LIMIT 100"
+    )
+    return [dict(one) for one in ledger.execute(asked, {"row": row}).mappings()]
+
+
+def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
+    for one in reversed(found["launches"]):
+        yield Entry(
+            path=f"/launches/{one['id']}",
+            title=f"{one['class']}: {one['system'] or 'system unknown'}",
+            summary=f"{number_told(one)} from {one['site'] or 'an unknown site'}; {one['outcome']}.",
+            day=one["day"],
+            category="launch",
+        )
+
+
+PAGES = (
+    Page(
+        path="/launches",
+        template="launches.html",
+        find=find_launches,
+        entries=_entries,
+        shown=_shown,
+    ),
+    Page(
+        path="/launches/{launch_id}",
+        template="launch.html",
+        find=find_launch,
+        shown=lambda _: {"number_told": number_told, "kind_words": KIND_WORDS},
+    ),
+)
