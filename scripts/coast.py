@@ -31,7 +31,7 @@ def main() -> None:
     """Write the map."""
     land, borders = (json.loads(Path(path).read_text("utf-8")) for path in sys.argv[1:3])
     whole = unary_union([shape(one["geometry"]).buffer(0) for one in land["features"]])
-    rings = [ring for area in _areas(whole) for ring in _rings(area)]
+    rings = list(_rings(unary_union(list(_areas(whole)))))
     lines = unary_union([shape(one["geometry"]) for one in borders["features"]]).intersection(
         REGION
     )

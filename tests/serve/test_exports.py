@@ -27,8 +27,8 @@ from penholder.serve.contract import as_json
 from penholder.serve.export_commands import _FORMATS, _NOUNS
 from penholder.serve.exporting import export
 from penholder.serve.exports.formats import FORMATS
-from penholder.serve.exports.geojson import _place
 from penholder.serve.exports.telling import claimants
+from penholder.serve.launch_places import place_of_site
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story
 from penholder.store.views import VIEWS
@@ -358,7 +358,7 @@ def test_a_site_is_placed_by_the_town_that_it_names(site: str, name: str | None)
 def test_most_launches_of_the_record_have_a_point() -> None:
     """200 of 275; the others are known by a coast or a province, or not at all. All points lie in the country."""
     records = load_records()
-    places = [_place(one.site, records) for one in records.launches if one.site]
+    places = [place_of_site(one.site, records) for one in records.launches if one.site]
     known = [place for place in places if place]
 
     assert len(known) >= 200

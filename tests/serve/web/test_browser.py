@@ -68,7 +68,7 @@ def test_a_page_can_be_read_by_everyone(
     """axe-core finds nothing serious, in light and in dark."""
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    page.goto(f"{address}{place(client, path)}")
+    assert page.goto(f"{address}{place(client, path)}").status == 200
     found = Axe().run(page).response["violations"]
     told = [
         f"{one['id']}: {one['nodes'][0]['html'][:120]}"

@@ -8,14 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from penholder.records.launch_sites import LaunchSite, find_launch_site
 from penholder.records.load import Records, load_records
-from penholder.records.places import Place
 from penholder.serve.exports.names import urn
 from penholder.serve.exports.telling import headline
+from penholder.serve.launch_places import place_of_site
 from penholder.store.stories import dicts_of
 from penholder.store.views import EVENTS
-from penholder.tables.load import load_toml
 
 
 def write(ledger: Connection) -> Iterator[str]:
@@ -32,7 +30,7 @@ def write(ledger: Connection) -> Iterator[str]:
 
 def _feature(event: dict[str, Any], records: Records) -> dict[str, Any]:
     site = _site(event["record"], records)
-    place = _place(site, records) if site else None
+    place = place_of_site(site, records) if site else None
     names = ("day", "actor", "weapon", "system", "number", "outcome", "record", "stories")
     return {
         "type": "Feature",
@@ -51,20 +49,3 @@ def _site(record: str | None, records: Records) -> str | None:
     """Give the site of the launch that an event reports, as the record names it."""
     key = record.partition(" ")[2] if record else None
     return next((one.site for one in records.launches if one.event_id == key), None) or None
-
-
-def _place(site: str, records: Records) -> Place | LaunchSite | None:
-    """Give the place in a site's name, or the town that it is named for."""
-    place = _place_in(site)
-    known = next((one for one in records.places if one.id == place), None)
-    return known or find_launch_site(records, site)
-
-
-def _place_in(site: str) -> str | None:
-    """Give the place that a site's name holds; an airfield or a base rather than the city beside it."""
-    found = [
-        row
-        for row in load_toml("places")["place"]
-        if row["kind"] != "line" and any(words in site for words in row["words"])
-    ]
-    return min(found, key=lambda row: row["kind"] == "city")["id"] if found else None

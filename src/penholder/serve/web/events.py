@@ -49,6 +49,7 @@ def find_event(ledger: Ledger, event_id: str) -> Json:
         **found,
         "told": told[:_MOST],
         "told_in_all": len(told),
+        "outlet_of": {one["story"]: one["outlet"] or one["story"] for one in told},
         "answers": _rows(ledger, _ANSWERS, found["id"]),
         "corrections": _rows(ledger, _CORRECTIONS, found["id"]),
     }

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, bindparam, text
 from penholder.errors import NotFoundError
 from penholder.model.when import When
 from penholder.records.counting import all_rules, rule_named
-from penholder.records.launch_sites import find_launch_site
 from penholder.records.load import Records
 from penholder.serve.breach_lookups import breaches_of
 from penholder.serve.counts import counts_of, window_of
+from penholder.serve.launch_places import place_of_site
 from penholder.serve.launches import KIND_WORDS, launch_known_as, launches_of, number_told
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.charts.worldmap import centre, coast, marks, rings
@@ -70,7 +70,7 @@ def _class(launch: Mapping[str, Any]) -> str:
 
 
 def _place(records: Records, launch: Mapping[str, Any]) -> Json | None:
-    site = find_launch_site(records, launch["site"] or "")
+    site = place_of_site(launch["site"], records) if launch["site"] else None
     return {"name": site.name, "lat": site.lat, "lon": site.lon} if site else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from penholder.model.when import When
 from penholder.tables.load import load_csv, load_toml
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _VERDICTS = {
     "supported": "supported",
     "contradicted": "contradicted",
@@ -26,6 +28,8 @@ def day(value: str | None) -> str:
     first, slash, last = value.partition("/")
     if slash:
         return f"{day(first)} to {day(last)}"
+    if week := _WEEK.fullmatch(first):
+        return f"week {int(week[2])} of {week[1]}"
     parts = first.split("T")[0].split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or When(first).days() is None:
         return value
