@@ -16,6 +16,8 @@ from penholder.store.sqlite_files import reading_address
 
 # Seconds to wait for another writer: four processes that save at once wait for three stories.
 _PATIENCE = 60
+# Connections that are kept open for whoever asks next; no more are opened than are asked for at once.
+KEPT = 8
 
 
 def engine_of(place: LedgerPlace, *, read_only: bool) -> Engine:
@@ -32,8 +34,7 @@ def _sqlite(place: LedgerPlace, read_only: bool) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: _connected(place.path, read_only),
         poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=8,
+        pool_size=KEPT,
     )
     # A writer takes its turn when it begins: one that began as a reader could not become one.
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
@@ -64,7 +65,7 @@ def _postgres(place: LedgerPlace, read_only: bool) -> Engine:
             remedy="pip install 'penholder[postgres]'",
         ) from fault
     url = make_url(place.named).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": 10})
+    engine = create_engine(url, pool_size=KEPT, connect_args={"connect_timeout": 10})
     if read_only:
         # One snapshot from first to last: what is written meanwhile is not seen in part.
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

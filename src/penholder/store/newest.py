@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text
 
+from penholder.store.stands import kept_while_it_stands
 from penholder.store.tables import CLAIMS, EVENTS, STORY_VERSIONS
 
 _V, _C, _E = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c
@@ -68,6 +69,7 @@ def _between(day: ColumnElement[Any], since: str | None, until: str | None) -> l
     return [*([day >= since] if since else []), *([day <= f"{until}~"] if until else [])]
 
 
+@kept_while_it_stands(4)
 def outlets(ledger: Connection, most: int = 30) -> list[str]:
     """Give the outlets with most stories, their older versions counted too."""
     asked = select(_V.outlet).where(_V.outlet.is_not(None)).group_by(_V.outlet)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from penholder.model.draft import STAGES
@@ -124,7 +125,14 @@ STATEMENTS = Table(
     _index("event"),
     _index("thread"),
     _index("actor"),
-    _index("record"),
+    # Few statements report a row of the record: an index of all would seem to find too much to be used.
+    Index(
+        None,
+        "record",
+        postgresql_using="hash",
+        postgresql_where=text("record IS NOT NULL"),
+        sqlite_where=text("record IS NOT NULL"),
+    ),
     Index(None, "kind", "day"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio import Semaphore
 from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -34,6 +35,7 @@ from penholder.serve.web.headers import Guard
 from penholder.serve.web.pages import Page, add_page
 from penholder.serve.web.shelf import Shelf
 from penholder.serve.web.site import Site
+from penholder.store.engines import KEPT
 
 PAGES: tuple[Page, ...] = (
     *front.PAGES,
@@ -73,6 +75,7 @@ def make_app(site: Site) -> FastAPI:
         lifespan=closing,
     )
     app.state.shelf, app.state.site, app.state.checker = shelf, site, checker
+    app.state.turns = Semaphore(KEPT)
     router = APIRouter()
     for page in PAGES:
         add_page(router, page)

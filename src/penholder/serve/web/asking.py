@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import contextmanager_in_threadpool
 from sqlalchemy import Connection
 
 from penholder.records.load import Records, load_records
@@ -13,8 +14,10 @@ from penholder.serve.web.checking import Checker
 from penholder.serve.web.site import Site
 
 
-def _ledger(request: Request) -> Iterator[Connection]:
-    with request.app.state.shelf.reading() as connection:
+async def _ledger(request: Request) -> AsyncIterator[Connection]:
+    """Give a connection of the pool; who finds none free waits here, where no thread is held."""
+    shelf = request.app.state.shelf
+    async with request.app.state.turns, contextmanager_in_threadpool(shelf.reading()) as connection:
         yield connection
 
 

@@ -21,7 +21,6 @@ _SORTED = (
 _NAMED = (
     ("story_versions", "outlet"),
     ("story_statements", "actor"),
-    ("story_statements", "record"),
     ("story_quotes", "speaker"),
 )
 
@@ -38,3 +37,12 @@ def upgrade() -> None:
         op.create_index(f"{table}_by_{'_'.join(columns)}", table, list(columns))
     for table, column in _NAMED:
         op.create_index(f"{table}_by_{column}", table, [column], postgresql_using="hash")
+    reported = sa.text("record IS NOT NULL")
+    op.create_index(
+        "story_statements_by_record",
+        "story_statements",
+        ["record"],
+        postgresql_using="hash",
+        postgresql_where=reported,
+        sqlite_where=reported,
+    )
