@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from penholder.find.fits import Around
 from penholder.find.found import Found
+from penholder.find.unowned_tests import has_day_after, is_of_a_day
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
@@ -48,13 +49,25 @@ def dating_times(
 
 
 def _of_verb_above(found: Found, around: Around) -> Sequence[TimeExpression]:
-    """Give the times of the verb whose object an act is: "to conduct its fourth test in January"."""
+    """Give the times of the verb whose object or subject an act is: "to conduct its fourth test in January".
+
+    Of a subject's verb only where it says that the act took place: "the test happened on Monday".
+    """
     parse, word = around.parse, around.word
-    head = parse.head_of(word) if parse and word and word.relation == "obj" else None
-    if parse is None or head is None or head.upos != "VERB":
+    head = parse.head_of(word) if parse and word else None
+    if parse is None or word is None or head is None:
+        return ()
+    if not (word.relation == "obj" and head.upos == "VERB") and not _befell(around, word, head):
         return ()
     times = ((time, parse.top_of(time.span)) for time in found.times_within(around.sentence))
     return [time for time, top in times if top and top.head == head.id]
+
+
+def _befell(around: Around, word: Token, head: Token) -> bool:
+    """Say whether a noun's verb tells that it took place, or a time stands right behind the noun."""
+    if around.trigger.tense != "noun" or word.relation != "nsubj":
+        return False
+    return is_of_a_day(head) or has_day_after(around.text, word)
 
 
 def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:

@@ -23,6 +23,7 @@ from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import meant_tester, seldom_testers, tester_of, testers_of
 from penholder.find.told import Told
+from penholder.find.unowned_tests import firer_of, tester_on_day
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import StatementKind
@@ -44,6 +45,11 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     if act.speaker_acts:
         return (), told.speakers
     acting = _acting(act, around, parse, word)
+    if act.unowned:
+        return _of_state(None if acting.mentions else tester_on_day(around, parse, word))
+    if act.kind is StatementKind.WEAPON_TEST and not (acting.mentions or acting.speakers):
+        if around.trigger.tense != "noun":
+            return _of_state(firer_of(around, parse, word))
     if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
         told_of = _of_test(around, _holding(parse, word, acting))
         return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
@@ -55,6 +61,10 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     if not _allowed(act, acting, actors, told):
         return NOBODY
     return acting.mentions, actors
+
+
+def _of_state(state: Actor | None) -> Doers:
+    return (), (state,) if state else ()
 
 
 def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:

@@ -194,6 +194,8 @@ def _may_be_object(around: Around, weapon: Span) -> bool:
     things = around.parse.children_of(around.word, "obj")
     if not things or any(one.xpos in {"WP", "WDT"} for one in things):
         return True  # "launched what appears to be a Scud"
+    if around.trigger.span.end > things[0].end > around.word.end:
+        return True  # "followed that with a missile test"
     return any(part.span.overlaps(weapon) for one in things for part in parts_of(around.parse, one))
 
 
@@ -226,19 +228,48 @@ def _is_council(around: Around) -> bool:
 
 
 def _is_specific(around: Around) -> bool:
-    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest"."""
-    start = max(around.sentence.start, around.trigger.span.start - 60)
-    plural = around.text[around.trigger.span.start : around.trigger.span.end + 1].endswith("s")
-    lead = around.text[start : around.trigger.span.start]
-    return not plural and bool(_specific().search(lead))
+    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest", or by whose it is."""
+    trigger = around.trigger.span
+    start = max(around.sentence.start, trigger.start - 60)
+    many = around.text[trigger.start : trigger.end + 1].endswith("s")
+    if many and not _ROUND.match(around.text, trigger.start):
+        return False
+    lead = around.text[start : trigger.start]
+    return bool(_specific().search(lead)) or _is_of_a_tester(around, start)
+
+
+def _is_of_a_tester(around: Around, start: int) -> bool:
+    """Say whether the words around a test tell whose it is: "North Korea's nuclear test", "a nuclear test by Iran"."""
+    text, trigger = around.text, around.trigger.span
+    before = around.names.within(start, trigger.start)
+    if any(_OWNING.fullmatch(text, m.span.end, trigger.start) for m in before):
+        return True
+    by = _certain_after().match(text, trigger.end)
+    return by is not None and bool(around.names.within(by.end(), by.end() + _NEAR))
+
+
+# "Round of missile launches": many, but one event.
+_ROUND = re.compile(r"round\s", re.IGNORECASE)
+# "North Korea's latest nuclear test": at most three words between.
+_OWNING = re.compile(r"['’]s?\s+(?:[\w\-.]+\s+){0,3}")
+# Characters after "by" within which a name begins: "the isolated North".
+_NEAR = 20
+
+
+@cache
+def _certain_after() -> re.Pattern[str]:
+    words = any_of(load_toml("acts")["classes"]["certain_after"])
+    return re.compile(rf"\s+{words}\s+", re.IGNORECASE)
 
 
 @cache
 def _specific() -> re.Pattern[str]:
-    words = any_of(load_toml("acts")["classes"]["certain"])
+    classes = load_toml("acts")["classes"]
+    words, days = any_of(classes["certain"]), any_of(classes["day"])
     return re.compile(
-        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-]+){{0,4}}\s+$"
-        rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$",  # "Sept. 3 nuclear test"
+        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-.’']+){{0,4}}\s+$"
+        rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$"  # "Sept. 3 nuclear test"
+        rf"|{days}(?:['’]s)?\s+(?:[\w\-]+\s+)?$",  # "January nuclear test"
         re.IGNORECASE,
     )
 

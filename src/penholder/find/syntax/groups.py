@@ -53,8 +53,11 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
 def is_doubted(parse: Parse, word: Token) -> bool:
     """Say whether a clause is what somebody doubts or holds possible: "it is possible that it fired"."""
     head = parse.head_of(word)
-    inside = word.relation in {"ccomp", "csubj"} and head is not None
-    return inside and head is not None and head.form.casefold() in _words("doubts")
+    if head is None or word.relation not in {"ccomp", "csubj", "acl"}:
+        return False
+    if any(one.form.casefold() == "no" for one in parse.children_of(head, "det")):
+        return True  # "there is no evidence that it was fired"
+    return word.relation != "acl" and head.form.casefold() in _words("doubts")
 
 
 def is_judged(parse: Parse, word: Token) -> bool:
