@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from penholder.find.fits import Around
+from penholder.find.day_behind import has_day_behind, stands_behind
 from penholder.find.found import Found
-from penholder.find.unowned_tests import has_day_after, is_of_a_day
+from penholder.find.unowned_tests import is_of_a_day
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
@@ -37,6 +38,8 @@ def dating_times(
     """
     if kind is StatementKind.STATEMENT:
         return [time for time in found.times_within(clause) if not found.quote_at(time.span)]
+    if behind := _behind_test(found, around, kind):
+        return (behind,)
     if opening := _before_when(found, clause, min(start, clause.start)):
         return (opening,)
     lead = Span(min(start, clause.start), around.trigger.span.start)
@@ -60,14 +63,30 @@ def _of_verb_above(found: Found, around: Around) -> Sequence[TimeExpression]:
     if not (word.relation == "obj" and head.upos == "VERB") and not _befell(around, word, head):
         return ()
     times = ((time, parse.top_of(time.span)) for time in found.times_within(around.sentence))
-    return [time for time, top in times if top and top.head == head.id]
+    return [time for time, top in times if top and head.id in {top.head, top.id}]
+
+
+def _behind_test(
+    found: Found, around: Around, kind: StatementKind
+) -> TimeExpression | None:
+    """Give the time right behind a noun for a test: "since its nuclear test last month"."""
+    if kind is not StatementKind.WEAPON_TEST or around.trigger.tense != "noun":
+        return None
+    end = around.trigger.span.end
+    near = found.times_within(Span(end, min(around.sentence.end, end + _NEAR)))
+    return next((one for one in near if stands_behind(found.text, end, one.span.start)), None)
+
+
+# Characters between a noun and the time right behind it: ", in early ".
+_NEAR = 14
 
 
 def _befell(around: Around, word: Token, head: Token) -> bool:
     """Say whether a noun's verb tells that it took place, or a time stands right behind the noun."""
-    if around.trigger.tense != "noun" or word.relation != "nsubj":
+    if not around.parse or around.trigger.tense != "noun" or word.relation != "nsubj":
         return False
-    return is_of_a_day(head) or has_day_after(around.text, word)
+    was_then = head.upos in {"NUM", "PROPN"} and around.parse.children_of(head, "cop")
+    return is_of_a_day(head) or bool(was_then) or has_day_behind(around.text, word.end)
 
 
 def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:

@@ -55,12 +55,28 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
         return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
     if act.kind is StatementKind.WEAPON_TEST:
         acting = replace(acting, mentions=meant_tester(around, acting.mentions))
+        acting = _as_before(around, parse, word, acting)
     actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.by_state:
         actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
     if not _allowed(act, acting, actors, told):
         return NOBODY
     return acting.mentions, actors
+
+
+def _as_before(around: Around, parse: Parse, verb: Token, acting: Acting) -> Acting:
+    """Give who tested right before, where a further verb got a subject that hardly tests.
+
+    "South Korea has turned away since the North tested a bomb and later launched a rocket": the North launched it.
+    """
+    joined = verb.relation == "conj" and not parse.children_of(verb, "nsubj")
+    seldom = seldom_testers()
+    if not joined or any(m.actor.id not in seldom for m in acting.mentions):
+        return acting
+    tested = [t for t in parse.tokens[: verb.id - 1] if t.form.casefold() in testing_words()]
+    earlier = (acting_in(around.names, parse, actors_of(parse, t)) for t in reversed(tested))
+    likely = testers_of(around) - seldom
+    return next((a for a in earlier if {m.actor.id for m in a.mentions} & likely), acting)
 
 
 def _of_state(state: Actor | None) -> Doers:
@@ -73,8 +89,16 @@ def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
 
 
 def _of_test(around: Around, acting: Acting) -> Doers:
+    acting = replace(acting, mentions=tuple(m for m in acting.mentions if not _is_vague(m)))
     state = tester_of(around, acting.mentions)
     return _testers(around, acting), (state,) if state else ()
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Say whether "the nation" was taken for a state whose tests are rarely told of."""
+    words = mention.text.casefold()
+    taken_up = mention.how in {"pronoun", "reference"} and words not in {"its", "their", "our"}
+    return taken_up and mention.actor.id in seldom_testers()
 
 
 def _holding(parse: Parse, noun: Token, acting: Acting) -> Acting:

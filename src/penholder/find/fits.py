@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
+from penholder.find.day_behind import has_day_behind
 from penholder.find.no_tests import is_no_test
 from penholder.find.numbers import ordinal_pattern
 from penholder.find.phrases import any_of
@@ -235,7 +236,8 @@ def _is_specific(around: Around) -> bool:
     if many and not _ROUND.match(around.text, trigger.start):
         return False
     lead = around.text[start : trigger.start]
-    return bool(_specific().search(lead)) or _is_of_a_tester(around, start)
+    told = _specific().search(lead) or has_day_behind(around.text, trigger.end)
+    return bool(told) or _is_of_a_tester(around, start)
 
 
 def _is_of_a_tester(around: Around, start: int) -> bool:

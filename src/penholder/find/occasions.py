@@ -34,7 +34,7 @@ def occasion_of(
         time
         for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
-        if _names(text, time.span, trigger) or not _is_of_another(text, clause, time)
+        if _names(text, time.span, trigger) or not _is_of_another(text, clause, time, trigger)
     ]
     if not dated:
         return None
@@ -42,9 +42,10 @@ def occasion_of(
     return SaidWhen(value=nearest.value, text=nearest.text)
 
 
-def _is_of_another(text: str, clause: Span, time: TimeExpression) -> bool:
+def _is_of_another(text: str, clause: Span, time: TimeExpression, trigger: Span) -> bool:
     """Say whether a time is another event's: "since May 14", "before Sunday"; a time of day is the act's own."""
-    if _SINCE.search(text, clause.start, time.span.start):
+    since = _SINCE.search(text, clause.start, time.span.start)
+    if since and not since.start() < trigger.start < time.span.start:  # "since it fired one in May"
         return True
     is_day = "T" not in time.value
     return is_day and bool(_UNTIL.search(text, clause.start, time.span.start))

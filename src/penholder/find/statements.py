@@ -142,7 +142,8 @@ def _statement(
             continue
         if parties := parties_of(act, around, told, objects):
             made = _made(found, around, parties, quote, act)
-            return None if _is_unsaid(made) else (made, parties)
+            open_day = act.unowned and made.when is None
+            return None if open_day or _is_unsaid(made) else (made, parties)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from penholder.find.acts import word_class
+from penholder.find.day_behind import has_day_behind
 from penholder.find.fits import Around
 from penholder.find.phrases import any_of
 from penholder.find.syntax.predicates import agents_of, case_of, is_passive, parts_of, predicate_above
@@ -17,6 +18,8 @@ from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
 _TAKES_UP = frozenset({"it", "they", "which", "that", "both", "one", "two", "three", "all"})
+# "Previous tests of missiles were conducted here": no certain one.
+_TESTS = re.compile(r"tests|launches|firings", re.IGNORECASE)
 _CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -24,7 +27,8 @@ def firer_of(around: Around, parse: Parse, verb: Token) -> Actor | None:
     """Give whose a weapon is that "was fired", where nothing says by whom; None where that is not clear."""
     if not is_passive(parse, verb) or not all(map(_is_a_day, agents_of(parse, verb))):
         return None
-    if not _is_of_a_weapon(around, parse, verb) or not _is_past(around, parse, verb):
+    many = any(one.xpos == "NNS" and _TESTS.fullmatch(one.form) for one in _fired(parse, verb))
+    if many or not _is_of_a_weapon(around, parse, verb) or not _is_past(around, parse, verb):
         return None
     sites = [one for one in parse.children_of(verb, "obl") if case_of(parse, one) == "from"]
     return _from_there(around, parse, sites) if sites else spoken_of(around)
@@ -32,6 +36,8 @@ def firer_of(around: Around, parse: Parse, verb: Token) -> Actor | None:
 
 def tester_on_day(around: Around, parse: Parse, noun: Token) -> Actor | None:
     """Give whose "Thursday's launch" or "the January test" is; None where it need not be one of a weapon."""
+    if _words("another").search(around.text, around.scene.start, around.sentence.end):
+        return None
     if not _is_bare(around, parse, noun) or not _is_of_a_day(around, parse, noun):
         return None
     weapons = find_weapons(around.text, around.scene.start, around.sentence.end)
@@ -148,8 +154,10 @@ def _is_bare(around: Around, parse: Parse, noun: Token) -> bool:
 
 def _is_of_a_day(around: Around, parse: Parse, noun: Token) -> bool:
     """Say whether a day, a month or a year stands with a noun: "the last test, in 2013", "the test took place on Monday"."""
-    if has_day_after(around.text, noun):
+    if has_day_behind(around.text, noun.end):
         return True
+    if noun.xpos in {"NNS", "NNPS"}:
+        return any(_is_a_day(one) for one in parse.children_of(noun, "nmod:poss", "compound"))
     words = list(parse.subtree_of(noun))
     above = parse.head_of(noun)
     if noun.relation == "nsubj" and above and is_of_a_day(above):
@@ -162,23 +170,12 @@ def is_of_a_day(verb: Token) -> bool:
     return bool(_words("befell").fullmatch(verb.form))
 
 
-def has_day_after(text: str, noun: Token) -> bool:
-    """Say whether a day stands right behind a noun: "the last test, in February 2013"."""
-    return bool(_day_after().match(text, noun.end))
-
-
 def _is_a_day(word: Token) -> bool:
     named = word.form[:1].isupper() and word_class("day").fullmatch(word.form)
     return bool(named or _YEAR.fullmatch(word.form))
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@cache
-def _day_after() -> re.Pattern[str]:
-    """Give the pattern of a day right behind a noun: "the last test, in February 2013"."""
-    return re.compile(rf",?\s+(?:in|on)\s+(?:(?:late|early|mid)\W)?(?:{word_class('day').pattern}|(?:19|20)\d\d\b)")
 
 
 @cache

@@ -57,7 +57,22 @@ def is_doubted(parse: Parse, word: Token) -> bool:
         return False
     if any(one.form.casefold() == "no" for one in parse.children_of(head, "det")):
         return True  # "there is no evidence that it was fired"
+    if _is_denied(parse, head) and head.form.casefold() in _words("telling"):
+        return True  # "does not confirm that it was fired"
     return word.relation != "acl" and head.form.casefold() in _words("doubts")
+
+
+def _is_denied(parse: Parse, verb: Token) -> bool:
+    return any(one.form.casefold() in {"not", "n't", "n’t", "never"} for one in parse.children_of(verb, "advmod"))
+
+
+def is_open(parse: Parse, noun: Token) -> bool:
+    """Say whether an act is a subject of which its possibility is told: "a test remains likely"."""
+    head = parse.head_of(noun)
+    if head is None or noun.relation != "nsubj":
+        return False
+    told = (head, *parse.children_of(head, "xcomp"))
+    return any(one.form.casefold() in _words("open") for one in told)
 
 
 def is_judged(parse: Parse, word: Token) -> bool:
