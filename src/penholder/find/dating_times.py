@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from penholder.find.fits import Around
 from penholder.find.day_behind import has_day_behind, stands_behind
+from penholder.find.fits import Around
 from penholder.find.found import Found
 from penholder.find.unowned_tests import is_of_a_day
 from penholder.model.parse import Parse, Token
@@ -66,9 +66,7 @@ def _of_verb_above(found: Found, around: Around) -> Sequence[TimeExpression]:
     return [time for time, top in times if top and head.id in {top.head, top.id}]
 
 
-def _behind_test(
-    found: Found, around: Around, kind: StatementKind
-) -> TimeExpression | None:
+def _behind_test(found: Found, around: Around, kind: StatementKind) -> TimeExpression | None:
     """Give the time right behind a noun for a test: "since its nuclear test last month"."""
     if kind is not StatementKind.WEAPON_TEST or around.trigger.tense != "noun":
         return None

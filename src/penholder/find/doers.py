@@ -45,23 +45,31 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     if act.speaker_acts:
         return (), told.speakers
     acting = _acting(act, around, parse, word)
-    if act.unowned:
-        return _of_state(None if acting.mentions else tester_on_day(around, parse, word))
-    if act.kind is StatementKind.WEAPON_TEST and not (acting.mentions or acting.speakers):
-        if around.trigger.tense != "noun":
-            return _of_state(firer_of(around, parse, word))
-    if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
-        told_of = _of_test(around, _holding(parse, word, acting))
-        return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
-    if act.kind is StatementKind.WEAPON_TEST:
-        acting = replace(acting, mentions=meant_tester(around, acting.mentions))
-        acting = _as_before(around, parse, word, acting)
+    if act.kind is not StatementKind.WEAPON_TEST:
+        return _by(act, told, acting)
+    if around.trigger.tense == "noun":
+        return _by_noun(act, around, parse, word, acting)
+    if not (acting.mentions or acting.speakers):
+        return _of_state(firer_of(around, parse, word))
+    acting = replace(acting, mentions=meant_tester(around, acting.mentions))
+    return _by(act, told, _as_before(around, parse, word, acting))
+
+
+def _by(act: Act, told: Told, acting: Acting) -> Doers:
     actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.by_state:
         actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
     if not _allowed(act, acting, actors, told):
         return NOBODY
     return acting.mentions, actors
+
+
+def _by_noun(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> Doers:
+    """Give whose test a noun names: whose the words call it, else of whose tests the text speaks."""
+    if act.unowned:
+        return _of_state(None if acting.mentions else tester_on_day(around, parse, word))
+    told_of = _of_test(around, _holding(parse, word, acting))
+    return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
 
 
 def _as_before(around: Around, parse: Parse, verb: Token, acting: Acting) -> Acting:

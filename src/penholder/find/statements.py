@@ -20,6 +20,7 @@ from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
 from penholder.find.told_after import date_from_later
+from penholder.find.unowned_tests import is_nuclear_on_day
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.quote import Quote, QuoteKind
@@ -192,9 +193,17 @@ def _made(
         when=when,
         polarity=polarity_of_act(act, around, found.story, when),
         attributed_to=quote.speaker if quote else None,
-        detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
+        detail=_details(found, around, span, act),
         rule=act.id,
     )
+
+
+def _details(found: Found, around: Around, span: Span, act: Act) -> dict[str, str]:
+    told = read_details(
+        found.text, span, act.kind, [time.span for time in found.times_within(span)]
+    )
+    nuclear = act.unowned and "weapon" not in told and is_nuclear_on_day(around)
+    return told | ({"weapon": "nuclear"} if nuclear else {})
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:

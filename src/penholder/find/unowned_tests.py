@@ -10,7 +10,13 @@ from penholder.find.acts import word_class
 from penholder.find.day_behind import has_day_behind
 from penholder.find.fits import Around
 from penholder.find.phrases import any_of
-from penholder.find.syntax.predicates import agents_of, case_of, is_passive, parts_of, predicate_above
+from penholder.find.syntax.predicates import (
+    agents_of,
+    case_of,
+    is_passive,
+    parts_of,
+    predicate_above,
+)
 from penholder.find.testers import seldom_testers, testers_of
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import Actor, ActorKind, Mention
@@ -18,6 +24,8 @@ from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
 _TAKES_UP = frozenset({"it", "they", "which", "that", "both", "one", "two", "three", "all"})
+# Characters before a sentence in which a story tells whose test it is about: some ten sentences.
+_STORY = 1500
 # "Previous tests of missiles were conducted here": no certain one.
 _TESTS = re.compile(r"tests|launches|firings", re.IGNORECASE)
 _CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -36,12 +44,23 @@ def firer_of(around: Around, parse: Parse, verb: Token) -> Actor | None:
 
 def tester_on_day(around: Around, parse: Parse, noun: Token) -> Actor | None:
     """Give whose "Thursday's launch" or "the January test" is; None where it need not be one of a weapon."""
-    if _words("another").search(around.text, around.scene.start, around.sentence.end):
+    start = max(0, around.sentence.start - _STORY)
+    if _words("another").search(around.text, start, around.sentence.end):
         return None
     if not _is_bare(around, parse, noun) or not _is_of_a_day(around, parse, noun):
         return None
     weapons = find_weapons(around.text, around.scene.start, around.sentence.end)
     return spoken_of(around) if any("any" not in one.kinds for one in weapons) else None
+
+
+def is_nuclear_on_day(around: Around) -> bool:
+    """Say whether "Sunday's test" is one of a nuclear weapon: the weapon named last before it, else first after it."""
+    if not around.trigger.span.of(around.text).casefold().startswith(("test", "detonation")):
+        return False
+    before = [*find_weapons(around.text, around.scene.start, around.trigger.span.start)]
+    after = [*find_weapons(around.text, around.trigger.span.end, around.sentence.end)]
+    told = [one for one in (*reversed(before), *after) if "any" not in one.kinds]
+    return bool(told) and told[0].kinds[0] == "nuclear"
 
 
 def spoken_of(around: Around) -> Actor | None:

@@ -63,7 +63,10 @@ def is_doubted(parse: Parse, word: Token) -> bool:
 
 
 def _is_denied(parse: Parse, verb: Token) -> bool:
-    return any(one.form.casefold() in {"not", "n't", "n’t", "never"} for one in parse.children_of(verb, "advmod"))
+    return any(
+        one.form.casefold() in {"not", "n't", "n’t", "never"}
+        for one in parse.children_of(verb, "advmod")
+    )
 
 
 def is_open(parse: Parse, noun: Token) -> bool:

@@ -100,7 +100,9 @@ def parts_of(parse: Parse, noun: Token) -> Iterator[Token]:
         yield from parse.children_of(one, "amod", "flat", "appos", "nummod")
         for part in parse.children_of(one, "compound"):
             yield part
-            yield from parse.children_of(part, "compound", "amod")  # "a ballistic missile launch test"
+            yield from parse.children_of(
+                part, "compound", "amod"
+            )  # "a ballistic missile launch test"
         for child in parse.children_of(one, "nmod", "acl", "obl"):
             if case_of(parse, child) in _SAME_THING:
                 yield from parts_of(parse, child)
