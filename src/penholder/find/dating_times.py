@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from penholder.find.day_behind import has_day_behind, stands_behind
+from penholder.find.day_behind import befell, has_day_behind, stands_behind
 from penholder.find.fits import Around
 from penholder.find.found import Found
-from penholder.find.unowned_tests import is_of_a_day
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
@@ -84,7 +83,7 @@ def _befell(around: Around, word: Token, head: Token) -> bool:
     if not around.parse or around.trigger.tense != "noun" or word.relation != "nsubj":
         return False
     was_then = head.upos in {"NUM", "PROPN"} and around.parse.children_of(head, "cop")
-    return is_of_a_day(head) or bool(was_then) or has_day_behind(around.text, word.end)
+    return befell(head.form) or bool(was_then) or has_day_behind(around.text, word.end)
 
 
 def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:

@@ -67,7 +67,8 @@ def _by(act: Act, told: Told, acting: Acting) -> Doers:
 def _by_noun(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> Doers:
     """Give whose test a noun names: whose the words call it, else of whose tests the text speaks."""
     if act.unowned:
-        return _of_state(None if acting.mentions else tester_on_day(around, parse, word))
+        owned = owner_of(around.names, parse, word)
+        return _of_state(None if owned else tester_on_day(around, parse, word))
     told_of = _of_test(around, _holding(parse, word, acting))
     return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
 

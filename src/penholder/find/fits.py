@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
-from penholder.find.day_behind import has_day_behind
+from penholder.find.day_behind import befell, has_day_behind
 from penholder.find.no_tests import is_no_test
 from penholder.find.numbers import ordinal_pattern
 from penholder.find.phrases import any_of
@@ -216,7 +216,10 @@ def _is_unless(act: Act, around: Around) -> bool:
 
 
 def _is_no_test(around: Around) -> bool:
-    return is_no_test(around.text, around.trigger.span, around.after)
+    after = around.after
+    if around.trigger.tense == "noun":  # what is said of a test is not what it is fired at
+        after = Span(after.start, max(after.start, min(after.end, around.clause.end)))
+    return is_no_test(around.text, around.trigger.span, after)
 
 
 def _is_council(around: Around) -> bool:
@@ -237,7 +240,14 @@ def _is_specific(around: Around) -> bool:
         return False
     lead = around.text[start : trigger.start]
     told = _specific().search(lead) or has_day_behind(around.text, trigger.end)
-    return bool(told) or _is_of_a_tester(around, start)
+    return bool(told) or _is_of_a_tester(around, start) or _befell(around)
+
+
+def _befell(around: Around) -> bool:
+    """Say whether a test is told to have taken place, or how it ended: "a missile test failed"."""
+    parse, word = around.parse, around.word
+    head = parse.head_of(word) if parse and word and word.relation == "nsubj" else None
+    return head is not None and befell(head.form)
 
 
 def _is_of_a_tester(around: Around, start: int) -> bool:

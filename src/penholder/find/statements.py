@@ -51,9 +51,16 @@ def find_statements(
 def _told_in(found: Found) -> Iterator[Statement]:
     for sentence, triggers, parse in _marked(found):
         told = sorted(
-            _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
+            _in_sentence(found, sentence, triggers, parse),
+            key=_place,
         )
         yield from (one for place, one in enumerate(told) if _is_news(one, told[:place]))
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    """Order by where statements begin; of tests that begin together the wider words go first."""
+    wider_first = statement.kind is StatementKind.WEAPON_TEST
+    return statement.span.start, -statement.span.end if wider_first else statement.span.end
 
 
 def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from penholder.find.acts import word_class
-from penholder.find.day_behind import has_day_behind
+from penholder.find.day_behind import befell, has_day_behind
 from penholder.find.fits import Around
 from penholder.find.phrases import any_of
 from penholder.find.syntax.predicates import (
@@ -165,8 +165,12 @@ def _is_bare(around: Around, parse: Parse, noun: Token) -> bool:
         if not part and not _is_weapon(around, parse, child):
             return False
     for child in parse.children_of(noun, "nmod"):
-        of = case_of(parse, child) in {"of", "for"}
-        if of and not any(find_weapons(around.text, noun.end, parse.stretch_of(child).end)):
+        case = case_of(parse, child)
+        if case == "by":  # by somebody whom no table knows
+            return False
+        if case in {"of", "for"} and not any(
+            find_weapons(around.text, noun.end, parse.stretch_of(child).end)
+        ):
             return False
     return all(_is_a_day(child) for child in parse.children_of(noun, "nmod:poss"))
 
@@ -179,14 +183,9 @@ def _is_of_a_day(around: Around, parse: Parse, noun: Token) -> bool:
         return any(_is_a_day(one) for one in parse.children_of(noun, "nmod:poss", "compound"))
     words = list(parse.subtree_of(noun))
     above = parse.head_of(noun)
-    if noun.relation == "nsubj" and above and is_of_a_day(above):
+    if noun.relation == "nsubj" and above and befell(above.form):
         words += [t for one in parse.children_of(above, "obl") for t in parse.subtree_of(one)]
     return any(_is_a_day(one) for one in words)
-
-
-def is_of_a_day(verb: Token) -> bool:
-    """Say whether a day with a verb is that of its subject, a test: "took place", "failed"."""
-    return bool(_words("befell").fullmatch(verb.form))
 
 
 def _is_a_day(word: Token) -> bool:
