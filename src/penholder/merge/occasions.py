@@ -107,7 +107,8 @@ def _as_news(report: Report) -> Report:
     """
     if report.manner is Manner.LATEST and report.days and report.published:
         is_old = report.days[1] < report.published - _RARE_LATEST
-        return replace(report, days=None) if is_old else report
+        inside = str(report.days[1].year) in report.told.words  # else it stands right behind them
+        return replace(report, days=None) if is_old and inside else report
     within = (
         report.days and report.published and report.days[0] <= report.published <= report.days[1]
     )
