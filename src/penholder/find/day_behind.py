@@ -30,10 +30,11 @@ def _befell() -> re.Pattern[str]:
     return re.compile(any_of(load_toml("unowned")["befell"]), re.IGNORECASE)
 
 
+_AGO = r"last\s+(?:week|month|year)\b|(?:a|one|two|three|four|five|six)\s+(?:day|week|month|year)s?\s+(?:ago|earlier)\b"
 _BETWEEN = re.compile(r",?\s+(?:(?:in|on|of|from)\s+)?(?:(?:early|late|mid)[\s-])?")
 
 
 @cache
 def _day_behind() -> re.Pattern[str]:
     day = word_class("day").pattern
-    return re.compile(rf"{_BETWEEN.pattern}(?:{day}|(?:19|20)\d\d\b)")
+    return re.compile(rf"{_BETWEEN.pattern}(?:{day}|(?:19|20)\d\d\b|{_AGO})")

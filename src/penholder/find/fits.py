@@ -236,9 +236,9 @@ def _is_specific(around: Around) -> bool:
     trigger = around.trigger.span
     start = max(around.sentence.start, trigger.start - 60)
     many = around.text[trigger.start : trigger.end + 1].endswith("s")
-    if many and not _ROUND.match(around.text, trigger.start):
-        return False
     lead = around.text[start : trigger.start]
+    if many and not _ROUND.match(around.text, trigger.start):  # "Saturday's launches": of one day
+        return bool(_of_day().search(lead)) or has_day_behind(around.text, trigger.end)
     told = _specific().search(lead) or has_day_behind(around.text, trigger.end)
     return bool(told) or _is_of_a_tester(around, start) or _befell(around)
 
@@ -275,12 +275,18 @@ def _certain_after() -> re.Pattern[str]:
 
 
 @cache
+def _of_day() -> re.Pattern[str]:
+    days = any_of(load_toml("acts")["classes"]["day"])
+    return re.compile(rf"{days}['’]s\s+(?:[\w\-]+\s+){{0,3}}$")
+
+
+@cache
 def _specific() -> re.Pattern[str]:
     classes = load_toml("acts")["classes"]
     words, days = any_of(classes["certain"]), any_of(classes["day"])
     return re.compile(
         rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-.’']+){{0,4}}\s+$"
-        rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$"  # "Sept. 3 nuclear test"
+        rf"|\b(?:[a-z]{{3,9}}\.?\s+\d{{1,2}}|\d{{1,2}}(?::\d\d)?\s+[ap]\.?m\.?)\s+$"  # "Sept. 3 nuclear test"
         rf"|{days}(?:['’]s)?\s+(?:[\w\-]+\s+)?$",  # "January nuclear test"
         re.IGNORECASE,
     )

@@ -13,7 +13,7 @@ from penholder.model.when import TimeExpression
 # "The first since September 15", "since the test of two missiles on September 10": that day is another event's;
 # so is that of "stronger than the bomb of 1945".
 _SINCE = re.compile(
-    r"\b(?:since|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$",
+    r"\b(?:since|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w.’'\-]+\s+){0,9}$",
     re.IGNORECASE,
 )
 # "Before Sunday, the North had fired nine": what came before a day was not on it.

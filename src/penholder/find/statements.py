@@ -16,6 +16,7 @@ from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
 from penholder.find.parties import Parties, parties_of
 from penholder.find.real import polarity_of_act
+from penholder.find.settled import settle
 from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
@@ -43,7 +44,7 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
-    dated = date_from_later(found, tuple(_told_in(found)))
+    dated = date_from_later(found, tuple(settle(tuple(_told_in(found)))))
     marked = mark_drafts(found, tuple(dated))
     yield from mark_answers(found, tuple(marked))
 
@@ -266,6 +267,8 @@ def _top(trigger: Trigger, parse: Parse) -> Token | None:
     ids = {token.id for token in inside}
     tops = [token for token in inside if token.head not in ids]
     verbal = [one for one in tops if one.upos in {"VERB", "ADJ"}]
+    if verbal and tops[0].upos == "PUNCT":  # the parser hangs the hyphen of "test-fired" elsewhere
+        return verbal[-1]
     return (
         next(iter((*verbal[-1:], *tops)), None)
         if len(inside) > _LONG

@@ -28,6 +28,8 @@ _TAKES_UP = frozenset({"it", "they", "which", "that", "both", "one", "two", "thr
 _STORY = 1500
 # "Previous tests of missiles were conducted here": no certain one.
 _TESTS = re.compile(r"tests|launches|firings", re.IGNORECASE)
+# "What type of projectile was fired": a question, not a launch.
+_ASKING = frozenset({"WP", "WDT"})
 _CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -114,7 +116,9 @@ def _from_there(around: Around, parse: Parse, sites: list[Token]) -> Actor | Non
 
 def _is_of_a_weapon(around: Around, parse: Parse, verb: Token) -> bool:
     """Say whether what is fired is a weapon: named, or taken up by "it" in the same sentence."""
-    return any(_is_weapon(around, parse, thing) for thing in _fired(parse, verb))
+    fired = [*_fired(parse, verb)]
+    asked = (t.xpos in _ASKING for one in fired for t in parse.subtree_of(one) if t.id != one.id)
+    return not any(asked) and any(_is_weapon(around, parse, thing) for thing in fired)
 
 
 def _fired(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -161,7 +165,8 @@ def _is_told_of(around: Around, parse: Parse, participle: Token) -> bool:
 def _is_bare(around: Around, parse: Parse, noun: Token) -> bool:
     """Say whether a noun for a test may be one of a weapon: not "blood test", "the launch of a book"."""
     for child in parse.children_of(noun, "compound"):
-        part = _is_a_day(child) or _words("test_part").fullmatch(child.form)
+        dated = _is_a_day(child) or child.form.isdigit()
+        part = dated or _words("test_part").fullmatch(child.form)
         if not part and not _is_weapon(around, parse, child):
             return False
     for child in parse.children_of(noun, "nmod"):
