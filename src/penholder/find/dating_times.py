@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from penholder.find.day_behind import befell, has_day_behind, stands_behind
 from penholder.find.fits import Around
 from penholder.find.found import Found
 from penholder.model.parse import Parse, Token
@@ -36,6 +37,8 @@ def dating_times(
     """
     if kind is StatementKind.STATEMENT:
         return [time for time in found.times_within(clause) if not found.quote_at(time.span)]
+    if behind := _behind_test(found, around, kind):
+        return (behind,)
     if opening := _before_when(found, clause, min(start, clause.start)):
         return (opening,)
     lead = Span(min(start, clause.start), around.trigger.span.start)
@@ -48,13 +51,39 @@ def dating_times(
 
 
 def _of_verb_above(found: Found, around: Around) -> Sequence[TimeExpression]:
-    """Give the times of the verb whose object an act is: "to conduct its fourth test in January"."""
+    """Give the times of the verb whose object or subject an act is: "to conduct its fourth test in January".
+
+    Of a subject's verb only where it says that the act took place: "the test happened on Monday".
+    """
     parse, word = around.parse, around.word
-    head = parse.head_of(word) if parse and word and word.relation == "obj" else None
-    if parse is None or head is None or head.upos != "VERB":
+    head = parse.head_of(word) if parse and word else None
+    if parse is None or word is None or head is None:
+        return ()
+    if not (word.relation == "obj" and head.upos == "VERB") and not _befell(around, word, head):
         return ()
     times = ((time, parse.top_of(time.span)) for time in found.times_within(around.sentence))
-    return [time for time, top in times if top and top.head == head.id]
+    return [time for time, top in times if top and head.id in {top.head, top.id}]
+
+
+def _behind_test(found: Found, around: Around, kind: StatementKind) -> TimeExpression | None:
+    """Give the time right behind a noun for a test: "since its nuclear test last month"."""
+    if kind is not StatementKind.WEAPON_TEST or around.trigger.tense != "noun":
+        return None
+    end = around.trigger.span.end
+    near = found.times_within(Span(end, min(around.sentence.end, end + _NEAR)))
+    return next((one for one in near if stands_behind(found.text, end, one.span.start)), None)
+
+
+# Characters between a noun and the time right behind it: ", in early ".
+_NEAR = 14
+
+
+def _befell(around: Around, word: Token, head: Token) -> bool:
+    """Say whether a noun's verb tells that it took place, or a time stands right behind the noun."""
+    if not around.parse or around.trigger.tense != "noun" or word.relation != "nsubj":
+        return False
+    was_then = head.upos in {"NUM", "PROPN"} and around.parse.children_of(head, "cop")
+    return befell(head.form) or bool(was_then) or has_day_behind(around.text, word.end)
 
 
 def _before_when(found: Found, clause: Span, start: int) -> TimeExpression | None:

@@ -64,7 +64,8 @@ def _weapon_details(text: str, clause: Span, times: Sequence[Span]) -> Iterator[
         yield "number", str(number)
     if (ordinal := _ordinal_in(text, clause)) is not None:
         yield "ordinal", str(ordinal)
-    if _FAILED.search(clause.of(text)):
+    failed = _FAILED.search(clause.of(text))
+    if failed and not (telling.kinds[0] == "nuclear" and failed[0].startswith("explod")):
         yield "outcome", "failure"
 
 

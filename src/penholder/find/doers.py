@@ -23,6 +23,7 @@ from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
 from penholder.find.testers import meant_tester, seldom_testers, tester_of, testers_of
 from penholder.find.told import Told
+from penholder.find.unowned_tests import firer_of, tester_on_day
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import StatementKind
@@ -44,11 +45,17 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     if act.speaker_acts:
         return (), told.speakers
     acting = _acting(act, around, parse, word)
-    if act.kind is StatementKind.WEAPON_TEST and around.trigger.tense == "noun":
-        told_of = _of_test(around, _holding(parse, word, acting))
-        return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
-    if act.kind is StatementKind.WEAPON_TEST:
-        acting = replace(acting, mentions=meant_tester(around, acting.mentions))
+    if act.kind is not StatementKind.WEAPON_TEST:
+        return _by(act, told, acting)
+    if around.trigger.tense == "noun":
+        return _by_noun(act, around, parse, word, acting)
+    if not (acting.mentions or acting.speakers):
+        return _of_state(firer_of(around, parse, word))
+    acting = replace(acting, mentions=meant_tester(around, acting.mentions))
+    return _by(act, told, _as_before(around, parse, word, acting))
+
+
+def _by(act: Act, told: Told, acting: Acting) -> Doers:
     actors = _speaking(act, told, acting) if acting.speakers else _distinct(acting.mentions)
     if act.by_state:
         actors = tuple(actor_of_state(one.state) if one.state else one for one in actors)
@@ -57,14 +64,50 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     return acting.mentions, actors
 
 
+def _by_noun(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> Doers:
+    """Give whose test a noun names: whose the words call it, else of whose tests the text speaks."""
+    if act.unowned:
+        owned = owner_of(around.names, parse, word)
+        return _of_state(None if owned else tester_on_day(around, parse, word))
+    told_of = _of_test(around, _holding(parse, word, acting))
+    return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
+
+
+def _as_before(around: Around, parse: Parse, verb: Token, acting: Acting) -> Acting:
+    """Give who tested right before, where a further verb got a subject that hardly tests.
+
+    "South Korea has turned away since the North tested a bomb and later launched a rocket": the North launched it.
+    """
+    joined = verb.relation == "conj" and not parse.children_of(verb, "nsubj")
+    seldom = seldom_testers()
+    if not joined or any(m.actor.id not in seldom for m in acting.mentions):
+        return acting
+    tested = [t for t in parse.tokens[: verb.id - 1] if t.form.casefold() in testing_words()]
+    earlier = (acting_in(around.names, parse, actors_of(parse, t)) for t in reversed(tested))
+    likely = testers_of(around) - seldom
+    return next((a for a in earlier if {m.actor.id for m in a.mentions} & likely), acting)
+
+
+def _of_state(state: Actor | None) -> Doers:
+    return (), (state,) if state else ()
+
+
 def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
     """Give who "we" is, their state for what states do; "I" is the one who speaks."""
     return told.speakers if acting.alone else told.for_their_states(act.kind)
 
 
 def _of_test(around: Around, acting: Acting) -> Doers:
+    acting = replace(acting, mentions=tuple(m for m in acting.mentions if not _is_vague(m)))
     state = tester_of(around, acting.mentions)
     return _testers(around, acting), (state,) if state else ()
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Say whether "the nation" was taken for a state whose tests are rarely told of."""
+    words = mention.text.casefold()
+    taken_up = mention.how in {"pronoun", "reference"} and words not in {"its", "their", "our"}
+    return taken_up and mention.actor.id in seldom_testers()
 
 
 def _holding(parse: Parse, noun: Token, acting: Acting) -> Acting:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act, Trigger, word_class
+from penholder.find.day_behind import befell, has_day_behind
 from penholder.find.no_tests import is_no_test
 from penholder.find.numbers import ordinal_pattern
 from penholder.find.phrases import any_of
@@ -194,6 +195,8 @@ def _may_be_object(around: Around, weapon: Span) -> bool:
     things = around.parse.children_of(around.word, "obj")
     if not things or any(one.xpos in {"WP", "WDT"} for one in things):
         return True  # "launched what appears to be a Scud"
+    if around.trigger.span.end > things[0].end > around.word.end:
+        return True  # "followed that with a missile test"
     return any(part.span.overlaps(weapon) for one in things for part in parts_of(around.parse, one))
 
 
@@ -213,7 +216,10 @@ def _is_unless(act: Act, around: Around) -> bool:
 
 
 def _is_no_test(around: Around) -> bool:
-    return is_no_test(around.text, around.trigger.span, around.after)
+    after = around.after
+    if around.trigger.tense == "noun":  # what is said of a test is not what it is fired at
+        after = Span(after.start, max(after.start, min(after.end, around.clause.end)))
+    return is_no_test(around.text, around.trigger.span, after)
 
 
 def _is_council(around: Around) -> bool:
@@ -226,19 +232,62 @@ def _is_council(around: Around) -> bool:
 
 
 def _is_specific(around: Around) -> bool:
-    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest"."""
-    start = max(around.sentence.start, around.trigger.span.start - 60)
-    plural = around.text[around.trigger.span.start : around.trigger.span.end + 1].endswith("s")
-    lead = around.text[start : around.trigger.span.start]
-    return not plural and bool(_specific().search(lead))
+    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest", or by whose it is."""
+    trigger = around.trigger.span
+    start = max(around.sentence.start, trigger.start - 60)
+    many = around.text[trigger.start : trigger.end + 1].endswith("s")
+    lead = around.text[start : trigger.start]
+    if many and not _ROUND.match(around.text, trigger.start):  # "Saturday's launches": of one day
+        return bool(_of_day().search(lead)) or has_day_behind(around.text, trigger.end)
+    told = _specific().search(lead) or has_day_behind(around.text, trigger.end)
+    return bool(told) or _is_of_a_tester(around, start) or _befell(around)
+
+
+def _befell(around: Around) -> bool:
+    """Say whether a test is told to have taken place, or how it ended: "a missile test failed"."""
+    parse, word = around.parse, around.word
+    head = parse.head_of(word) if parse and word and word.relation == "nsubj" else None
+    return head is not None and befell(head.form)
+
+
+def _is_of_a_tester(around: Around, start: int) -> bool:
+    """Say whether the words around a test tell whose it is: "North Korea's nuclear test", "a nuclear test by Iran"."""
+    text, trigger = around.text, around.trigger.span
+    before = around.names.within(start, trigger.start)
+    if any(_OWNING.fullmatch(text, m.span.end, trigger.start) for m in before):
+        return True
+    by = _certain_after().match(text, trigger.end)
+    return by is not None and bool(around.names.within(by.end(), by.end() + _NEAR))
+
+
+# "Round of missile launches": many, but one event.
+_ROUND = re.compile(r"round\s", re.IGNORECASE)
+# "North Korea's latest nuclear test": at most three words between.
+_OWNING = re.compile(r"['’]s?\s+(?:[\w\-.]+\s+){0,3}")
+# Characters after "by" within which a name begins: "the isolated North".
+_NEAR = 20
+
+
+@cache
+def _certain_after() -> re.Pattern[str]:
+    words = any_of(load_toml("acts")["classes"]["certain_after"])
+    return re.compile(rf"\s+{words}\s+", re.IGNORECASE)
+
+
+@cache
+def _of_day() -> re.Pattern[str]:
+    days = any_of(load_toml("acts")["classes"]["day"])
+    return re.compile(rf"{days}['’]s\s+(?:[\w\-]+\s+){{0,3}}$")
 
 
 @cache
 def _specific() -> re.Pattern[str]:
-    words = any_of(load_toml("acts")["classes"]["certain"])
+    classes = load_toml("acts")["classes"]
+    words, days = any_of(classes["certain"]), any_of(classes["day"])
     return re.compile(
-        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-]+){{0,4}}\s+$"
-        rf"|\b[a-z]{{3,9}}\.?\s+\d{{1,2}}\s+$",  # "Sept. 3 nuclear test"
+        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-.’']+){{0,4}}\s+$"
+        rf"|\b(?:[a-z]{{3,9}}\.?\s+\d{{1,2}}|\d{{1,2}}(?::\d\d)?\s+[ap]\.?m\.?)\s+$"  # "Sept. 3 nuclear test"
+        rf"|{days}(?:['’]s)?\s+(?:[\w\-]+\s+)?$",  # "January nuclear test"
         re.IGNORECASE,
     )
 

@@ -13,7 +13,7 @@ from penholder.model.when import TimeExpression
 # "The first since September 15", "since the test of two missiles on September 10": that day is another event's;
 # so is that of "stronger than the bomb of 1945".
 _SINCE = re.compile(
-    r"\b(?:since|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w’'\-]+\s+){0,9}$",
+    r"\b(?:since|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?!(?:after|when|while|as|and|but|because)\b)[\w.’'\-]+\s+){0,9}$",
     re.IGNORECASE,
 )
 # "Before Sunday, the North had fired nine": what came before a day was not on it.
@@ -34,7 +34,7 @@ def occasion_of(
         time
         for time in within(times, clause)
         if time.kind in _DATES and clause.covers(time.span) and _is_day(time)
-        if _names(text, time.span, trigger) or not _is_of_another(text, clause, time)
+        if _names(text, time.span, trigger) or not _is_of_another(text, clause, time, trigger)
     ]
     if not dated:
         return None
@@ -42,9 +42,10 @@ def occasion_of(
     return SaidWhen(value=nearest.value, text=nearest.text)
 
 
-def _is_of_another(text: str, clause: Span, time: TimeExpression) -> bool:
+def _is_of_another(text: str, clause: Span, time: TimeExpression, trigger: Span) -> bool:
     """Say whether a time is another event's: "since May 14", "before Sunday"; a time of day is the act's own."""
-    if _SINCE.search(text, clause.start, time.span.start):
+    since = _SINCE.search(text, clause.start, time.span.start)
+    if since and not since.start() < trigger.start < time.span.start:  # "since it fired one in May"
         return True
     is_day = "T" not in time.value
     return is_day and bool(_UNTIL.search(text, clause.start, time.span.start))

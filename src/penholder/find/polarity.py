@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from penholder.find.phrases import any_of, pattern_of
-from penholder.find.syntax.groups import group_of, is_conditional, is_doubted, is_judged
+from penholder.find.syntax.groups import group_of, is_conditional, is_doubted, is_judged, is_open
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import Polarity
 from penholder.tables.load import load_toml
@@ -32,7 +32,8 @@ def read_polarity(text: str, clause_start: int, trigger_start: int) -> Polarity:
 
 def polarity_of(parse: Parse, word: Token) -> Polarity:
     """Give the polarity that the verbs and auxiliaries around a word lend to it."""
-    if is_conditional(parse, word) or is_doubted(parse, word) or is_judged(parse, word):
+    unreal = (is_conditional, is_doubted, is_judged, is_open)
+    if any(one(parse, word) for one in unreal):
         return Polarity.HYPOTHETICAL
     word = _whole(parse, word)
     group = group_of(parse, word)

@@ -17,10 +17,12 @@ from penholder.find.parse import parse_sentences
 from penholder.find.parties import Parties, parties_of
 from penholder.find.positions import mark_positions
 from penholder.find.real import polarity_of_act
+from penholder.find.settled import settle
 from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
 from penholder.find.told import Told
 from penholder.find.told_after import date_from_later
+from penholder.find.unowned_tests import is_nuclear_on_day
 from penholder.model.actor import Actor, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.quote import Quote, QuoteKind
@@ -43,7 +45,7 @@ def find_statements(
 ) -> Iterator[Statement]:
     """Yield each statement of the body, in reading order."""
     found = Found.of(story, mentions, times, quotes)
-    dated = date_from_later(found, tuple(_told_in(found)))
+    dated = date_from_later(found, tuple(settle(tuple(_told_in(found)))))
     marked = mark_drafts(found, tuple(dated))
     answering = mark_answers(found, tuple(marked))
     yield from mark_positions(found, tuple(answering))
@@ -52,9 +54,16 @@ def find_statements(
 def _told_in(found: Found) -> Iterator[Statement]:
     for sentence, triggers, parse in _marked(found):
         told = sorted(
-            _in_sentence(found, sentence, triggers, parse), key=lambda statement: statement.span
+            _in_sentence(found, sentence, triggers, parse),
+            key=_place,
         )
         yield from (one for place, one in enumerate(told) if _is_news(one, told[:place]))
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    """Order by where statements begin; of tests that begin together the wider words go first."""
+    wider_first = statement.kind is StatementKind.WEAPON_TEST
+    return statement.span.start, -statement.span.end if wider_first else statement.span.end
 
 
 def _marked(found: Found) -> Iterator[tuple[Span, Sequence[Trigger], Parse | None]]:
@@ -144,7 +153,8 @@ def _statement(
             continue
         if parties := parties_of(act, around, told, objects):
             made = _made(found, around, parties, quote, act)
-            return None if _is_unsaid(made) else (made, parties)
+            open_day = act.unowned and made.when is None
+            return None if open_day or _is_unsaid(made) else (made, parties)
     return None
 
 
@@ -193,9 +203,17 @@ def _made(
         when=when,
         polarity=polarity_of_act(act, around, found.story, when),
         attributed_to=quote.speaker if quote else None,
-        detail=read_details(text, span, act.kind, [time.span for time in found.times_within(span)]),
+        detail=_details(found, around, span, act),
         rule=act.id,
     )
+
+
+def _details(found: Found, around: Around, span: Span, act: Act) -> dict[str, str]:
+    told = read_details(
+        found.text, span, act.kind, [time.span for time in found.times_within(span)]
+    )
+    nuclear = act.unowned and "weapon" not in told and is_nuclear_on_day(around)
+    return told | ({"weapon": "nuclear"} if nuclear else {})
 
 
 def _inside(clause: Span, quote: Quote | None) -> Span:
@@ -251,6 +269,8 @@ def _top(trigger: Trigger, parse: Parse) -> Token | None:
     ids = {token.id for token in inside}
     tops = [token for token in inside if token.head not in ids]
     verbal = [one for one in tops if one.upos in {"VERB", "ADJ"}]
+    if verbal and tops[0].upos == "PUNCT":  # the parser hangs the hyphen of "test-fired" elsewhere
+        return verbal[-1]
     return (
         next(iter((*verbal[-1:], *tops)), None)
         if len(inside) > _LONG

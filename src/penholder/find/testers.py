@@ -82,16 +82,38 @@ def meant_tester(around: Around, mentions: tuple[Mention, ...]) -> tuple[Mention
 
     "Seoul said that the country fired a missile": the North, if it was named before.
     """
-    if not mentions or not all(_is_taken_up(m) for m in mentions) or _may_be(around, mentions):
+    if not mentions or not all(_is_taken_up(m) for m in mentions):
+        return mentions
+    if (
+        _may_be(around, mentions)
+        and {m.actor.state or m.actor.id for m in mentions} - seldom_testers()
+    ):
         return mentions
     likely = testers_of(around) - seldom_testers()
     before = around.names.within(around.scene.start, around.trigger.span.start)
     named = [m for m in before if m.actor.id in likely and not _is_taken_up(m)]
     here = [m for m in named if m.span.start >= around.sentence.start]
+    if _is_nearer(around, mentions[0], here):
+        return (replace(mentions[0], actor=here[-1].actor),)
     if not here and all(m.actor.id in testers_of(around) for m in mentions):
         return mentions
     meant = next((m.actor for m in reversed(here or named)), None)
     return (replace(mentions[0], actor=meant),) if meant else ()
+
+
+def _is_nearer(around: Around, it: Mention, likely: Sequence[Mention]) -> bool:
+    """Say whether "it" rather means a state that tests: the name right before it, or one whose test "after it fired" follows."""
+    if it.text.casefold() != "it" or not likely:
+        return False
+    between = around.names.within(likely[-1].span.end, it.span.start)
+    if not any(m.how in {"name", "adjective"} for m in between):
+        return True
+    follows = around.word is not None and around.word.relation == "advcl"
+    return follows and bool(_FIRED.match(around.text, likely[0].span.end))
+
+
+# "The North fired two, Seoul said, days after it fired three".
+_FIRED = re.compile(r"\s+(?:has\s+)?(?:test-)?(?:fired|launched|tested)\b")
 
 
 def _may_be(around: Around, mentions: Sequence[Mention]) -> bool:

@@ -25,6 +25,7 @@ def manner_of(words: str) -> Manner:
         told = manner_of(words[: many.start()])
         return Manner.LATEST if told is Manner.PLAIN else told
     latest = _pattern("latest").search(words)
+    words = _ASIDE.sub("", words)
     for manner, pattern in ((Manner.HABIT, _habit()), (Manner.SEVERAL, _plural())):
         many = pattern.search(words)
         # "The latest test, following two others" is one.
@@ -36,6 +37,10 @@ def manner_of(words: str) -> Manner:
 def is_of_the_evening(words: str) -> bool:
     """Say whether the words put the event late in somebody's day."""
     return bool(_pattern("evening").search(words))
+
+
+# What a clause behind a comma tells of something else: "from Sinpo, where efforts were seen previously".
+_ASIDE = re.compile(r",\s+(?:where|which|who|whose)\s[^,]*$")
 
 
 @cache

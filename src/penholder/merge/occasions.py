@@ -18,6 +18,8 @@ _NEWS, _LATEST = timedelta(days=4), timedelta(days=60)
 _RARE_NEWS, _RARE_LATEST = timedelta(days=60), timedelta(days=365)
 # A story's own event, among the days that it names.
 _OWN = timedelta(days=7)
+# Of several the one of the last days goes first, however often an earlier one is told of.
+_NEWEST = timedelta(days=2)
 # A longer stretch of time holds many launches; a nuclear test stands out of a year.
 _WEEK, _MONTH, _YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=366)
 
@@ -105,7 +107,8 @@ def _as_news(report: Report) -> Report:
     """
     if report.manner is Manner.LATEST and report.days and report.published:
         is_old = report.days[1] < report.published - _RARE_LATEST
-        return replace(report, days=None) if is_old else report
+        inside = str(report.days[1].year) in report.told.words  # else it stands right behind them
+        return replace(report, days=None) if is_old and inside else report
     within = (
         report.days and report.published and report.days[0] <= report.published <= report.days[1]
     )
@@ -202,14 +205,20 @@ def _numbered_news(occasions: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
 
 
 def _own_event(occasions: Iterable[Occasion]) -> Occasion | None:
-    """Give the event of the story's own days: the one that most of its statements tell of."""
+    """Give the event of the story's own days: of the newest ones that which most of its statements tell of."""
     own = [o for o in occasions if o.basis is Basis.DAY and _is_fresh(o)]
-    return max(own, key=lambda o: (len(o.reports), o.days), default=None)
+    return max(own, key=lambda o: (_lies_within(o, _NEWEST), len(o.reports), o.days), default=None)
 
 
 def _is_fresh(occasion: Occasion) -> bool:
+    """Say whether an event may be the story's own; what lies longer back and is told but once is background."""
+    often = len(occasion.reports) > 1
+    return _lies_within(occasion, _OWN if often else _NEWS)
+
+
+def _lies_within(occasion: Occasion, back: timedelta) -> bool:
     day, days = occasion.published, occasion.days
-    return bool(day and days and day - _OWN <= days[0] <= day + DAY)
+    return bool(day and days and day - back <= days[0] <= day + DAY)
 
 
 def fits(occasion: Occasion, report: Report) -> bool:

@@ -47,14 +47,44 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
     """Say whether a clause asks "if" by its order: "Should North Korea launch one, Japan will act"."""
     lead = [aux for aux in parse.children_of(verb, "aux") if aux.form in {"Should", "should"}]
     subject = parse.children_of(verb, "nsubj")
-    return bool(lead and subject) and lead[0].id < subject[0].id
+    there = parse.children_of(verb, "expl")  # "there should be a price for this test"
+    return bool(lead and subject) and lead[0].id < subject[0].id and not there
 
 
 def is_doubted(parse: Parse, word: Token) -> bool:
     """Say whether a clause is what somebody doubts or holds possible: "it is possible that it fired"."""
     head = parse.head_of(word)
-    inside = word.relation in {"ccomp", "csubj"} and head is not None
-    return inside and head is not None and head.form.casefold() in _words("doubts")
+    if head is None or word.relation not in {"ccomp", "csubj", "acl"}:
+        return False
+    said = head.form.casefold()
+    if word.relation == "acl":
+        return said in _words("open_nouns") or (said in _words("proofs") and _is_none(parse, head))
+    if _is_denied(parse, head) and said in _words("telling"):
+        return True  # "does not confirm that it was fired"
+    return said in _words("doubts")
+
+
+def _is_none(parse: Parse, noun: Token) -> bool:
+    """Say whether there is none of a thing: "no evidence that it was fired"."""
+    return any(one.form.casefold() == "no" for one in parse.children_of(noun, "det"))
+
+
+def _is_denied(parse: Parse, verb: Token) -> bool:
+    return any(
+        one.form.casefold() in {"not", "n't", "n’t", "never"}
+        for one in parse.children_of(verb, "advmod")
+    )
+
+
+def is_open(parse: Parse, noun: Token) -> bool:
+    """Say whether an act is only possible or planned: "a test remains likely", "plans for a third test"."""
+    head = parse.head_of(noun)
+    if head is not None and noun.relation == "nmod" and case_of(parse, noun) in {"for", "of"}:
+        return head.form.casefold() in _words("open_nouns")
+    if head is None or noun.relation != "nsubj":
+        return False
+    told = (head, *parse.children_of(head, "xcomp"))
+    return any(one.form.casefold() in _words("open") for one in told)
 
 
 def is_judged(parse: Parse, word: Token) -> bool:

@@ -59,7 +59,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Say whether a verb is passive: "was fired", "missiles fired by North Korea"."""
     if parse.children_of(verb, "aux:pass", "nsubj:pass"):
         return True
-    if verb.xpos != "VBN" or parse.children_of(verb, "aux", "nsubj"):
+    participle = verb.xpos == "VBN" or (verb.deprel == "acl" and "Voice=Pass" in verb.feats)
+    if not participle or parse.children_of(verb, "aux", "nsubj"):
         return False
     if verb.deprel == "acl" or (verb.deprel == "advcl" and not parse.children_of(verb, "obj")):
         return True
@@ -96,7 +97,12 @@ def parts_of(parse: Parse, noun: Token) -> Iterator[Token]:
     """Yield a noun, its modifiers, and the nouns that "and" and "of" join to it: "tests of missiles"."""
     for one in joined(parse, noun):
         yield one
-        yield from parse.children_of(one, "compound", "amod", "flat", "appos", "nummod")
+        yield from parse.children_of(one, "amod", "flat", "appos", "nummod")
+        for part in parse.children_of(one, "compound"):
+            yield part
+            yield from parse.children_of(
+                part, "compound", "amod"
+            )  # "a ballistic missile launch test"
         for child in parse.children_of(one, "nmod", "acl", "obl"):
             if case_of(parse, child) in _SAME_THING:
                 yield from parts_of(parse, child)
