@@ -18,12 +18,13 @@ from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Record
 from penholder.serve.web.charts.spans import draw_spans, terms_in
 from penholder.serve.web.charts.wheel import sectors
+from penholder.serve.web.filters import WRITTEN, InCalendar
 from penholder.serve.web.pages import Page
 
 Json = dict[str, Any]
 
 _When = Annotated[
-    str, Path(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2022, 2022-05 or 2022-05-26.")
+    str, Path(pattern=WRITTEN, description="2022, 2022-05 or 2022-05-26."), InCalendar
 ]
 # Years of terms beside the one that is shown.
 _AROUND = 12

@@ -15,7 +15,7 @@ from penholder.serve.web.filters import PageNumber, Text
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import story_at
 from penholder.serve.web.wording import actor
-from penholder.store.pieces import REACH, ROWS, Piece, piece_of
+from penholder.store.pieces import ROWS, piece_at, piece_of
 from penholder.store.speakers import deeds_of, quotes_of, speakers
 
 Json = dict[str, Any]
@@ -41,8 +41,7 @@ def find_people(ledger: Ledger, name: Text = None, page: PageNumber = 1) -> Json
     ]
     shown = found[(page - 1) * ROWS : page * ROWS]
     rows = [{"id": one.id, "name": known, "quotes": one.quotes} for known, one in shown]
-    piece = Piece(rows=(), page=page, number=min(len(found), REACH), is_all=len(found) <= REACH)
-    return {"people": rows, "piece": piece.told()}
+    return {"people": rows, "piece": piece_at(page, len(found)).told()}
 
 
 def find_person(ledger: Ledger, records: Record, person: str, page: PageNumber = 1) -> Json:
