@@ -71,3 +71,31 @@ def test_a_year_leads_to_its_counts(client: TestClient, year: int) -> None:
     shown = html.fromstring(client.get(f"/launches?year={year}").text)
     path = shown.xpath("string(//a[starts-with(@href, '/counts')]/@href)")
     assert client.get(path).status_code == 200
+
+
+def test_more_of_a_noun_can_be_had(client: TestClient) -> None:
+    """The link below twenty finds leads to more of them, and what is weighed is told."""
+    shown = html.fromstring(client.get("/search?words=Korea").text)
+    found = shown.xpath("//section[@aria-labelledby='in-statements']")[0]
+    assert len(found.xpath(".//li")) == 20
+    assert "The best 20 of the newest 2,000" in found.text_content()
+    more = html.fromstring(client.get(found.xpath("string(p/a/@href)")).text)
+    assert len(more.xpath("//section//li")) > 20
+
+
+def test_the_front_says_among_how_many_the_most_reported_were_sought(client: TestClient) -> None:
+    """A ledger of few days goes back until there are enough; the first day that was looked at is told."""
+    found = client.get("/api/front").json()["most_reported"]
+    assert len(found["events"]) == 8
+    assert found["weighed"] >= 8
+    told = html.fromstring(client.get("/").text).xpath(
+        "string(//section[@aria-labelledby='reported'])"
+    )
+    assert f"among the {found['weighed']} events since" in told
+
+
+def test_an_event_of_the_record_says_what_it_was(client: TestClient) -> None:
+    """A bare "weapon test" does not: the row's class and system do."""
+    shown = client.get("/events?kind=weapon_test&since=2022-05-25&until=2022-05-25").text
+    told = html.fromstring(shown).xpath("string(//ul[@class='list'])")
+    assert "on record: ICBM" in told

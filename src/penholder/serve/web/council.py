@@ -81,7 +81,7 @@ def _shown(found: Mapping[str, Any]) -> Json:
     year = found["year"]
     first, last = year - _AROUND, year + 3
     rows = [
-        (one["name"], [(max(a, first), min(b, last)) for a, b in one["terms"] if b >= first and a <= last])
+        (one["name"], [(a, b) for a, b in one["terms"] if b >= first and a <= last])
         for one in found["members"]
         if not one["permanent"]
     ]  # fmt: skip
@@ -90,6 +90,8 @@ def _shown(found: Mapping[str, Any]) -> Json:
         "wheel": [(sector, presidents.get(sector.month)) for sector in sectors()],
         "month": month,
         "terms": draw_spans(rows, first, last),
+        "first": first,
+        "last": last,
     }
 
 
