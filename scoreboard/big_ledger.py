@@ -58,6 +58,7 @@ _KINDS = (
     + ["weapon_test"] * 4
     + ["condemn", "call_on", "meeting", "pledge", "veto", "vote"]
 )
+_POSITIONS = [None] * 8 + ["condemn", "call_for_dialogue", "call_for_sanctions"]
 _CLAIMS = ("presidency", "member", "count", "first", "tally")
 _VERDICTS = ["supported"] * 12 + ["undecided"] * 4 + ["not_covered"] * 3 + ["contradicted"]
 _WORDS = (
@@ -194,7 +195,7 @@ def _statements(
             "polarity": "asserted", "attributed_to": None, "weapon": one["detail"]["weapon"], "system": None, "number": None,
             "ordinal": None, "outcome": None, "symbol": None, "tally": None, "plover": None, "thread": f"made {event}",
             "said_when": one["when"]["value"], "event": f"event-{event}", "reason": "Made up.", "record": None,
-            "stage": None, "draft_number": None, "sponsor": None, "subject": None, "answers": None, "answer_cue": None,
+            "stage": None, "draft_number": None, "sponsor": None, "subject": None, "answers": None, "answer_cue": None, "position": chance.choice(_POSITIONS), "position_on": "PRK",
             "published": one["when"]["value"],
             "place": place, "start": one["span"][0], "stop": one["span"][1], "text": one["text"],
         }  # fmt: skip

@@ -59,3 +59,48 @@ def deeds_of(ledger: Connection, actor: str, kinds: tuple[str, ...]) -> list[dic
     )
     rows = ledger.execute(asked.group_by(_S.kind, year).order_by(year, _S.kind)).mappings()
     return [dict(row) for row in rows]
+
+
+@kept_while_it_stands(4)
+def _stances(ledger: Connection) -> tuple[str, ...]:
+    """Give everything that stands for a position: several are joined by blanks."""
+    taken = select(_S.position).where(_S.position.is_not(None)).distinct()
+    return tuple(ledger.execute(taken).scalars())
+
+
+@kept_while_it_stands(1000)
+def stances_of(ledger: Connection, actor: str) -> list[dict[str, Any]]:
+    """Give how many statements take each position with somebody as an actor, by year."""
+    named = [one for one in _actors(ledger) if actor in one.split()]
+    if not named:
+        return []
+    year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
+    asked = select(_S.position, year, func.count().label("number")).where(
+        _S.actor.in_(named), _S.position.is_not(None)
+    )
+    return [dict(row) for row in ledger.execute(asked.group_by(_S.position, year)).mappings()]
+
+
+@kept_while_it_stands(64)
+def stances_by_year(ledger: Connection, on: str | None) -> list[dict[str, Any]]:
+    """Give how many statements take each position, by year; with a state, only those on it."""
+    year = func.substr(_S.published, 1, 4).label("year")
+    asked = select(_S.position, year, func.count().label("number")).where(_S.position.is_not(None))
+    chosen = asked.where(_S.position_on == on) if on else asked
+    return [dict(row) for row in ledger.execute(chosen.group_by(_S.position, year)).mappings()]
+
+
+def stances(ledger: Connection, position: str, wanted: dict[str, str]) -> Select[Any]:
+    """Ask for the statements that take a position, by `actor` and `position_on`, those of the newest stories in front."""
+    meant = [one for one in _stances(ledger) if position in one.split()]
+    whole = STATEMENTS.join(STORY_VERSIONS, _S.version == _V.no)
+    picked = (_S.place, _S.actor, _S.position, _S.position_on, _S.text)
+    asked = select(_V.id.label("story"), _V.date, _V.outlet, *picked).select_from(whole)
+    actor = wanted.get("actor")
+    acting = [one for one in _actors(ledger) if actor in one.split()] if actor else []
+    chosen = asked.where(
+        _S.position.in_(meant),
+        *([_S.position_on == wanted["position_on"]] if "position_on" in wanted else []),
+        *([_S.actor.in_(acting)] if actor else []),
+    )
+    return chosen.order_by(_S.published.desc().nulls_last(), _S.no.desc())

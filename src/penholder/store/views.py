@@ -201,7 +201,7 @@ VERSIONS = View(
 STATEMENTS = _part(
     "statements",
     "kind actor target day polarity attributed_to weapon system number ordinal outcome symbol tally"
-    " plover event reason record",
+    " plover position position_on event reason record",
 )
 QUOTES = _part("quotes", "kind speaker speaker_name office cue")
 CLAIMS = _part("claims", "type said_by verdict reason rule")

@@ -23,7 +23,7 @@ PLACES: dict[str, str] = {
     "/council/members/{member}": "/council/members/JPN",
     "/council/{when}": "/council/2022-05",
     "/claims": "/claims?verdict=contradicted",
-    "/people": "/people",
+    "/people": "/people?position=call_for_dialogue",
     "/people/{person:path}": "/people/nikki-haley",
     "/search": "/search?words=missile",
     "/sql": "/sql?question=select+kind,+count(*)+from+statements+group+by+kind",

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from penholder.errors import (
     BusyError,
     LedgerError,
+    NoLedgerError,
     NotFoundError,
     PenholderError,
     QueryError,
@@ -23,6 +24,7 @@ _STATUS: Mapping[type[PenholderError], int] = {
     NotFoundError: 404,
     QuestionError: 400,
     QueryError: 400,
+    NoLedgerError: 404,
     LedgerError: 503,
     BusyError: 503,
 }

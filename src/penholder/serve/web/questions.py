@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
-from penholder.errors import BusyError
+from penholder.errors import BusyError, NoLedgerError
 from penholder.serve.answers import objects_of
 from penholder.serve.web.asking import OnSite
 from penholder.serve.web.pages import Page
@@ -26,6 +26,12 @@ def find_rows(site: OnSite, question: _Question = "") -> Json:
     """Give the rows of a question, at most 500 in 0.7 s, and why there are no more."""
     if not question.strip():
         return {"question": "", "columns": [], "rows": [], "cut": None}
+    if not (site.place.is_postgres or site.place.path.exists()):
+        raise NoLedgerError(
+            site.place.told,
+            fault="there is no ledger yet",
+            remedy="Read stories with penholder read",
+        )
     if not _AT_ONCE.acquire(timeout=_LIMITS.seconds):
         raise BusyError("the question", fault="others are asked", remedy="Ask again in a moment")
     try:

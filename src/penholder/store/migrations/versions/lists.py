@@ -1,4 +1,4 @@
-"""Lets long lists be shown newest first without sorting all of them."""
+"""Lets long lists be shown newest first without sorting all of them, and keeps what somebody stands for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _SORTED = (
     ("story_versions", ("current", "date")),
     ("story_statements", ("kind", "day")),
+    ("story_statements", ("position", "published")),
     ("story_claims", ("published",)),
     ("story_claims", ("verdict", "published")),
     ("story_claims", ("type", "published")),
@@ -27,6 +28,8 @@ _NAMED = (
 
 def upgrade() -> None:
     """Note of each statement, quote and claim the day of its story, and add the indexes."""
+    for name in ("position", "position_on"):
+        op.add_column("story_statements", sa.Column(name, _WORDS))
     for table in ("story_statements", "story_quotes", "story_claims"):
         op.add_column(table, sa.Column("published", _WORDS))
         op.execute(

@@ -1,0 +1,93 @@
+"""Questions in SQL on the page: what does more than read is refused, what has no end is ended, and other pages go on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from penholder.serve.web.site import Site
+
+_N = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+# Far more than the 0.7 s that a question has: a busy machine starts its process late.
+_PATIENCE = 10
+_WRITES = [
+    "DELETE FROM story_versions", "UPDATE stories SET title = ''", "INSERT INTO stories DEFAULT VALUES", "REPLACE INTO stories VALUES (1)",
+    "DROP TABLE story_versions", "DROP VIEW stories", "ALTER TABLE story_versions ADD COLUMN x", "CREATE TABLE x (a)", "CREATE TEMP TABLE x (a)",
+    "CREATE VIEW x AS SELECT 1", "CREATE TRIGGER x AFTER INSERT ON story_versions BEGIN SELECT 1; END", "CREATE INDEX x ON story_versions (id)",
+    "CREATE VIRTUAL TABLE x USING fts5(a)", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT x", "RELEASE x", "VACUUM", "VACUUM INTO '/tmp/x.db'", "REINDEX",
+    "ANALYZE", "ATTACH '/tmp/x.db' AS x", "ATTACH '/etc/passwd' AS x", "DETACH main", "WITH x AS (SELECT 1) DELETE FROM story_versions",
+    "WITH x AS (SELECT 1) INSERT INTO stories SELECT * FROM x", "EXPLAIN DELETE FROM story_versions; DELETE FROM story_versions",
+    "INSERT INTO story_versions_words(story_versions_words) VALUES ('rebuild')", "DELETE FROM story_versions RETURNING *",
+]  # fmt: skip
+_REACHES = [
+    "PRAGMA writable_schema = ON", "PRAGMA query_only = OFF", "PRAGMA journal_mode = DELETE", "PRAGMA temp_store_directory = '/tmp'", "PRAGMA database_list",
+    "SELECT * FROM pragma_database_list", "SELECT * FROM pragma_table_info('story_versions')", "SELECT * FROM pragma_compile_options",
+    "SELECT load_extension('/tmp/x.so')", "SELECT LOAD_EXTENSION('x')", 'SELECT "load_extension"(\'x\')', "SELECT readfile('/etc/passwd')",
+    "SELECT writefile('/tmp/x', 'y')", "SELECT edit('x')", "SELECT fts3_tokenizer('simple', x'00')", "SELECT * FROM dbstat", "SELECT * FROM sqlite_dbpage",
+]  # fmt: skip
+_BROKEN = [
+    "SELECT 1; SELECT 2", "SELECT 1; DROP VIEW stories", "SELECT 1 -- \n; DROP VIEW stories", "/* SELECT */ DROP VIEW stories", "SELEC 1", ";", ";;",
+    "--", "/*", "'", "SELECT '", 'SELECT "', "SELECT (", "SELECT * FROM nothing", "SELECT nothing()", "SELECT \x00 1", "SELECT 1\x00; DROP VIEW stories",
+    "SELECT ?", "SELECT :name", "SELECT @name", "SELECT $1", f"SELECT {'(' * 2000}1{')' * 2000}", f"SELECT {' + '.join(['1'] * 1500)}",
+    " UNION ALL ".join(["SELECT 1"] * 300) + " UNION", "SELECT 1 WHERE story_quotes_words MATCH '\"'",
+]  # fmt: skip
+_ENDLESS = [
+    f"{_N} SELECT count(*) FROM n", f"{_N} SELECT i FROM n ORDER BY random()", f"{_N} SELECT group_concat(i) FROM n", f"{_N} SELECT max(i) FROM n AS a, n AS b",
+    f"{_N} SELECT hex(randomblob(4000000)) FROM n", f"SELECT {', '.join(['zeroblob(40000000)'] * 40)}", "SELECT instr(hex(zeroblob(8000000)), hex(zeroblob(4000000)) || '1')",
+    "SELECT count(*) FROM statements AS a, statements AS b, statements AS c, statements AS d, statements AS e, statements AS f",
+    f"{_N} SELECT printf('%.*c', 1000000, 'x') FROM n", "SELECT replace(hex(zeroblob(2000000)), '0', hex(zeroblob(1000)))",
+]  # fmt: skip
+HOSTILE = _WRITES + _REACHES + _BROKEN + _ENDLESS
+
+
+def test_there_are_enough() -> None:
+    """As many as a tester brings, each once."""
+    assert len(set(HOSTILE)) >= 80
+
+
+@pytest.mark.parametrize("statement", _WRITES + _REACHES + _BROKEN)
+def test_what_does_more_than_read_is_refused(
+    client: TestClient, ledger_file: Path, statement: str
+) -> None:
+    """A refusal with what is wrong, or no rows; and the ledger is as it was."""
+    before = ledger_file.read_bytes()
+    got = client.get("/api/sql", params={"question": statement})
+    assert got.status_code in {400, 422} or got.json()["rows"] == []
+    assert ledger_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("statement", _ENDLESS)
+def test_what_has_no_end_is_ended(client: TestClient, site: Site, statement: str) -> None:
+    """It is cut or refused, and another page answers while it runs."""
+    answers = []
+    asking = threading.Thread(
+        target=lambda: answers.append(client.get("/api/sql", params={"question": statement}))
+    )
+    start = time.monotonic()
+    asking.start()
+    assert client.get("/claims").status_code == 200
+    asking.join(_PATIENCE)
+    assert answers, f"still running after {time.monotonic() - start:.1f} s"
+    assert answers[0].status_code == 400 or answers[0].json()["cut"]
+
+
+def test_questions_wait_for_their_turn(client: TestClient) -> None:
+    """Many at once are answered or told to come again; none breaks."""
+    codes: list[int] = []
+    asked = {"question": f"{_N} SELECT count(*) FROM n"}
+    askers = [
+        threading.Thread(
+            target=lambda: codes.append(client.get("/api/sql", params=asked).status_code)
+        )
+        for _ in range(6)
+    ]
+    for one in askers:
+        one.start()
+    for one in askers:
+        one.join()
+    assert len(codes) == 6
+    assert set(codes) <= {200, 503}
