@@ -20,9 +20,8 @@ from shapely.ops import unary_union
 TARGET = Path(__file__).parents[1] / "src/penholder/serve/web/data/coast.json"
 # West, south, east, north: what a missile from North Korea was seen to cross, and some more.
 REGION = box(110, 22, 162, 58)
-NEAR = box(122, 32, 146, 46)
-# Degrees by which a line may be off: less near Korea, where launches lie close together.
-FINE, COARSE = 0.02, 0.08
+# Degrees by which a line may be off: a unit of the map, which is 2.6 km.
+OFF = 0.02
 # Square degrees below which an island is left out.
 SMALLEST = 0.004
 
@@ -31,19 +30,13 @@ def main() -> None:
     """Write the map."""
     land, borders = (json.loads(Path(path).read_text("utf-8")) for path in sys.argv[1:3])
     whole = unary_union([shape(one["geometry"]).buffer(0) for one in land["features"]])
-    rings = list(_rings(unary_union(list(_areas(whole)))))
+    rings = list(_rings(whole.intersection(REGION).simplify(OFF)))
     lines = unary_union([shape(one["geometry"]) for one in borders["features"]]).intersection(
         REGION
     )
-    told = {"land": rings, "borders": list(_lines(lines.simplify(FINE)))}
+    told = {"land": rings, "borders": list(_lines(lines.simplify(OFF)))}
     TARGET.write_text(json.dumps(told, separators=(",", ":")) + "\n", "utf-8")
     print(f"{TARGET.stat().st_size:,} bytes, {len(rings)} rings, {len(told['borders'])} borders")
-
-
-def _areas(whole: Any) -> Iterator[Any]:
-    """Yield the land near Korea finely, then the rest of it coarsely."""
-    yield whole.intersection(NEAR).simplify(FINE)
-    yield whole.intersection(REGION).difference(NEAR).simplify(COARSE)
 
 
 def _rings(area: Any) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, Response
 
 from penholder.serve.web.asking import OnChecker, OnSite
+from penholder.serve.web.filters import OR_NONE, InCalendar
 from penholder.serve.web.marking import find_segments
 from penholder.serve.web.rendering import page_of
 
@@ -16,7 +17,8 @@ Json = dict[str, Any]
 _Pasted = Annotated[str, Form(description="A sentence or a story, 60,000 characters at most.")]
 _Published = Annotated[
     str,
-    Form(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="The day, where the text lacks it."),
+    Form(pattern=OR_NONE, description="The day, where the text lacks it."),
+    InCalendar,
 ]
 _Keep = Annotated[str, Form(pattern="^(yes)?$", description="yes: keep it in the ledger.")]
 

@@ -18,12 +18,13 @@ from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Record
 from penholder.serve.web.charts.spans import draw_spans, terms_in
 from penholder.serve.web.charts.wheel import sectors
+from penholder.serve.web.filters import WRITTEN, InCalendar
 from penholder.serve.web.pages import Page
 
 Json = dict[str, Any]
 
 _When = Annotated[
-    str, Path(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2022, 2022-05 or 2022-05-26.")
+    str, Path(pattern=WRITTEN, description="2022, 2022-05 or 2022-05-26."), InCalendar
 ]
 # Years of terms beside the one that is shown.
 _AROUND = 12
@@ -80,7 +81,7 @@ def _shown(found: Mapping[str, Any]) -> Json:
     year = found["year"]
     first, last = year - _AROUND, year + 3
     rows = [
-        (one["name"], [(max(a, first), min(b, last)) for a, b in one["terms"] if b >= first and a <= last])
+        (one["name"], [(a, b) for a, b in one["terms"] if b >= first and a <= last])
         for one in found["members"]
         if not one["permanent"]
     ]  # fmt: skip
@@ -89,6 +90,8 @@ def _shown(found: Mapping[str, Any]) -> Json:
         "wheel": [(sector, presidents.get(sector.month)) for sector in sectors()],
         "month": month,
         "terms": draw_spans(rows, first, last),
+        "first": first,
+        "last": last,
     }
 
 

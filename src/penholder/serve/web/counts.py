@@ -10,13 +10,13 @@ from fastapi import Query
 from penholder.records.counting import all_rules, rule_named, rules_of_kind
 from penholder.serve.counts import UNITS, counts_of, window_of
 from penholder.serve.web.asking import Record
-from penholder.serve.web.filters import Text
+from penholder.serve.web.filters import OR_NONE, InCalendar, Text
 from penholder.serve.web.pages import Page
 
 Json = dict[str, Any]
 
-_From = Annotated[str | None, Query(alias="from", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
-_To = Annotated[str | None, Query(alias="to", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+_From = Annotated[str | None, Query(alias="from", pattern=OR_NONE), InCalendar]
+_To = Annotated[str | None, Query(alias="to", pattern=OR_NONE), InCalendar]
 _Against = Annotated[str, Query(max_length=100, description="The rule to compare the others with.")]
 
 

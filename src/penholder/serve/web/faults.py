@@ -18,7 +18,7 @@ from penholder.errors import (
     QueryError,
     QuestionError,
 )
-from penholder.serve.web.rendering import page_of
+from penholder.serve.web.rendering import NAVIGATION, page_of
 
 _STATUS: Mapping[type[PenholderError], int] = {
     NotFoundError: 404,
@@ -49,9 +49,9 @@ def _asked_wrongly(request: Request, fault: Exception) -> Response:
     if not isinstance(fault, RequestValidationError):
         raise fault
     first = fault.errors()[0]
-    where = str(first["loc"][-1]) if first["loc"] else "the question"
+    where = str(first["loc"][:2][-1]) if first["loc"] else "the question"
     remedy = f"Change {where} in the address"
-    return _told(request, 422, where, str(first["msg"]), remedy)
+    return _told(request, 422, where, str(first["msg"]).removeprefix("Value error, "), remedy)
 
 
 def _http(request: Request, fault: Exception) -> Response:
@@ -72,4 +72,6 @@ def _told(request: Request, status: int, where: str, fault: str, remedy: str) ->
     found = {"where": where, "fault": fault, "remedy": remedy}
     if request.url.path.startswith("/api/"):
         return JSONResponse(found, status_code=status)
-    return page_of(request, "fault.html", found | {"status": status}, status=status)
+    begun = f"/{request.url.path.split('/')[1]}"
+    back = next(((path, label) for path, label in NAVIGATION if path == begun), NAVIGATION[0])
+    return page_of(request, "fault.html", found, {"back": back}, status=status)

@@ -5,10 +5,26 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import AfterValidator
 
+from penholder.model.when import When
 from penholder.store.pieces import REACH, ROWS
 
 _LONGEST = 200  # characters of a filter's value; ids and names of outlets are shorter
+
+# How a day may be written, and how one is that may be left out.
+WRITTEN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+OR_NONE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+
+
+def _in_calendar(value: str | None) -> str | None:
+    """Give a day back; a month 13 or a 31 February would be read as no filter at all."""
+    if value and When(value).days() is None:
+        raise ValueError(f"{value} is not in the calendar")
+    return value
+
+
+InCalendar = AfterValidator(_in_calendar)
 
 PageNumber = Annotated[int, Query(ge=1, le=REACH // ROWS, description="Which page of the list.")]
 PartNumber = Annotated[int, Query(ge=1, le=10_000, description="Which part of a long text.")]
@@ -18,7 +34,8 @@ Mark = Annotated[
 Text = Annotated[str | None, Query(max_length=_LONGEST)]
 Day = Annotated[
     str | None,
-    Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="2022, 2022-05 or 2022-05-04."),
+    Query(pattern=OR_NONE, description="2022, 2022-05 or 2022-05-04."),
+    InCalendar,
 ]
 
 

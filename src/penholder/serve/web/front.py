@@ -21,8 +21,8 @@ from penholder.store.whole_drafts import open_drafts
 Json = dict[str, Any]
 
 _SHOWN = 8
-# How long before the ledger's last day an event counts as recent, and how many of these are weighed.
-_RECENT, _WEIGHED = timedelta(days=30), 400
+# Days before the ledger's last one in which events are weighed, the first that hold enough of them; and how many at most, the newest.
+_RECENT, _WEIGHED = (30, 365, 3650), 400
 
 
 def find_front(ledger: Ledger, records: Record) -> Json:
@@ -46,15 +46,32 @@ def _stories(ledger: Connection) -> list[Json]:
     return [{**row, "verdicts": counts[row.pop("no")]} for row in rows]
 
 
-def _most_reported(ledger: Connection) -> list[Json]:
-    """Give the events of the ledger's last thirty days that most origins report."""
+def _most_reported(ledger: Connection) -> Json:
+    """Give the recent events that most origins report, the first day of what was weighed, and whether it was all since then."""
     last = newest.last_day(ledger)
     if not last:
-        return []
-    since = (date.fromisoformat(last) - _RECENT).isoformat()
-    asked = newest.events({}, since=since).limit(_WEIGHED)
-    found = newest.whole_events(ledger, (row["id"] for row in ledger.execute(asked).mappings()))
-    return sorted(found, key=lambda one: (-one["origins"], -one["outlets"], one["id"]))[:_SHOWN]
+        return {"events": [], "since": None, "weighed": 0, "is_all": True}
+    rows = _recent(ledger, date.fromisoformat(last))
+    found = newest.whole_events(ledger, (row["id"] for row in rows))
+    ranked = sorted(found, key=lambda one: (-one["origins"], -one["outlets"], one["id"]))
+    return {
+        "events": ranked[:_SHOWN],
+        "since": rows[-1]["day"],
+        "weighed": len(rows),
+        "is_all": len(rows) < _WEIGHED,
+    }
+
+
+def _recent(ledger: Connection, last: date) -> list[Json]:
+    """Give the events of the shortest stretch before the last day that holds enough of them, newest first."""
+    rows: list[Json] = []
+    for days in _RECENT:
+        since = (last - timedelta(days=days)).isoformat()
+        asked = newest.events({}, since=since).limit(_WEIGHED)
+        rows = [dict(row) for row in ledger.execute(asked).mappings()]
+        if len(rows) >= _SHOWN:
+            break
+    return rows
 
 
 def _presidency(records: Records) -> Json:

@@ -20,7 +20,7 @@ from penholder.serve.web.filters import PageNumber, Text, given
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import story_at
 from penholder.serve.web.wording import actor, actors, words
-from penholder.store.pieces import REACH, ROWS, Piece, piece_of
+from penholder.store.pieces import ROWS, piece_at, piece_of
 from penholder.store.speakers import (
     deeds_of,
     quotes_of,
@@ -71,8 +71,7 @@ def find_people(
     ]
     shown = known[(page - 1) * ROWS : page * ROWS]
     rows = [{"id": one.id, "name": called, "quotes": one.quotes} for called, one in shown]
-    whole = Piece(rows=(), page=page, number=min(len(known), REACH), is_all=len(known) <= REACH)
-    return {**found, "people": rows, "piece": whole.told()}
+    return {**found, "people": rows, "piece": piece_at(page, len(known)).told()}
 
 
 def find_person(ledger: Ledger, records: Record, person: str, page: PageNumber = 1) -> Json:

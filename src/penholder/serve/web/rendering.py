@@ -20,6 +20,7 @@ from penholder.serve.web.wording import FILTERS
 NAVIGATION = (
     ("/", "Front"),
     ("/stories", "Stories"),
+    ("/events", "Events"),
     ("/launches", "Launches"),
     ("/drafts", "Drafts"),
     ("/votes", "Votes"),
@@ -86,8 +87,8 @@ def link(path: str, asked: Mapping[str, str], changed: Mapping[str, object]) -> 
 
 
 def feed_of(path: str, asked: Mapping[str, str], suffix: str) -> str:
-    """Give the address of a list's feed, with its filters."""
-    return link(f"{path.rstrip('/') or '/front'}{suffix}", asked, {})
+    """Give the address of a list's feed, with its filters: always the first page, for that is where what is new stands."""
+    return link(f"{path.rstrip('/') or '/front'}{suffix}", asked, {"page": None})
 
 
 def as_path(id_: str) -> str:

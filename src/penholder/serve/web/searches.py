@@ -14,11 +14,11 @@ from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import as_path, story_at
-from penholder.store.search import CLOSE, OPEN, Found, search
+from penholder.store.search import CLOSE, OPEN, WEIGHED, Found, search
 
 Json = dict[str, Any]
 
-_MOST = 20  # of each noun
+_MOST, _MOST_OF_ONE = 20, 100  # of each noun, and of one that is asked for alone
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 _Words = Annotated[str, Query(max_length=300, description='Words; "quoted words" stand together.')]
 _NOUNS = ("stories", "quotes", "statements")
@@ -27,15 +27,21 @@ _LETTERS = {"quotes": "q", "statements": "s"}
 
 
 def find_words(ledger: Ledger, words: _Words = "", noun: _Noun = "") -> Json:
-    """Give what holds all the words, the best first, twenty of each noun."""
+    """Give what holds all the words, the best of the newest 2,000 first: twenty of each noun, or a hundred of one."""
     typed = [quoted or word for quoted, word in _WORDS.findall(words)]
-    nouns = (noun,) if noun else _NOUNS
+    nouns, most = ((noun,), _MOST_OF_ONE) if noun else (_NOUNS, _MOST)
     try:
-        found = search(ledger, typed, nouns, _MOST) if typed else ()
+        found = search(ledger, typed, nouns, most) if typed else ()
     except NotFoundError:
         found = ()
     told = [{**one, "path": _path(one)} for one in found_json(found)]
-    return {"words": words, "most": _MOST, "found": told, "marked": [_pieces(one) for one in found]}
+    return {
+        "words": words,
+        "most": most,
+        "weighed": WEIGHED,
+        "found": told,
+        "marked": [_pieces(one) for one in found],
+    }
 
 
 def _path(one: Mapping[str, Any]) -> str:

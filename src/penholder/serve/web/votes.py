@@ -20,7 +20,7 @@ from penholder.serve.web.charts.horseshoe import seat_around
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import PageNumber, Text
 from penholder.serve.web.pages import Page
-from penholder.store.pieces import REACH, ROWS, Piece
+from penholder.store.pieces import ROWS, piece_at
 
 Json = dict[str, Any]
 
@@ -51,7 +51,7 @@ def find_votes(
         (subject or "").casefold(),
     )
     found = _chosen(records, *asked)
-    piece = Piece(rows=(), page=page, number=min(len(found), REACH), is_all=len(found) <= REACH)
+    piece = piece_at(page, len(found))
     shown = found[(page - 1) * ROWS : page * ROWS]
     covered = records.coverage["votes"]
     return {

@@ -9,6 +9,8 @@ from typing import Any
 
 from penholder.check.words import name_of, sentence
 from penholder.model.when import When
+from penholder.records.launches import launch_with
+from penholder.records.load import load_records
 from penholder.tables.load import load_csv, load_toml
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -73,6 +75,22 @@ def words(value: str | None) -> str:
     return (value or "").replace("_", " ")
 
 
+@cache
+def row_words(row: str | None) -> str:
+    """Give what a row of the record is of: "ICBM: Hwasong-14" for a launch, the symbol of a vote; else the row itself."""
+    if not row:
+        return ""
+    table, _, key = row.partition(" ")
+    records = load_records()
+    if table == "launches" and (launch := launch_with(records, key)):
+        return f"{launch.cls}: {launch.system}" if launch.system else launch.cls
+    if table == "votes" and (
+        vote := next((v for v in records.votes if f"{v.vote_id}" == key), None)
+    ):
+        return vote.symbol or vote.draft or row
+    return row
+
+
 def web_address(url: str | None) -> str | None:
     """Give an address that a page may point to: of the web alone, for others can be scripts."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
@@ -84,6 +102,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "actors": actors,
     "counted": counted,
     "words": words,
+    "row_words": row_words,
     "verdict": lambda value: _VERDICTS.get(value, value),
     "web_address": web_address,
     "pair_with": lambda value, name: (value, name(value)),

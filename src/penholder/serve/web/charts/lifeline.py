@@ -9,7 +9,8 @@ from datetime import date
 from penholder.model.when import When
 
 WIDTH, HEIGHT = 760, 150
-_LEFT, _RIGHT, _LINE = 40.0, 60.0, 70.0
+# The words of a stage stand in the middle above or below it, and are some 180 wide at most.
+_LEFT, _RIGHT, _LINE = 95.0, 95.0, 70.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,5 +48,7 @@ def draw_life(days: Mapping[str, str]) -> Life:
 
 
 def _x(day: date, first: date, last: date) -> float:
-    whole = max(1, (last - first).days)
+    whole = (last - first).days
+    if not whole:
+        return WIDTH / 2
     return round(_LEFT + (day - first).days / whole * (WIDTH - _LEFT - _RIGHT), 1)

@@ -34,13 +34,13 @@ class Spans:
 def draw_spans(
     rows: Sequence[tuple[str, Sequence[tuple[int, int]]]], first: int, last: int
 ) -> Spans:
-    """Give the chart of rows of stretches, each from its first to the end of its last year."""
+    """Give the chart of rows of stretches, each from its first to the end of its last year; what reaches beyond the years is cut there."""
     step = (WIDTH - _LEFT - _RIGHT) / (last - first + 1)
     stretches = tuple(
         Stretch(
-            x=round(_LEFT + (start - first) * step, 1),
+            x=round(_LEFT + (max(start, first) - first) * step, 1),
             y=round(number * _ROW + 4, 1),
-            width=round((end - start + 1) * step, 1),
+            width=round((min(end, last) - max(start, first) + 1) * step, 1),
             first=start,
             last=end,
             label=name,

@@ -55,7 +55,7 @@ CELL = 24.0
 
 
 def calendar(year: int, things: Iterable[Dated]) -> tuple[Cell, ...]:
-    """Give every day of a year, twelve rows of months; a thing stands on the first day that it may be of, unless that is a month or more."""
+    """Give every day of a year, twelve rows of months; a thing stands on the first day that it may be of, unless no week of it is known."""
     on: dict[date, list[Dated]] = defaultdict(list)
     for one in things:
         if (one.last - one.first).days < 7 and one.first.year == year:

@@ -1,0 +1,101 @@
+"""What people ask of a page is answered as they mean it, or refused with what to do."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "counted"),
+    [
+        ("yes=&against=CHN", "It does not pass.", "14 in favour, 1 against, 0 abstaining"),
+        ("yes=&abstain=CHN&abstain=RUS", "It passes.", "13 in favour, 0 against, 2 abstaining"),
+        ("yes=", "It passes.", "15 in favour, 0 against, 0 abstaining"),
+        ("yes=8", "It does not pass.", "8 in favour, 0 against, 0 abstaining"),
+    ],
+)
+def test_the_form_of_what_would_pass_can_be_sent(
+    client: TestClient, asked: str, answer: str, counted: str
+) -> None:
+    """A number that is left out means all others, and is left out of the form again; the answer says what was counted."""
+    shown = client.get(f"/would-pass?on=2022-05-26&{asked}")
+    main = html.fromstring(shown.text).xpath("//main")[0]
+    told = " ".join(main.text_content().split())
+    assert answer in told
+    assert counted in told
+    typed = asked.removeprefix("yes=").partition("&")[0]
+    assert main.xpath("string(//input[@name='yes']/@value)") == typed
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/counts?from=2022-13",
+        "/counts?from=2022-01-01&to=2022-02-30",
+        "/stories?since=2022-13",
+        "/claims?until=2022-02-31",
+        "/events?since=0000",
+        "/council/2022-13",
+        "/would-pass?on=2022-02-31&yes=9",
+    ],
+)
+def test_a_day_that_never_was_is_refused(client: TestClient, path: str) -> None:
+    """A window that cannot be read is not quietly the whole record."""
+    shown = client.get(path)
+    assert shown.status_code == 422
+    assert "is not in the calendar" in shown.text
+
+
+@pytest.mark.parametrize("path", ["/stories", "/events", "/claims", "/people", "/votes", "/drafts"])
+def test_a_page_beyond_the_last_is_told(client: TestClient, path: str) -> None:
+    """It does not say that nothing fits, and leads back to the list."""
+    shown = client.get(f"{path}?page=199")
+    assert shown.status_code == 404
+    assert "The last page of this list is" in shown.text
+    assert f'<a href="{path}">' in shown.text.partition("<main")[2]
+
+
+def test_a_feed_begins_at_the_newest(client: TestClient) -> None:
+    """Who subscribes on the second page gets what is new all the same."""
+    shown = html.fromstring(client.get("/votes?outcome=vetoed&page=2").text)
+    feeds = shown.xpath("//p[@class='feeds']/a/@href")
+    assert feeds[0] == "/votes.atom?outcome=vetoed"
+    assert not any("page" in feed for feed in feeds)
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+def test_a_year_leads_to_its_counts(client: TestClient, year: int) -> None:
+    """Also the year that is not over in the record."""
+    shown = html.fromstring(client.get(f"/launches?year={year}").text)
+    path = shown.xpath("string(//a[starts-with(@href, '/counts')]/@href)")
+    assert client.get(path).status_code == 200
+
+
+def test_more_of_a_noun_can_be_had(client: TestClient) -> None:
+    """The link below twenty finds leads to more of them, and what is weighed is told."""
+    shown = html.fromstring(client.get("/search?words=Korea").text)
+    found = shown.xpath("//section[@aria-labelledby='in-statements']")[0]
+    assert len(found.xpath(".//li")) == 20
+    assert "The best 20 of the newest 2,000" in found.text_content()
+    more = html.fromstring(client.get(found.xpath("string(p/a/@href)")).text)
+    assert len(more.xpath("//section//li")) > 20
+
+
+def test_the_front_says_among_how_many_the_most_reported_were_sought(client: TestClient) -> None:
+    """A ledger of few days goes back until there are enough; the first day that was looked at is told."""
+    found = client.get("/api/front").json()["most_reported"]
+    assert len(found["events"]) == 8
+    assert found["weighed"] >= 8
+    told = html.fromstring(client.get("/").text).xpath(
+        "string(//section[@aria-labelledby='reported'])"
+    )
+    assert f"among the {found['weighed']} events since" in told
+
+
+def test_an_event_of_the_record_says_what_it_was(client: TestClient) -> None:
+    """A bare "weapon test" does not: the row's class and system do."""
+    shown = client.get("/events?kind=weapon_test&since=2022-05-25&until=2022-05-25").text
+    told = html.fromstring(shown).xpath("string(//ul[@class='list'])")
+    assert "on record: ICBM" in told
