@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import Query
@@ -16,8 +18,10 @@ from penholder.store.views import VIEWS
 
 Json = dict[str, Any]
 
-# Rows and seconds of one question, and how many are answered at once.
-_LIMITS, _AT_ONCE = Limits(rows=500, seconds=0.7), threading.BoundedSemaphore(2)
+# A megabyte of narrow cells is drawn as a table of some five, in a second or two.
+_LIMITS = Limits(rows=500, seconds=0.7, size=1_000_000)
+# Questions that are answered at once, and that may wait for it: who waits holds a thread, and pages want those too.
+_AT_ONCE, _PLACES = threading.BoundedSemaphore(2), threading.BoundedSemaphore(8)
 _LONGEST_CELL = 300
 _Question = Annotated[str, Query(max_length=5_000, description="One SELECT over the views.")]
 
@@ -32,15 +36,22 @@ def find_rows(site: OnSite, question: _Question = "") -> Json:
             fault="there is no ledger yet",
             remedy="Read stories with penholder read",
         )
-    if not _AT_ONCE.acquire(timeout=_LIMITS.seconds):
-        raise BusyError("the question", fault="others are asked", remedy="Ask again in a moment")
-    try:
+    with _taken(_PLACES, 0), _taken(_AT_ONCE, _LIMITS.seconds):
         found = ask(site.place, question, _LIMITS)
-    finally:
-        _AT_ONCE.release()
     rows = list(objects_of(found))
     columns = list(rows[0]) if rows else list(found.columns)
     return {"question": question, "columns": columns, "rows": rows, "cut": found.cut}
+
+
+@contextmanager
+def _taken(places: threading.Semaphore, seconds: float) -> Iterator[None]:
+    """Hold one of some places, and wait so long for it."""
+    if not places.acquire(timeout=seconds):
+        raise BusyError("the question", fault="others are asked", remedy="Ask again in a moment")
+    try:
+        yield
+    finally:
+        places.release()
 
 
 def _shown(_: Json) -> Json:
