@@ -66,7 +66,7 @@ class Checker:
                 remedy="Try again, or read it with penholder read",
             ) from fault
 
-    def _begin(self, *asked: str | None) -> tuple[ProcessPoolExecutor, Future[Json]]:
+    def _begin(self, *asked: Any) -> tuple[ProcessPoolExecutor, Future[Json]]:
         """Hand a text to the process, or to a new one where there is none or it has died."""
         with self._lock:
             if self._pool is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Query
@@ -13,13 +14,14 @@ from penholder.errors import BusyError, NoLedgerError
 from penholder.serve.answers import objects_of
 from penholder.serve.web.asking import OnSite
 from penholder.serve.web.pages import Page
-from penholder.store.queries.asking import Limits, ask
+from penholder.store.queries.asking import Answer, Limits, ask
 from penholder.store.views import VIEWS
 
 Json = dict[str, Any]
 
-# A megabyte of narrow cells is drawn as a table of some five, in a second or two.
-_LIMITS = Limits(rows=500, seconds=0.7, size=1_000_000)
+_LIMITS = Limits(rows=500, seconds=0.7, size=5_000_000)
+# Cells of an answer: forty columns of 500 rows. To draw more takes seconds, in which other pages go slowly.
+_CELLS = 20_000
 # Questions that are answered at once, and that may wait for it: who waits holds a thread, and pages want those too.
 _AT_ONCE, _PLACES = threading.BoundedSemaphore(2), threading.BoundedSemaphore(8)
 _LONGEST_CELL = 300
@@ -38,9 +40,18 @@ def find_rows(site: OnSite, question: _Question = "") -> Json:
         )
     with _taken(_PLACES, 0), _taken(_AT_ONCE, _LIMITS.seconds):
         found = ask(site.place, question, _LIMITS)
-    rows = list(objects_of(found))
-    columns = list(rows[0]) if rows else list(found.columns)
-    return {"question": question, "columns": columns, "rows": rows, "cut": found.cut}
+    shown = _narrowed(found)
+    rows = list(objects_of(shown))
+    columns = list(rows[0]) if rows else list(shown.columns)
+    return {"question": question, "columns": columns, "rows": rows, "cut": shown.cut}
+
+
+def _narrowed(found: Answer) -> Answer:
+    """Give so many rows as make no more cells than are shown."""
+    most = max(1, _CELLS // max(1, len(found.columns)))
+    if len(found.rows) <= most:
+        return found
+    return replace(found, rows=found.rows[:most], cut=f"cut after {_CELLS:,} cells")
 
 
 @contextmanager
