@@ -43,7 +43,9 @@ def search(
     found: list[Found] = []
     for one in INDEXED:
         if one.noun in nouns:
-            query, asked = one_by_one(one, [word for word in words if any(map(str.isalnum, word))])
+            query, asked = one_by_one(
+                one, [word.replace("\0", "") for word in words if any(map(str.isalnum, word))]
+            )
             rows = ledger.execute(text(query), {**asked, "most": most})
             found += (Found(noun=one.noun, **row) for row in rows.mappings())
     if not found:

@@ -31,7 +31,8 @@ def _checker(request: Request) -> Checker:
     return checker
 
 
-Ledger = Annotated[Connection, Depends(_ledger)]
+# Given back before the answer is sent: else whoever reads it slowly would keep the connection from others.
+Ledger = Annotated[Connection, Depends(_ledger, scope="function")]
 Record = Annotated[Records, Depends(load_records)]
 OnSite = Annotated[Site, Depends(_site)]
 OnChecker = Annotated[Checker, Depends(_checker)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooLongError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import Any
 
@@ -47,29 +48,43 @@ class Checker:
             self._places.release()
 
     def _run(self, text: str, published: str | None, keep_in: str | None) -> Json:
-        asked = self._ready().submit(_check, text, published, keep_in)
+        pool, asked = self._begin(text, published, keep_in)
         try:
             return asked.result(_SECONDS)
-        except (TooLongError, BrokenProcessPool) as fault:
-            self.close()
+        except TooLongError as fault:
+            self._end(pool)
             raise QuestionError(
                 _WHERE,
                 fault=f"it was not read within {_SECONDS} s",
                 remedy="Read it with penholder read, which takes any length",
             ) from fault
+        except (BrokenProcessPool, CancelledError) as fault:
+            self._end(pool)  # with the text before this one, or by this one
+            raise BusyError(
+                _WHERE,
+                fault="the process that was to read it was ended",
+                remedy="Try again, or read it with penholder read",
+            ) from fault
 
-    def _ready(self) -> ProcessPoolExecutor:
+    def _begin(self, *asked: Any) -> tuple[ProcessPoolExecutor, Future[Json]]:
+        """Hand a text to the process, or to a new one where there is none or it has died."""
         with self._lock:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-            return self._pool
+            if self._pool is not None:
+                with suppress(BrokenProcessPool):
+                    return self._pool, self._pool.submit(_check, *asked)
+            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+            return self._pool, self._pool.submit(_check, *asked)
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
+        if self._pool is not None:
+            self._end(self._pool)
+
+    def _end(self, pool: ProcessPoolExecutor) -> None:
+        """End a process; the one that took its place meanwhile goes on."""
         with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is None:
-            return
+            if self._pool is pool:
+                self._pool = None
         for process in list((getattr(pool, "_processes", None) or {}).values()):
             process.kill()
         pool.shutdown(wait=False, cancel_futures=True)

@@ -18,6 +18,7 @@ from penholder.errors import (
     QueryError,
     QuestionError,
 )
+from penholder.serve.web.headers import HEADERS
 from penholder.serve.web.rendering import NAVIGATION, page_of
 
 _STATUS: Mapping[type[PenholderError], int] = {
@@ -65,7 +66,9 @@ def _http(request: Request, fault: Exception) -> Response:
 
 def _defect(request: Request, _: Exception) -> Response:
     fault = "this is a defect of penholder's own"
-    return _told(request, 500, request.url.path, fault, "Please report it with this address")
+    answer = _told(request, 500, request.url.path, fault, "Please report it with this address")
+    answer.headers.update(HEADERS)  # a defect is told outside the guard, which sets them elsewhere
+    return answer
 
 
 def _told(request: Request, status: int, where: str, fault: str, remedy: str) -> Response:

@@ -51,6 +51,7 @@ def serve(site: Site, taken: socket.socket) -> None:
     """Answer requests until Ctrl-C or SIGTERM."""
     config = uvicorn.Config(
         make_app(site),
+        http="h11",  # bounds what it keeps of a request's head, whatever else is installed
         log_level="warning",
         access_log=False,
         server_header=False,

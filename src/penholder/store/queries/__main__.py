@@ -11,9 +11,6 @@ from typing import Any
 from penholder.store.places import LedgerPlace
 from penholder.store.queries.given import BrokenError, Given, RefusedError
 
-# Characters of all rows together.
-_LARGEST = 20_000_000
-
 
 def main() -> None:
     """Read the question, and write what it finds as it is found."""
@@ -34,20 +31,20 @@ def _write_all(given: Given) -> None:
         from penholder.store.queries.in_postgres import rows_of  # noqa: PLC0415
     else:
         from penholder.store.queries.in_sqlite import rows_of  # noqa: PLC0415
-    _write({"cut": _write_rows(rows_of(given), given.rows)})
+    _write({"cut": _write_rows(rows_of(given), given)})
 
 
-def _write_rows(found: Iterable[Any], most: int) -> str | None:
+def _write_rows(found: Iterable[Any], given: Given) -> str | None:
     """Write the columns and the rows, and give why the rest is left out."""
     size = number = 0
     for row in found:
         if isinstance(row, str):
             return row
         number += isinstance(row, list)
-        if number > most:
+        if number > given.rows:
             return "rows"
         size += _write(row)
-        if size > _LARGEST:
+        if size > given.size:
             return "size"
     return None
 

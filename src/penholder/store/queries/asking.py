@@ -21,7 +21,7 @@ _GRACE = 0.1
 _CUT = {
     "rows": "cut after {rows} rows: --rows N gives more",
     "seconds": "cut after {seconds:g} s: --seconds N gives it more time",
-    "size": "cut after 20 MB",
+    "size": "cut after {size} MB",
 }
 
 
@@ -31,6 +31,7 @@ class Limits:
 
     rows: int
     seconds: float
+    size: int = 20_000_000  # characters of all rows together, as JSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ def ask(place: LedgerPlace, statement: str, limits: Limits) -> Answer:
         "statement": statement,
         "rows": limits.rows,
         "seconds": limits.seconds,
+        "size": limits.size,
     }
     return _answer(_run(asked, limits.seconds + _GRACE), place, limits)
 
@@ -106,7 +108,10 @@ def _answer(lines: list[Any], place: LedgerPlace, limits: Limits) -> Answer:
                 raise LedgerError(place.told, fault=fault, remedy=remedy)
             case list(row):
                 rows.append(row)
-    told = _CUT[cut].format(rows=f"{limits.rows:,}", seconds=limits.seconds) if cut else None
+    told = None
+    if cut:
+        size = limits.size // 1_000_000
+        told = _CUT[cut].format(rows=f"{limits.rows:,}", seconds=limits.seconds, size=size)
     return Answer(columns=columns, rows=tuple(rows), cut=told)
 
 

@@ -13,6 +13,7 @@ class Given:
     statement: str
     rows: int
     seconds: float
+    size: int  # characters of all rows together
 
 
 class RefusedError(Exception):
