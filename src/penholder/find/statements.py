@@ -15,6 +15,7 @@ from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
 from penholder.find.parties import Parties, parties_of
+from penholder.find.positions import mark_positions
 from penholder.find.real import polarity_of_act
 from penholder.find.speech import Attribution
 from penholder.find.syntax.clauses import clause_of, said_from, start_of
@@ -44,7 +45,8 @@ def find_statements(
     found = Found.of(story, mentions, times, quotes)
     dated = date_from_later(found, tuple(_told_in(found)))
     marked = mark_drafts(found, tuple(dated))
-    yield from mark_answers(found, tuple(marked))
+    answering = mark_answers(found, tuple(marked))
+    yield from mark_positions(found, tuple(answering))
 
 
 def _told_in(found: Found) -> Iterator[Statement]:
