@@ -33,6 +33,7 @@ class _Row:
     not_by: frozenset[str]
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
+    earlier: bool  # its words may begin before the statement's, in the same sentence
     subject: tuple[str, ...]
 
 
@@ -63,7 +64,7 @@ def _taken(found: Found, one: Statement) -> Iterator[_Position]:
     if one.attributed_to and not own.holds(one.attributed_to):
         return
     for row in _rows():
-        if _may_be_of(row, one, own) and (match := _match(row, found.text, one.span)):
+        if _may_be_of(row, one, own) and (match := _match(row, found, one)):
             on = _subject(row, found, one, match)
             if _is_held(found, one, match) and not (row.position == "condemn" and _of_own(found, own, match, on)):  # fmt: skip
                 yield _Position(name=row.position, on=on)
@@ -71,13 +72,21 @@ def _taken(found: Found, one: Statement) -> Iterator[_Position]:
 
 def _may_be_of(row: _Row, one: Statement, own: Side) -> bool:
     by_kind = one.kind.value in row.kinds and one.polarity.value in row.polarities
-    by_rule = not row.rules or one.rule in row.rules
+    by_rule = not row.rules or (one.rule in row.rules and one.attributed_to is not None)
     return by_kind and by_rule and not row.not_by & own.ids
 
 
-def _match(row: _Row, text: str, span: Span) -> re.Match[str] | None:
-    matches = row.pattern.finditer(text, span.start, span.end)
+def _match(row: _Row, found: Found, one: Statement) -> re.Match[str] | None:
+    start = _subject_start(found, one.span) if row.earlier else one.span.start
+    matches = row.pattern.finditer(found.text, start, one.span.end)
     return next((one for one in matches if not row.unless.search(one[0])), None)
+
+
+def _subject_start(found: Found, span: Span) -> int:
+    """Give where the sentence begins in which the words stand, or what is quoted of it."""
+    quote = found.quote_at(span)
+    start = found.sentence_at(span.start).start
+    return min(span.start, max(start, quote.span.start if quote else start))
 
 
 def _is_held(found: Found, one: Statement, match: re.Match[str]) -> bool:
@@ -85,7 +94,7 @@ def _is_held(found: Found, one: Statement, match: re.Match[str]) -> bool:
     own = own_side(one.actor)
     if who := match.groupdict().get("who"):
         named = found.names.within(*match.span("who"))
-        return all(own.holds(name.actor) for name in named) and bool(named or _themselves().match(who))
+        return own.holds(named[-1].actor) if named else bool(_themselves().match(who))
     if one.kind not in _TOLD or match.re in _impersonal():
         return True
     before = found.names.within(one.span.start, match.start())
@@ -107,13 +116,23 @@ def _subject(row: _Row, found: Found, one: Statement, match: re.Match[str]) -> t
 
 
 def _named(way: str, found: Found, one: Statement, match: re.Match[str]) -> Sequence[ActorId]:
-    if way == "target":
-        return [state for actor in one.target for state in states_of(actor)]
+    if way in {"target", "only target"}:
+        states = _targets(found, one, match)
+        return states if way == "target" or len(states) == 1 else ()
     end = match.end("object") if "object" in match.re.groupindex else match.end()
     if way == "before":
         return _owner(found, Span(match.start(), end))
     stretch = Span(match.start(), min(end + _REACH, found.sentence_at(end).end))
     return _after(way, found, stretch)
+
+
+def _targets(found: Found, one: Statement, match: re.Match[str]) -> Sequence[ActorId]:
+    """Give the states that are acted upon by the words that matched, and are not only to act on others."""
+    if _through().search(match[0]):
+        return ()
+    named = {name.actor.id for name in found.names.within(*match.span())}
+    told = (state for actor in one.target if actor.id in named for state in states_of(actor))
+    return list(dict.fromkeys(told))
 
 
 def _owner(found: Found, stretch: Span) -> Sequence[ActorId]:
@@ -141,6 +160,11 @@ _AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
 @cache
+def _through() -> re.Pattern[str]:
+    return re.compile(rf"\b{blanks(load_toml('positions')['through'])}\b", re.IGNORECASE)
+
+
+@cache
 def _themselves() -> re.Pattern[str]:
     words = load_toml("positions")["themselves"]
     return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
@@ -165,6 +189,7 @@ def _row(row: Mapping[str, Any]) -> _Row:
         not_by=frozenset(row.get("not_by", ())),
         pattern=_compiled(row["pattern"]),
         unless=_compiled(row["unless"]),
+        earlier=row.get("earlier", False),
         subject=tuple(row["subject"]),
     )
 
