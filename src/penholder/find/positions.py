@@ -20,6 +20,8 @@ from penholder.tables.load import load_toml
 _TOLD = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
 # Characters after what is meant in which its state can be named: "talks, he said on Monday, with the North".
 _REACH = 60
+# Characters before a test in which its state can be named: "the North conducted its fourth nuclear test".
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +105,15 @@ def _is_held(found: Found, one: Statement, match: re.Match[str]) -> bool:
 
 def _of_own(found: Found, own: Side, match: re.Match[str], on: Sequence[ActorId]) -> bool:
     """Say whether the only state that is named with what is condemned is the speaker's: nobody condemns their own test."""
-    named = found.names.within(match.start(), match.end("object"))
-    return not on and any(own.holds(name.actor) for name in named if name.actor.state or name.how != "name")  # fmt: skip
+    named = found.names.within(_lead(found, match), match.end("object"))
+    return not on and any(own.holds(name.actor) for name in named)
+
+
+def _lead(found: Found, match: re.Match[str]) -> int:
+    """Give where those may be named whose test it is: before the words, where these begin with it."""
+    if match.start("object") > match.start():
+        return match.start()
+    return max(found.sentence_at(match.start()).start, match.start() - _BEFORE)
 
 
 def _subject(row: _Row, found: Found, one: Statement, match: re.Match[str]) -> tuple[ActorId, ...]:
@@ -119,9 +128,10 @@ def _named(way: str, found: Found, one: Statement, match: re.Match[str]) -> Sequ
     if way in {"target", "only target"}:
         states = _targets(found, one, match)
         return states if way == "target" or len(states) == 1 else ()
-    end = match.end("object") if "object" in match.re.groupindex else match.end()
+    has_object = "object" in match.re.groupindex
+    end = match.end("object") if has_object else match.end()
     if way == "before":
-        return _owner(found, Span(match.start(), end))
+        return _owner(found, Span(_lead(found, match) if has_object else match.start(), end))
     stretch = Span(match.start(), min(end + _REACH, found.sentence_at(end).end))
     return _after(way, found, stretch)
 

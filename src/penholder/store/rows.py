@@ -15,6 +15,7 @@ Told = Mapping[str, Any]  # a story by the output contract
 
 _DETAILS = ("weapon", "system", "number", "ordinal", "outcome", "symbol", "tally")
 _OF_DRAFT = ("stage", "sponsor", "subject", "answer_cue")
+_OF_POSITION = ("position", "position_on")
 _PLACES = {"draft": "draft_number", "answers": "answers"}
 
 
@@ -79,7 +80,7 @@ def statement_rows(checked: CheckedStory, told: Told) -> Iterator[Values]:
             "thread": thread,
             "said_when": when,
             "record": f"{record['table']} {record['key']}" if record else None,
-            **{name: one["detail"].get(name) for name in _OF_DRAFT},
+            **{name: one["detail"].get(name) for name in (*_OF_DRAFT, *_OF_POSITION)},
             **{column: _number(one["detail"].get(name)) for name, column in _PLACES.items()},
             **_at(one, place),
         }

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from penholder.model.draft import STAGES
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -116,10 +116,13 @@ STATEMENTS = Table(
     _words("subject"),
     Column("answers", Integer),  # where the statement of the launch begins that it answers
     _words("answer_cue"),  # the words between: "over", "in response to"
+    _words("position"),  # what the actors stand for, joined by blanks; NULL: they take no position
+    _words("position_on"),  # the states that it is about
     *_words_at(),
     UniqueConstraint("version", "place"),
     _index("event"),
     _index("thread"),
+    _index("position"),
 )
 
 # What a person can correct beside the day and who acted.

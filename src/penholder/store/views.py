@@ -195,7 +195,7 @@ VERSIONS = View(
 STATEMENTS = _part(
     "statements",
     "kind actor target day polarity attributed_to weapon system number ordinal outcome symbol tally"
-    " plover event reason record",
+    " plover event reason record position position_on",
 )
 QUOTES = _part("quotes", "kind speaker speaker_name office cue")
 CLAIMS = _part("claims", "type said_by verdict reason rule")
