@@ -105,8 +105,10 @@ def _is_held(found: Found, one: Statement, match: re.Match[str]) -> bool:
 
 def _of_own(found: Found, own: Side, match: re.Match[str], on: Sequence[ActorId]) -> bool:
     """Say whether the only state that is named with what is condemned is the speaker's: nobody condemns their own test."""
-    named = found.names.within(_lead(found, match), match.end("object"))
-    return not on and any(own.holds(name.actor) for name in named)
+    stretch = Span(_lead(found, match), match.end("object"))
+    begins = match.start("object") == match.start()
+    ids = [name.actor.id for name in found.names.within(stretch.start, stretch.end)] if begins else _owner(found, stretch)  # fmt: skip
+    return not on and not own.ids.isdisjoint(ids)
 
 
 def _lead(found: Found, match: re.Match[str]) -> int:
