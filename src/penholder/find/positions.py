@@ -134,7 +134,7 @@ def _named(way: str, found: Found, one: Statement, match: re.Match[str]) -> Sequ
     end = match.end("object") if has_object else match.end()
     if way == "before":
         return _owner(found, Span(_lead(found, match) if has_object else match.start(), end))
-    stretch = Span(match.start(), min(end + _REACH, found.sentence_at(end).end))
+    stretch = Span(end, min(end + _REACH, found.sentence_at(match.start()).end))
     return _after(way, found, stretch)
 
 
@@ -162,7 +162,7 @@ def _after(word: str, found: Found, stretch: Span) -> Sequence[ActorId]:
     named = found.names.within(stretch.start, stretch.end)
     led = re.compile(rf"\b{word}\s+(?:(?:the|both|a|an)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
     for place, one in enumerate(named):
-        if led.search(found.text[stretch.start : one.span.start]):
+        if states_of(one.actor) and led.search(found.text[stretch.start : one.span.start]):
             joined = [other for other, last in zip(named[place + 1 :], named[place:], strict=False) if _AND.fullmatch(found.text[last.span.end : other.span.start])][:1]  # fmt: skip
             return [state for name in (one, *joined) for state in states_of(name.actor)]
     return ()
