@@ -1,101 +1,215 @@
-"""Finds what somebody stands for in what they say: on talks, on sanctions, on nuclear arms; and whom they condemn."""
+"""Marks the statements in which somebody takes a position, by the rows of tables/positions.toml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from penholder.find.found import Found
-from penholder.model.statement import Polarity, Statement
+from penholder.find.phrases import blanks
+from penholder.find.sides import Side, own_side, states_of
+from penholder.model.actor import ActorId
+from penholder.model.span import Span
+from penholder.model.statement import Statement, StatementKind
 from penholder.tables.load import load_toml
 
-# Characters before a name in which the word can stand that makes it a place.
-_LEAD = 16
+# Statements of any others' doing that tell what is said: whoever is named last before the words holds the position.
+_TOLD = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
+# Characters after what is meant in which its state can be named: "talks, he said on Monday, with the North".
+_REACH = 60
+# Characters before a test in which its state can be named: "the North conducted its fourth nuclear test".
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A position, and the words that take it."""
+    """One way of saying what one stands for."""
 
-    id: str
+    position: str
     kinds: frozenset[str]
-    words: re.Pattern[str] | None
-    not_with: re.Pattern[str]
+    polarities: frozenset[str]
+    rules: frozenset[str]  # of acts.toml, that made the statement; empty: any
+    not_by: frozenset[str]
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str]
+    earlier: bool  # its words may begin before the statement's, in the same sentence
+    subject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Position:
+    """A position with the states that it is about."""
+
+    name: str
+    on: tuple[ActorId, ...]
 
 
 def mark_positions(found: Found, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield the statements; those in which somebody takes positions with these, joined by blanks, and the state that they are on."""
+    """Yield the statements; each in which its actors take a position with that, and the state that it is about."""
     for one in statements:
-        taken = " ".join(_taken(one))
-        yield (
-            replace(one, detail={**one.detail, "position": taken, **_on(found, one)})
-            if taken
-            else one
-        )
+        taken = tuple(_taken(found, one)) if one.actor else ()
+        yield replace(one, detail={**one.detail, **_mark(taken)}) if taken else one
 
 
-def _taken(statement: Statement) -> Iterator[str]:
-    if (
-        not statement.actor
-        or statement.polarity is not Polarity.ASSERTED
-        or _is_mixed(statement.text)
-    ):
+def _mark(taken: Sequence[_Position]) -> dict[str, str]:
+    names = dict.fromkeys(one.name for one in taken)
+    on = dict.fromkeys(state for one in taken for state in one.on)
+    return {"position": " ".join(names)} | ({"position_on": " ".join(on)} if on else {})
+
+
+def _taken(found: Found, one: Statement) -> Iterator[_Position]:
+    """Yield each position that the statement's actors take; what others say that they want is none."""
+    own = own_side(one.actor)
+    if one.attributed_to and not own.holds(one.attributed_to):
         return
     for row in _rows():
-        if statement.kind.value not in row.kinds or row.not_with.search(statement.text):
-            continue
-        if row.words is None or row.words.search(statement.text):
-            yield row.id
+        if _may_be_of(row, one, own) and (match := _match(row, found, one)):
+            on = _subject(row, found, one, match)
+            if _is_held(found, one, match) and not (row.position == "condemn" and _of_own(found, own, match, on)):  # fmt: skip
+                yield _Position(name=row.position, on=on)
 
 
-def _is_mixed(words: str) -> bool:
-    """Say whether others than the speaker may stand for something in these words."""
-    return len(words) > load_toml("positions")["longest"] or bool(_others().search(words))
+def _may_be_of(row: _Row, one: Statement, own: Side) -> bool:
+    by_kind = one.kind.value in row.kinds and one.polarity.value in row.polarities
+    by_rule = not row.rules or (one.rule in row.rules and one.attributed_to is not None)
+    return by_kind and by_rule and not row.not_by & own.ids
 
 
-def _on(found: Found, statement: Statement) -> dict[str, str]:
-    """Give the state that a position is on: North Korea where it is named, else the first that is not the speaker's own."""
-    mine = {state for actor in statement.actor for state in (actor.state, actor.id) if state}
-    text, within = found.story.text, found.names.within(statement.span.start, statement.span.end)
-    inside = (m.actor for m in within if not _place().search(text[: m.span.start][-_LEAD:]))
-    states = [one.state or one.id for one in inside]
-    others = [one for one in states if len(one) == 3 and one.isupper() and one not in mine]
-    if not others:
-        return {}
-    return {"position_on": "PRK" if "PRK" in others else others[0]}
+def _match(row: _Row, found: Found, one: Statement) -> re.Match[str] | None:
+    start = _subject_start(found, one.span) if row.earlier else one.span.start
+    matches = row.pattern.finditer(found.text, start, one.span.end)
+    return next((one for one in matches if not row.unless.search(one[0])), None)
+
+
+def _subject_start(found: Found, span: Span) -> int:
+    """Give where the sentence begins in which the words stand, or what is quoted of it."""
+    quote = found.quote_at(span)
+    start = found.sentence_at(span.start).start
+    return min(span.start, max(start, quote.span.start if quote else start))
+
+
+def _is_held(found: Found, one: Statement, match: re.Match[str]) -> bool:
+    """Say whether the actors themselves hold it: "he said he wants talks", not "he said the North wants talks"."""
+    own = own_side(one.actor)
+    if who := match.groupdict().get("who"):
+        named = found.names.within(*match.span("who"))
+        return own.holds(named[-1].actor) if named else bool(_themselves().match(who))
+    if one.kind not in _TOLD or match.re in _impersonal():
+        return True
+    before = found.names.within(one.span.start, match.start())
+    return not before or own.holds(before[-1].actor)
+
+
+def _of_own(found: Found, own: Side, match: re.Match[str], on: Sequence[ActorId]) -> bool:
+    """Say whether the only state that is named with what is condemned is the speaker's: nobody condemns their own test."""
+    stretch = Span(_lead(found, match), match.end("object"))
+    begins = match.start("object") == match.start()
+    ids = [name.actor.id for name in found.names.within(stretch.start, stretch.end)] if begins else _owner(found, stretch)  # fmt: skip
+    return not on and not own.ids.isdisjoint(ids)
+
+
+def _lead(found: Found, match: re.Match[str]) -> int:
+    """Give where those may be named whose test it is: before the words, where these begin with it."""
+    if match.start("object") > match.start():
+        return match.start()
+    return max(found.sentence_at(match.start()).start, match.start() - _BEFORE)
+
+
+def _subject(row: _Row, found: Found, one: Statement, match: re.Match[str]) -> tuple[ActorId, ...]:
+    own = own_side(one.actor)
+    for way in row.subject:
+        if named := [state for state in _named(way, found, one, match) if state not in own.ids]:
+            return tuple(dict.fromkeys(named))
+    return ()
+
+
+def _named(way: str, found: Found, one: Statement, match: re.Match[str]) -> Sequence[ActorId]:
+    if way in {"target", "only target"}:
+        states = _targets(found, one, match)
+        return states if way == "target" or len(states) == 1 else ()
+    has_object = "object" in match.re.groupindex
+    end = match.end("object") if has_object else match.end()
+    if way == "before":
+        return _owner(found, Span(_lead(found, match) if has_object else match.start(), end))
+    stretch = Span(end, min(end + _REACH, found.sentence_at(match.start()).end))
+    return _after(way, found, stretch)
+
+
+def _targets(found: Found, one: Statement, match: re.Match[str]) -> Sequence[ActorId]:
+    """Give the states that are acted upon by the words that matched, and are not only to act on others."""
+    if _through().search(match[0]):
+        return ()
+    named = {name.actor.id for name in found.names.within(*match.span())}
+    told = (state for actor in one.target if actor.id in named for state in states_of(actor))
+    return list(dict.fromkeys(told))
+
+
+def _owner(found: Found, stretch: Span) -> Sequence[ActorId]:
+    """Give the states whose it is: "North Korea's test", "the North Korean launch"."""
+    named = found.names.within(stretch.start, stretch.end)
+    owners = [one for one in named if one.how == "adjective" or _OWNS.match(found.text, one.span.end) or one.text[-2:] in {"'s", "’s"}]  # fmt: skip
+    return states_of(owners[-1].actor) if owners else ()
+
+
+_OWNS = re.compile(r"['’]s?(?=\s)")
+
+
+def _after(word: str, found: Found, stretch: Span) -> Sequence[ActorId]:
+    """Give the states named after a word, and those joined to them: "between Seoul and Washington"."""
+    named = found.names.within(stretch.start, stretch.end)
+    led = re.compile(rf"\b{word}\s+(?:(?:the|both|a|an)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+    for place, one in enumerate(named):
+        if states_of(one.actor) and led.search(found.text[stretch.start : one.span.start]):
+            joined = [other for other, last in zip(named[place + 1 :], named[place:], strict=False) if _AND.fullmatch(found.text[last.span.end : other.span.start])][:1]  # fmt: skip
+            return [state for name in (one, *joined) for state in states_of(name.actor)]
+    return ()
+
+
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
 @cache
-def _place() -> re.Pattern[str]:
-    return _any([load_toml("positions")["places"]], {})
+def _through() -> re.Pattern[str]:
+    return re.compile(rf"\b{blanks(load_toml('positions')['through'])}\b", re.IGNORECASE)
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    table = load_toml("positions")
-    return _any(table["others"], table["macros"])
+def _themselves() -> re.Pattern[str]:
+    words = load_toml("positions")["themselves"]
+    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _impersonal() -> frozenset[re.Pattern[str]]:
+    return frozenset(_compiled(one["pattern"]) for one in load_toml("positions")["position"] if one.get("impersonal"))  # fmt: skip
 
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    table = load_toml("positions")
-    macros = table["macros"]
-    return tuple(
-        _Row(
-            id=row["id"],
-            kinds=frozenset(row["kinds"]),
-            words=_any(row["patterns"], macros) if row["patterns"] else None,
-            not_with=_any(row["not"], macros),
-        )
-        for row in table["position"]
+    return tuple(_row(row) for row in load_toml("positions")["position"])
+
+
+def _row(row: Mapping[str, Any]) -> _Row:
+    return _Row(
+        position=row["position"],
+        kinds=frozenset(row["kinds"]),
+        polarities=frozenset(row.get("polarities", ["asserted"])),
+        rules=frozenset(row.get("rules", ())),
+        not_by=frozenset(row.get("not_by", ())),
+        pattern=_compiled(row["pattern"]),
+        unless=_compiled(row["unless"]),
+        earlier=row.get("earlier", False),
+        subject=tuple(row["subject"]),
     )
 
 
-def _any(patterns: Sequence[str], macros: dict[str, str]) -> re.Pattern[str]:
-    """Give what finds one of some patterns, any run of blanks for each of theirs."""
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    for name, part in macros.items():
-        joined = joined.replace(f"{{{name}}}", part)
-    return re.compile(joined.replace(" ", r"\s+"), re.IGNORECASE)
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    macros: Mapping[str, str] = load_toml("positions")["macros"]
+    while any(f"{{{name}}}" in pattern for name in macros):
+        for name, part in macros.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
+    return re.compile(blanks(pattern), re.IGNORECASE)

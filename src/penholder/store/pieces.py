@@ -59,7 +59,12 @@ def piece_of(ledger: Connection, asked: Select[Any], page: int = 1) -> Piece:
     Raises:
         NotFoundError: there are fewer pages.
     """
-    bounded = asked.with_only_columns(literal(1), maintain_column_froms=True).order_by(None).limit(REACH + 1).subquery()
+    bounded = (
+        asked.with_only_columns(literal(1), maintain_column_froms=True)
+        .order_by(None)
+        .limit(REACH + 1)
+        .subquery()
+    )
     number = ledger.execute(select(func.count()).select_from(bounded)).scalar_one()
     wanted = asked.limit(ROWS).offset((page - 1) * ROWS)
     piece = piece_at(page, number)

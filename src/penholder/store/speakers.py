@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
 from penholder.store.stands import kept_while_it_stands
 from penholder.store.tables import QUOTES, STATEMENTS, STORY_VERSIONS
@@ -86,7 +86,7 @@ def stances_by_year(ledger: Connection, on: str | None) -> list[dict[str, Any]]:
     """Give how many statements take each position, by year; with a state, only those on it."""
     year = func.substr(_S.published, 1, 4).label("year")
     asked = select(_S.position, year, func.count().label("number")).where(_S.position.is_not(None))
-    chosen = asked.where(_S.position_on == on) if on else asked
+    chosen = asked.where(_is_on(on)) if on else asked
     return [dict(row) for row in ledger.execute(chosen.group_by(_S.position, year)).mappings()]
 
 
@@ -100,7 +100,12 @@ def stances(ledger: Connection, position: str, wanted: dict[str, str]) -> Select
     acting = [one for one in _actors(ledger) if actor in one.split()] if actor else []
     chosen = asked.where(
         _S.position.in_(meant),
-        *([_S.position_on == wanted["position_on"]] if "position_on" in wanted else []),
+        *([_is_on(wanted["position_on"])] if "position_on" in wanted else []),
         *([_S.actor.in_(acting)] if actor else []),
     )
     return chosen.order_by(_S.published.desc().nulls_last(), _S.no.desc())
+
+
+def _is_on(state: str) -> ColumnElement[bool]:
+    """Say that a position is on a state, alone or with others."""
+    return (literal(" ") + _S.position_on + " ").contains(f" {state} ", autoescape=True)

@@ -120,7 +120,7 @@ STATEMENTS = Table(
     Column("answers", Integer),  # where the statement of the launch begins that it answers
     _words("answer_cue"),  # the words between: "over", "in response to"
     _words("position"),  # what is stood for: "call_for_dialogue"; several are joined by blanks
-    _words("position_on"),  # the state that it is on
+    _words("position_on"),  # the states that it is on, joined by blanks
     _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
