@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,12 @@ def test_an_upgrade_that_fails_changes_nothing(
     assert tables.isdisjoint({"story_versions", "alembic_version"})
 
 
+def _is_made_for(database: str, thing: object, *_: object) -> bool:
+    """Leave out an index that the other database alone has."""
+    made_for = getattr(getattr(thing, "_ddl_if", None), "dialect", None)
+    return made_for in {None, database}
+
+
 def test_the_revisions_make_the_tables_that_the_code_expects(place: str) -> None:
     """A ledger that was upgraded and a new one have the same tables."""
     opened = place_named(place)
@@ -125,7 +132,8 @@ def test_the_revisions_make_the_tables_that_the_code_expects(place: str) -> None
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA application_id = 1346719304")
         upgrade(connection, "base")
-        context = MigrationContext.configure(connection)
+        mine = {"include_object": partial(_is_made_for, connection.dialect.name)}
+        context = MigrationContext.configure(connection, opts=mine)
         differences = compare_metadata(context, TABLES)
         names = set(inspect(connection).get_table_names())
     engine.dispose()

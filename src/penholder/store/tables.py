@@ -127,7 +127,11 @@ STATEMENTS = Table(
     Index(None, "position", "published"),
     _index("event"),
     _index("thread"),
-    _index("actor"),
+    # All that is counted of an actor, so that no row is read for it; PostgreSQL's usual index takes no value of any length.
+    Index(None, "actor", "kind", "polarity", "position", "day", "published").ddl_if(
+        dialect="sqlite"
+    ),
+    _index("actor").ddl_if(dialect="postgresql"),
     # Few statements report a row of the record: an index of all would seem to find too much to be used.
     Index(
         None,

@@ -21,7 +21,6 @@ _SORTED = (
 )
 _NAMED = (
     ("story_versions", "outlet"),
-    ("story_statements", "actor"),
     ("story_quotes", "speaker"),
 )
 
@@ -40,6 +39,11 @@ def upgrade() -> None:
         op.create_index(f"{table}_by_{'_'.join(columns)}", table, list(columns))
     for table, column in _NAMED:
         op.create_index(f"{table}_by_{column}", table, [column], postgresql_using="hash")
+    counted = ["actor"]
+    if op.get_bind().dialect.name == "sqlite":
+        counted += ["kind", "polarity", "position", "day", "published"]
+    name = f"story_statements_by_{'_'.join(counted)}"
+    op.create_index(name, "story_statements", counted, postgresql_using="hash")
     reported = sa.text("record IS NOT NULL")
     op.create_index(
         "story_statements_by_record",
