@@ -38,7 +38,7 @@ def test_the_question_in_the_document_has_that_answer(tmp_path: Path) -> None:
     """What stands below it is what it prints of the samples."""
     place = ["--ledger", str(tmp_path / "l.db")]
     CliRunner().invoke(main, ["read", str(ROOT / "samples"), *place])
-    asked = re.search(r'^\$ penholder sql "(.*)"\n(.*?)```', LEDGER, re.MULTILINE | re.DOTALL)
+    asked = re.search(r'^\$ penholder sql "([^"\n]*)"\n(.*?)```', LEDGER, re.MULTILINE | re.DOTALL)
     assert asked
 
     assert CliRunner().invoke(main, ["sql", asked[1], *place]).output == asked[2]
