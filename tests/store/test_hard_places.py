@@ -91,7 +91,9 @@ def test_a_ledger_that_may_only_be_read_is_read(words: tuple[str, ...], locked: 
 
 def test_a_ledger_that_may_only_be_read_is_asked(locked: Path) -> None:
     """So is a question in SQL."""
-    given = Given(place=str(locked), statement="SELECT count(*) FROM stories", rows=9, seconds=5, size=9_000)
+    given = Given(
+        place=str(locked), statement="SELECT count(*) FROM stories", rows=9, seconds=5, size=9_000
+    )
     child = os.fork()
     if child == 0:
         try:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, Response
 
 from penholder.serve.web.asking import OnChecker, OnSite
+from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.filters import OR_NONE, InCalendar
 from penholder.serve.web.marking import find_segments
 from penholder.serve.web.rendering import page_of
@@ -23,7 +24,7 @@ _Published = Annotated[
 _Keep = Annotated[str, Form(pattern="^(yes)?$", description="yes: keep it in the ledger.")]
 
 
-@ROUTER.post("/api/check")
+@ROUTER.post("/api/check", responses=FAULTS)
 def check(
     checker: OnChecker, site: OnSite, text: _Pasted, published: _Published = "", keep: _Keep = ""
 ) -> Json:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -28,6 +30,24 @@ _STATUS: Mapping[type[PenholderError], int] = {
     NoLedgerError: 404,
     LedgerError: 503,
     BusyError: 503,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A fault as programs are told it: where it is, what is wrong, what to do."""
+
+    where: str
+    fault: str
+    remedy: str
+
+
+# The faults that every address of the API may tell, for its description.
+FAULTS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Told, "description": "The question is wrong."},
+    404: {"model": Told, "description": "There is no such thing."},
+    422: {"model": Told, "description": "A filter is wrong."},
+    503: {"model": Told, "description": "Others are answered, or the ledger cannot be read."},
 }
 
 

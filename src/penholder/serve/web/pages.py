@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request, Response
 
 from penholder.serve.web.entries import Entry
+from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.feeds import FEEDS
 from penholder.serve.web.rendering import page_of
 
@@ -32,7 +33,8 @@ class Page:
 def add_page(router: APIRouter, page: Page) -> None:
     """Let a page be asked for in each of its forms; a path that takes any rest would swallow the feeds, so it comes last."""
     name = page.template.removesuffix(".html")
-    router.add_api_route(f"/api{page.path.rstrip('/') or '/front'}", page.find, name=f"api_{name}")
+    path = f"/api{page.path.rstrip('/') or '/front'}"
+    router.add_api_route(path, page.find, name=f"api_{name}", responses=FAULTS)
     if page.entries:
         for suffix in FEEDS:
             path = f"{page.path.rstrip('/') or '/front'}{suffix}"

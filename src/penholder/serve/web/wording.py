@@ -75,6 +75,20 @@ def words(value: str | None) -> str:
     return (value or "").replace("_", " ")
 
 
+def plain(value: Any) -> str:
+    """Give a value of the contract in words: "yes", "CHN A, IND A"; each pair of a list is joined by a blank."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{words(str(key))} {plain(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(
+            " ".join(map(plain, one)) if isinstance(one, list | tuple) else plain(one)
+            for one in value
+        )
+    return str(value)
+
+
 @cache
 def row_words(row: str | None) -> str:
     """Give what a row of the record is of: "ICBM: Hwasong-14" for a launch, the symbol of a vote; else the row itself."""
@@ -103,6 +117,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "counted": counted,
     "words": words,
     "row_words": row_words,
+    "plain": plain,
     "verdict": lambda value: _VERDICTS.get(value, value),
     "web_address": web_address,
     "pair_with": lambda value, name: (value, name(value)),
