@@ -34,17 +34,17 @@ def as_json(checked: CheckedStory) -> dict[str, Any]:
             for place, one in enumerate(reading.statements)
         ],
         "quotes": [_quote(one, told, reading.story.text) for one in reading.quotes],
-        "names": [name_json(one) for one in reading.mentions],
+        "names": [name_json(one, one.span.of(reading.story.text)) for one in reading.mentions],
         "times": [_time(one, reading.story.dateline_place) for one in reading.times],
         "claims": [_claim(one, told) for one in checked.claims],
         "aftermath": list(checked.aftermath),
     }
 
 
-def name_json(mention: Mention) -> dict[str, Any]:
-    """Give words that name somebody: a group with its members."""
+def name_json(mention: Mention, words: str) -> dict[str, Any]:
+    """Give the words of a span that name somebody, their article with them: a group with its members."""
     actor = mention.actor
-    told = {"span": _span(mention.span), "text": mention.text, "id": actor.id, "name": actor.name}
+    told = {"span": _span(mention.span), "text": words, "id": actor.id, "name": actor.name}
     members = {"members": list(actor.members)} if actor.members else {}
     return {**told, "how": mention.how, **members}
 

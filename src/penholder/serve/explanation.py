@@ -105,10 +105,16 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def _words(one: Explained, mention: Mention) -> str:
+    """Give the words of a name in its sentence; one that goes on behind it as it is known."""
+    start, end = mention.span.start - one.span.start, mention.span.end - one.span.start
+    return one.text[start:end] if end <= len(one.text) else mention.text
+
+
 def _json(one: Explained) -> dict[str, Any]:
     return {
         "span": _span(one.span),
-        "names": [name_json(mention) for mention in one.names],
+        "names": [name_json(mention, _words(one, mention)) for mention in one.names],
         "times": [_span(time.span) for time in one.times],
         "statements": [_span(statement.span) for statement in one.statements],
         "quotes": [_span(quote.span) for quote in one.quotes],

@@ -99,7 +99,13 @@ def test_what_is_marked_is_what_is_quoted(looked: Any, address: str, client: Tes
         told = client.get(f"/api/stories/{story['id']}").json()
         looked.goto(f"{address}/stories/{story['id']}")
         words = marked(looked)
-        for key, letter in (("statements", "s"), ("quotes", "q"), ("claims", "c"), ("times", "t")):
+        for key, letter in (
+            ("statements", "s"),
+            ("quotes", "q"),
+            ("claims", "c"),
+            ("times", "t"),
+            ("names", "n"),
+        ):
             for place, one in enumerate(told[key]):
                 assert words[f"{letter}{place}"] == one["text"]
 
