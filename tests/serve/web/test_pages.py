@@ -43,6 +43,8 @@ def test_a_page_is_html_and_json(client: TestClient, page: Page) -> None:
     root = html.fromstring(shown.text)
     assert root.xpath("//@style | //style | //script[not(@src)] | //@onclick") == []
     assert len(root.xpath("//h1")) == 1
+    head = client.head(path)
+    assert (head.status_code, head.headers["content-type"]) == (200, "text/html; charset=utf-8")
     api = client.get(f"/api{path.replace('/', '/front', 1) if path == '/' else path}")
     assert api.status_code == 200
     assert api.headers["content-type"] == "application/json"

@@ -13,6 +13,8 @@ from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.feeds import FEEDS
 from penholder.serve.web.rendering import page_of
 
+_READ = ["GET", "HEAD"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -38,8 +40,8 @@ def add_page(router: APIRouter, page: Page) -> None:
     if page.entries:
         for suffix in FEEDS:
             path = f"{page.path.rstrip('/') or '/front'}{suffix}"
-            router.add_api_route(path, _feed(page, suffix), include_in_schema=False)
-    router.add_api_route(page.path, _shown(page), name=name, include_in_schema=False)
+            router.add_api_route(path, _feed(page, suffix), methods=_READ, include_in_schema=False)
+    router.add_api_route(page.path, _shown(page), name=name, methods=_READ, include_in_schema=False)
 
 
 def _shown(page: Page) -> Callable[..., Response]:
