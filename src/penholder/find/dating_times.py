@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from penholder.find.around import Around
 from penholder.find.day_behind import befell, has_day_behind, stands_behind
-from penholder.find.fits import Around
 from penholder.find.found import Found
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span

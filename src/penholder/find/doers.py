@@ -14,22 +14,22 @@ from penholder.find.acts import (
     testing_words,
     word_class,
 )
-from penholder.find.fits import Around
+from penholder.find.around import Around
 from penholder.find.inside import name_inside
+from penholder.find.named_tests import by_noun
 from penholder.find.names import actor_of_state
 from penholder.find.subjects import subject_of as subject_by_words
 from penholder.find.syntax.acting import Acting, acting_in, is_refused, name_before, noun_actors
 from penholder.find.syntax.nouns import owner_of
 from penholder.find.syntax.predicates import actors_of, case_of, is_passive, predicate_above
-from penholder.find.testers import meant_tester, seldom_testers, tester_of, testers_of
+from penholder.find.testers import meant_tester, seldom_testers, testers_of
 from penholder.find.told import Told
-from penholder.find.unowned_tests import firer_of, tester_on_day
+from penholder.find.unowned_tests import firer_of
+from penholder.find.whose import NOBODY, Doers, of_state
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.model.statement import StatementKind
 
-Doers = tuple[tuple[Mention, ...], tuple[Actor, ...]]
-NOBODY: Doers = ((), ())
 _FINITE = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({ActorKind.BODY, ActorKind.GROUP})
 # "Condemnation from around the world": whoever stands behind it, or nobody.
@@ -48,9 +48,9 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
     if act.kind is not StatementKind.WEAPON_TEST:
         return _by(act, told, acting)
     if around.trigger.tense == "noun":
-        return _by_noun(act, around, parse, word, acting)
+        return by_noun(act, around, parse, word, acting)
     if not (acting.mentions or acting.speakers):
-        return _of_state(firer_of(around, parse, word))
+        return of_state(firer_of(around, parse, word))
     acting = replace(acting, mentions=meant_tester(around, acting.mentions))
     return _by(act, told, _as_before(around, parse, word, acting))
 
@@ -62,15 +62,6 @@ def _by(act: Act, told: Told, acting: Acting) -> Doers:
     if not _allowed(act, acting, actors, told):
         return NOBODY
     return acting.mentions, actors
-
-
-def _by_noun(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> Doers:
-    """Give whose test a noun names: whose the words call it, else of whose tests the text speaks."""
-    if act.unowned:
-        owned = owner_of(around.names, parse, word)
-        return _of_state(None if owned else tester_on_day(around, parse, word))
-    told_of = _of_test(around, _holding(parse, word, acting))
-    return NOBODY if _is_no_test(act, around, parse, word, acting) else told_of
 
 
 def _as_before(around: Around, parse: Parse, verb: Token, acting: Acting) -> Acting:
@@ -88,71 +79,9 @@ def _as_before(around: Around, parse: Parse, verb: Token, acting: Acting) -> Act
     return next((a for a in earlier if {m.actor.id for m in a.mentions} & likely), acting)
 
 
-def _of_state(state: Actor | None) -> Doers:
-    return (), (state,) if state else ()
-
-
 def _speaking(act: Act, told: Told, acting: Acting) -> tuple[Actor, ...]:
     """Give who "we" is, their state for what states do; "I" is the one who speaks."""
     return told.speakers if acting.alone else told.for_their_states(act.kind)
-
-
-def _of_test(around: Around, acting: Acting) -> Doers:
-    acting = replace(acting, mentions=tuple(m for m in acting.mentions if not _is_vague(m)))
-    state = tester_of(around, acting.mentions)
-    return _testers(around, acting), (state,) if state else ()
-
-
-def _is_vague(mention: Mention) -> bool:
-    """Say whether "the nation" was taken for a state whose tests are rarely told of."""
-    words = mention.text.casefold()
-    taken_up = mention.how in {"pronoun", "reference"} and words not in {"its", "their", "our"}
-    return taken_up and mention.actor.id in seldom_testers()
-
-
-def _holding(parse: Parse, noun: Token, acting: Acting) -> Acting:
-    """Leave out states that only speak of a test: "Seoul met after the test of a missile".
-
-    Those stay whose test the words call it, who hold it, and who test so often that it is theirs.
-    """
-    above = predicate_above(parse, noun)
-    if above is not None and above.form.casefold() in testing_words():
-        return acting
-    own, seldom = parse.stretch_of(noun), seldom_testers()
-    kept = (m for m in acting.mentions if own.covers(m.span) or m.actor.id not in seldom)
-    return replace(acting, mentions=tuple(kept))
-
-
-def _testers(around: Around, acting: Acting) -> tuple[Mention, ...]:
-    return tuple(m for m in acting.mentions if m.actor.id in testers_of(around))
-
-
-def _is_no_test(act: Act, around: Around, parse: Parse, word: Token, acting: Acting) -> bool:
-    """Say whether a noun tells of no certain test: a part of another thing's name, or without its day."""
-    if _is_part_of_a_thing(parse, word) or _is_said_of_a_test(parse, word):
-        return True
-    return act.dated and not (_testers(around, acting) and _is_dated(parse, word))
-
-
-def _is_part_of_a_thing(parse: Parse, word: Token) -> bool:
-    """Say whether a test names another thing: "a space launch vehicle", "a missile test site"."""
-    head = parse.head_of(word)
-    tests = head is not None and bool(_TESTS.search(head.form))
-    return word.relation == "compound" and not tests
-
-
-def _is_said_of_a_test(parse: Parse, word: Token) -> bool:
-    """Say whether a test is told by its subject: "the launch was the second missile launch"."""
-    return any(_TESTS.match(subject.form) for subject in parse.children_of(word, "nsubj"))
-
-
-_TESTS = re.compile(r"test|launch|firing|programme?", re.IGNORECASE)
-
-
-def _is_dated(parse: Parse, word: Token) -> bool:
-    """Say whether a day or a month stands in the phrase of a noun: "Iran's tests in May"."""
-    day = word_class("day")
-    return any(day.fullmatch(token.form) for token in parse.subtree_of(word))
 
 
 def _acting(act: Act, around: Around, parse: Parse, word: Token) -> Acting:

@@ -3,68 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from penholder.find.acts import Act, Trigger, word_class
-from penholder.find.day_behind import befell, has_day_behind
+from penholder.find.acts import Act, word_class
+from penholder.find.around import Around
 from penholder.find.no_tests import is_no_test
-from penholder.find.numbers import ordinal_pattern
 from penholder.find.phrases import any_of
-from penholder.find.speech import Attribution
+from penholder.find.specific import is_specific
 from penholder.find.subjects import Names
 from penholder.find.syntax.predicates import is_passive, parts_of
 from penholder.find.weapons import find_weapons
 from penholder.model.actor import ActorId
-from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.model.statement import StatementKind
 from penholder.tables.load import load_toml
 
-# Characters of a clause after the trigger in which a needed word must stand: far enough for
-# "launched what seems to be a Scud", short of the next thought.
-_REACH = 110
-# No word before a verb is longer, with the marks between them.
-_LONGEST_WORD = 60
 _COUNCIL = frozenset(map(ActorId, ("UNSC", "UN")))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """A trigger with its clause, its sentence, and the stretch that sets its scene."""
-
-    names: Names
-    trigger: Trigger
-    clause: Span
-    sentence: Span
-    scene: Span  # this sentence and those shortly before it
-    parse: Parse | None = None  # None: no parser is installed
-    word: Token | None = None  # the trigger's word that the others of it hang from
-    said: Attribution | None = None  # what the trigger, a verb of speech, introduces
-
-    @property
-    def text(self) -> str:
-        """Give the text that all spans index."""
-        return self.names.text
-
-    @property
-    def before(self) -> Span:
-        """Give the sentence up to the trigger."""
-        return Span(self.sentence.start, self.trigger.span.start)
-
-    @property
-    def after(self) -> Span:
-        """Give the clause from the trigger on, as far as a needed word may stand.
-
-        Quoted words that end the clause belong to it: 'called it an "outrageous act"'.
-        """
-        end = self.trigger.span.end
-        quoted = _QUOTED.match(self.text, self.clause.end, self.sentence.end)
-        stop = quoted.end() if quoted else self.clause.end
-        if self.trigger.tense == "noun" and self.word and self.word.relation == "nsubj":
-            stop = self.sentence.end  # what is said of it: "the veto was the first on the draft"
-        return Span(end, max(end, min(stop, end + _REACH)))
 
 
 def fits(act: Act, around: Around) -> bool:
@@ -76,7 +30,7 @@ def fits(act: Act, around: Around) -> bool:
         and not _is_unless(act, around)
         and not (act.kind is StatementKind.WEAPON_TEST and _is_no_test(around))
         and (not act.council or _is_council(around))
-        and (not act.specific or _is_specific(around))
+        and (not act.specific or is_specific(around))
         and not (act.active and _is_passive(around))
         and (not act.introduces or _introduces(around))
     )
@@ -108,22 +62,6 @@ def _is_named(need: str, names: Names, stretch: Span) -> bool:
     named = need == "name" and bool(names.within(stretch.start, stretch.end))
     words = "counterpart" if need == "name" else need
     return named or bool(word_class(words).search(names.text, stretch.start, stretch.end))
-
-
-def is_verb(around: Around) -> bool:
-    """Say whether the trigger's word stands as a verb and not as a noun or an adjective."""
-    text, trigger = around.text, around.trigger
-    if around.word:
-        return trigger.tense == "noun" or _stands_as_verb(around.word)
-    start = max(around.sentence.start, trigger.span.start - _LONGEST_WORD)
-    lead = text[start : trigger.span.start].rstrip("\"“”'‘ \t\r\n")
-    last = re.search(r"([\w'’.\-]+)$", lead)
-    word = last[1].casefold() if last else ""
-    return _VERB_AFTER[trigger.tense](word, around)
-
-
-def _stands_as_verb(word: Token) -> bool:
-    return word.upos in {"VERB", "AUX"} and word.deprel not in {"amod", "compound", "aux"}
 
 
 def _has(need: str, around: Around) -> bool:
@@ -231,112 +169,9 @@ def _is_council(around: Around) -> bool:
     )
 
 
-def _is_specific(around: Around) -> bool:
-    """Say whether a noun names one certain test: by a day, an ordinal, "its" or "latest", or by whose it is."""
-    trigger = around.trigger.span
-    start = max(around.sentence.start, trigger.start - 60)
-    many = around.text[trigger.start : trigger.end + 1].endswith("s")
-    lead = around.text[start : trigger.start]
-    if many and not _ROUND.match(around.text, trigger.start):  # "Saturday's launches": of one day
-        return bool(_of_day().search(lead)) or has_day_behind(around.text, trigger.end)
-    told = _specific().search(lead) or has_day_behind(around.text, trigger.end)
-    return bool(told) or _is_of_a_tester(around, start) or _befell(around)
-
-
-def _befell(around: Around) -> bool:
-    """Say whether a test is told to have taken place, or how it ended: "a missile test failed"."""
-    parse, word = around.parse, around.word
-    head = parse.head_of(word) if parse and word and word.relation == "nsubj" else None
-    return head is not None and befell(head.form)
-
-
-def _is_of_a_tester(around: Around, start: int) -> bool:
-    """Say whether the words around a test tell whose it is: "North Korea's nuclear test", "a nuclear test by Iran"."""
-    text, trigger = around.text, around.trigger.span
-    before = around.names.within(start, trigger.start)
-    if any(_OWNING.fullmatch(text, m.span.end, trigger.start) for m in before):
-        return True
-    by = _certain_after().match(text, trigger.end)
-    return by is not None and bool(around.names.within(by.end(), by.end() + _NEAR))
-
-
-# "Round of missile launches": many, but one event.
-_ROUND = re.compile(r"round\s", re.IGNORECASE)
-# "North Korea's latest nuclear test": at most three words between.
-_OWNING = re.compile(r"['’]s?\s+(?:[\w\-.]+\s+){0,3}")
-# Characters after "by" within which a name begins: "the isolated North".
-_NEAR = 20
-
-
-@cache
-def _certain_after() -> re.Pattern[str]:
-    words = any_of(load_toml("acts")["classes"]["certain_after"])
-    return re.compile(rf"\s+{words}\s+", re.IGNORECASE)
-
-
-@cache
-def _of_day() -> re.Pattern[str]:
-    days = any_of(load_toml("acts")["classes"]["day"])
-    return re.compile(rf"{days}['’]s\s+(?:[\w\-]+\s+){{0,3}}$")
-
-
-@cache
-def _specific() -> re.Pattern[str]:
-    classes = load_toml("acts")["classes"]
-    words, days = any_of(classes["certain"]), any_of(classes["day"])
-    return re.compile(
-        rf"(?:\b{ordinal_pattern()}\b|{words})(?:\s+[\w\-.’']+){{0,4}}\s+$"
-        rf"|\b(?:[a-z]{{3,9}}\.?\s+\d{{1,2}}|\d{{1,2}}(?::\d\d)?\s+[ap]\.?m\.?)\s+$"  # "Sept. 3 nuclear test"
-        rf"|{days}(?:['’]s)?\s+(?:[\w\-]+\s+)?$",  # "January nuclear test"
-        re.IGNORECASE,
-    )
-
-
 @cache
 def _unless(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(any_of(words), re.IGNORECASE)
 
 
-_QUOTED = re.compile(r"\s*[“\"][^”\"\n]{2,60}[”\"]")
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in load_toml("clauses")[name])
-
-
-def _base(word: str, around: Around) -> bool:
-    return word in _words("before_base") or word.endswith("ly") or _follows_name(around)
-
-
-def _present(word: str, around: Around) -> bool:
-    return word in _words("before_s") or word.endswith("ly") or _follows_name(around)
-
-
-def _past(word: str, around: Around) -> bool:
-    # "the proposed resolution", "a planned vote": an adjective; "U.S.-drafted": part of one
-    joined = around.text[: around.trigger.span.start].endswith(("-", "‑"))
-    return word not in _words("determiners") and not joined
-
-
-def _noun(word: str, around: Around) -> bool:  # noqa: ARG001  one signature for all tenses
-    return True
-
-
-def _follows_name(around: Around) -> bool:
-    start = around.trigger.span.start
-    return any(
-        mention.how != "adjective" and around.text[mention.span.end : start].isspace()
-        for mention in around.names.within(around.sentence.start, start)
-        if mention.span.end <= start
-    )
-
-
-_VERB_AFTER: Mapping[str, Callable[[str, Around], bool]] = {
-    "base": _base,
-    "s": _present,
-    "ed": _past,
-    "ing": _past,
-    "noun": _noun,
-}

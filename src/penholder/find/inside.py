@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from penholder.find.acts import Act
-from penholder.find.fits import Around
+from penholder.find.around import Around
 from penholder.model.actor import ActorKind, Mention
 from penholder.model.statement import StatementKind
 

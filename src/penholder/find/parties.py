@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from penholder.find.acts import Act
+from penholder.find.around import Around
 from penholder.find.doers import doers_of
-from penholder.find.fits import Around
 from penholder.find.inside import name_inside
 from penholder.find.names import body_named
 from penholder.find.names.chains import members_of

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from penholder.find.acts import Act
-from penholder.find.fits import Around
+from penholder.find.around import Around
 from penholder.find.polarity import is_missed, polarity_of, read_polarity
 from penholder.find.syntax.groups import hangs_on_condition, is_conditional
 from penholder.find.times.direction import Direction, direction_of

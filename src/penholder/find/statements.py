@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from penholder.find.acts import Act, Trigger, find_triggers
 from penholder.find.answering import mark_answers
-from penholder.find.clauses import clause_around, trimmed
+from penholder.find.around import Around, look_around
+from penholder.find.clauses import trimmed
 from penholder.find.dating_times import dating_times
 from penholder.find.details import read_details
 from penholder.find.drafts.marking import mark_drafts
-from penholder.find.fits import Around, fits, is_verb, may_fit
+from penholder.find.fits import fits, may_fit
 from penholder.find.found import Found
 from penholder.find.occasions import occasion_of
 from penholder.find.parse import parse_sentences
@@ -18,23 +19,18 @@ from penholder.find.parties import Parties, parties_of
 from penholder.find.positions import mark_positions
 from penholder.find.real import polarity_of_act
 from penholder.find.settled import settle
-from penholder.find.speech import Attribution
-from penholder.find.syntax.clauses import clause_of, said_from, start_of
+from penholder.find.syntax.clauses import said_from, start_of
 from penholder.find.told import Told
 from penholder.find.told_after import date_from_later
 from penholder.find.unowned_tests import is_nuclear_on_day
+from penholder.find.verbs import is_verb
 from penholder.model.actor import Actor, Mention
-from penholder.model.parse import Parse, Token
+from penholder.model.parse import Parse
 from penholder.model.quote import Quote, QuoteKind
 from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
-
-# Words of a trigger that may be a clause of its own: "conflict with the regime is possible".
-_LONG = 4
-# Characters before a sentence in which the Council may have been named: about two sentences.
-_SCENE = 500
 
 
 def find_statements(
@@ -129,7 +125,7 @@ def _in_sentence(
     for trigger in triggers:
         if trigger.span.start < done:
             continue
-        around = _around(found, sentence, trigger, parse)
+        around = look_around(found, sentence, trigger, parse)
         if made := _statement(found, around, objects):
             statement, parties = made
             # What is said is a clause of its own: its first name acts in it.
@@ -232,57 +228,6 @@ def _start(around: Around, parties: Parties, act: Act) -> int:
     if around.trigger.tense == "ing":
         return max(parties.start, around.clause.start)
     return parties.start
-
-
-def _around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | None) -> Around:
-    word = _top(trigger, parse) if parse else None
-    if word and word.deprel == "amod" and _is_named_before(found, trigger):
-        word = None  # the parser took a verb for an adjective: "the North fired projectiles"
-    return Around(
-        names=found.names,
-        trigger=trigger,
-        parse=parse,
-        word=word,
-        said=_said_at(found, sentence, trigger),
-        clause=clause_of(parse, word, trigger.span)
-        if parse and word
-        else clause_around(found.text, sentence, trigger.span),
-        sentence=sentence,
-        scene=Span(max(found.story.body.start, sentence.start - _SCENE), sentence.end),
-    )
-
-
-def _said_at(found: Found, sentence: Span, trigger: Trigger) -> Attribution | None:
-    """Give what a verb of speech introduces; "quoted Kim as saying" is one verb."""
-    start = trigger.span.start
-    if trigger.tense == "noun":
-        return None
-    if trigger.tense == "ing" and found.text.endswith(" as ", 0, start):
-        before = (found.said.get(place) for place in range(start - 1, sentence.start - 1, -1))
-        return next((one for one in before if one), None)
-    return found.said.get(start)
-
-
-def _top(trigger: Trigger, parse: Parse) -> Token | None:
-    """Give the word that the others of a trigger hang from; of several in a clause, its predicate."""
-    inside = parse.tokens_in(trigger.span)
-    ids = {token.id for token in inside}
-    tops = [token for token in inside if token.head not in ids]
-    verbal = [one for one in tops if one.upos in {"VERB", "ADJ"}]
-    if verbal and tops[0].upos == "PUNCT":  # the parser hangs the hyphen of "test-fired" elsewhere
-        return verbal[-1]
-    return (
-        next(iter((*verbal[-1:], *tops)), None)
-        if len(inside) > _LONG
-        else parse.top_of(trigger.span)
-    )
-
-
-def _is_named_before(found: Found, trigger: Trigger) -> bool:
-    start = trigger.span.start
-    near = found.names.within(max(0, start - 60), start)
-    before = [m for m in near if m.how != "adjective" and m.span.end < start]
-    return bool(before) and found.text[before[-1].span.end : start].isspace()
 
 
 def _end(around: Around, quote: Quote | None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from penholder.find.fits import Around
+from penholder.find.around import Around
 from penholder.find.names import actor_of_state
 from penholder.find.phrases import any_of
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from penholder.find.acts import word_class
+from penholder.find.around import Around
 from penholder.find.day_behind import befell, has_day_behind
-from penholder.find.fits import Around
 from penholder.find.phrases import any_of
 from penholder.find.syntax.predicates import (
     agents_of,
