@@ -326,8 +326,8 @@ def test_geojson_has_a_point_where_the_site_is_known(ledger: Path) -> None:
     [
         ("john-kirby", [("Person", "John Kirby")]),
         ("kim-jong-un", [("Person", "Kim Jong Un")]),
-        ("KOR+USA", [("Organization", "South Korea"), ("Organization", "The United States")]),
-        ("USA/pentagon_spokesperson", [("Person", "The United States: pentagon spokesperson")]),
+        ("KOR+USA", [("Organization", "South Korea"), ("Organization", "United States")]),
+        ("USA/pentagon_spokesperson", [("Person", "United States: pentagon spokesperson")]),
     ],
 )
 def test_a_claimant_is_a_person_or_an_organization(

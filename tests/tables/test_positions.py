@@ -6,6 +6,7 @@ import pytest
 
 from penholder.find.parse import has_parser
 from penholder.find.reading import find_all
+from penholder.model.statement import POSITIONS
 from penholder.read.page import read_page
 from penholder.read.source_page import Page
 from penholder.tables.load import load_toml
@@ -36,3 +37,8 @@ def test_a_row_gives_its_examples_the_position(position: str, words: str) -> Non
 def test_a_row_leaves_its_look_alikes(position: str, words: str) -> None:
     """Nobody takes the row's position in the look-alike."""
     assert position not in positions_in(words)
+
+
+def test_the_positions_are_those_of_the_table() -> None:
+    """Each position that a page can be asked for has a row, and each row's can be asked for."""
+    assert {row["position"] for row in ROWS} == set(POSITIONS)

@@ -42,6 +42,16 @@ class Polarity(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+# What somebody can stand for; tables/positions.toml says by which words.
+POSITIONS = (
+    "condemn",
+    "call_for_dialogue",
+    "call_for_sanctions",
+    "oppose_sanctions",
+    "call_for_denuclearization",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidWhen:
     """A date as the story gives it: the value and the words (None: taken from the story's day)."""

@@ -24,8 +24,12 @@ SAID = {
 
 def draft_line(draft: Mapping[str, Any]) -> str:
     """Give a draft in one line: the day of its last stage, its id, how far it came, who reports it."""
-    day = next((draft[stage] for stage in reversed(STAGES) if draft[stage]), None)
-    return f"{day or 'no date':<11} {draft['id']}  {SAID[draft['stage']]}{_whose(draft)}; {reported(draft)}"
+    return f"{last_day(draft) or 'no date':<11} {draft['id']}  {SAID[draft['stage']]}{_whose(draft)}; {reported(draft)}"
+
+
+def last_day(draft: Mapping[str, Any]) -> str | None:
+    """Give the day of the last stage that has one."""
+    return next((draft[stage] for stage in reversed(STAGES) if draft[stage]), None)
 
 
 def _whose(draft: Mapping[str, Any]) -> str:

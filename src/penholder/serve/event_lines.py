@@ -24,12 +24,13 @@ def event_lines(event: Mapping[str, Any]) -> Iterator[str]:
 
 def reported(event: Mapping[str, Any]) -> str:
     """Say who reports an event: "reported by 41 outlets, 3 origins; 52 statements"."""
-    outlets, origins = _counted(event["outlets"], "outlet"), _counted(event["origins"], "origin")
-    return f"reported by {outlets}, {origins}; {_counted(event['statements'], 'statement')}"
+    outlets, origins = counted(event["outlets"], "outlet"), counted(event["origins"], "origin")
+    return f"reported by {outlets}, {origins}; {counted(event['statements'], 'statement')}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """Give a number with its noun: "1 story", "12,345 stories"."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def _value(name: str, event: Mapping[str, Any], *, by_person: bool) -> Iterator[str]:

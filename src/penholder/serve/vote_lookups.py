@@ -16,7 +16,7 @@ from penholder.check.words import name_of, sentence
 from penholder.errors import NotFoundError, QuestionError
 from penholder.records.conflicts import conflicts_on_vote
 from penholder.records.load import Records, Vote
-from penholder.records.members import seats_in
+from penholder.records.members import Seat, seats_in
 from penholder.records.vetoes import VetoPlace, veto_places
 from penholder.records.votes import votes_of_symbol
 from penholder.serve.lookups import Json, actor_json, member_json
@@ -72,7 +72,9 @@ def vote_json(records: Records, vote: Vote) -> Json:
         "outcome": vote.outcome, "explanation": explain_vote(vote, records),
         "vetoed_by": [actor_json(member) for member in vote.vetoed_by],
         "veto_numbers": [_place(place) for place in veto_places(records, vote)],
-        "ballots": list(_ballots(records, vote)),
+        "ballots": [
+            member_json(seat) | {"ballot": ballot} for seat, ballot in ballots_on(records, vote)
+        ],
         "conflicts": [
             {"field": one.field, "readings": {one.source: one.reading, one.other_source: one.other_reading},
              "kept": one.kept or None, "why": one.why, "told": one.told,
@@ -89,14 +91,14 @@ def _place(place: VetoPlace) -> Json:
     }  # fmt: skip
 
 
-def _ballots(records: Records, vote: Vote) -> Iterator[Json]:
-    """Yield each member's ballot; "?" where seats were shared and the rest cannot all be a yes."""
+def ballots_on(records: Records, vote: Vote) -> Iterator[tuple[Seat, str]]:
+    """Yield each member with its ballot; "?" where seats were shared and the rest cannot all be a yes."""
     seats = seats_in(records, int(vote.date[:4]))
     named = dict(vote.ballots)
     rest = [seat for seat in seats if seat.member not in named]
     unnamed = "Y" if len(rest) == vote.yes else "?"
     for seat in seats:
-        yield member_json(seat) | {"ballot": named.get(seat.member, unnamed)}
+        yield seat, named.get(seat.member, unnamed)
 
 
 def tell_vote(found: Json) -> Iterator[str]:

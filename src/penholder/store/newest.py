@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from penholder.store.stands import kept_while_it_stands
 from penholder.store.tables import CLAIMS, EVENTS, STORY_VERSIONS
@@ -38,21 +38,10 @@ def claims(
 def events(
     wanted: dict[str, str], since: str | None = None, until: str | None = None
 ) -> Select[Any]:
-    """Ask for the ids of events by `kind`, `actor` and day; `whole_events` gives the rest of them."""
+    """Ask for the ids of events by `kind`, `actor` and day; `rows_by_id` gives the rest of them."""
     same = [_E[name] == value for name, value in wanted.items()]
     asked = select(_E.id, _E.day).where(*same, *_between(_E.day, since, until))
     return asked.order_by(_E.day.desc().nulls_last(), _E.id.desc())
-
-
-def whole_events(ledger: Connection, ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Give the rows of the view `events` for some ids, in their order."""
-    if not (wanted := list(ids)):
-        return []
-    asked = text("SELECT * FROM events WHERE id IN :ids").bindparams(
-        bindparam("ids", expanding=True)
-    )
-    rows = {row["id"]: dict(row) for row in ledger.execute(asked, {"ids": wanted}).mappings()}
-    return [rows[one] for one in wanted if one in rows]
 
 
 def verdict_counts(ledger: Connection, versions: Sequence[int]) -> dict[int, dict[str, int]]:

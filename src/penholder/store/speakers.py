@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from penholder.store.chosen_rows import has_among
 from penholder.store.stands import kept_while_it_stands
 from penholder.store.tables import QUOTES, STATEMENTS, STORY_VERSIONS
 
@@ -50,15 +51,8 @@ def quotes_of(speaker: str) -> Select[Any]:
 @kept_while_it_stands(1000)
 def deeds_of(ledger: Connection, actor: str, kinds: tuple[str, ...]) -> list[dict[str, Any]]:
     """Give how many statements of some kinds have somebody as an actor, alone or with others, by year: theirs, else the story's."""
-    named = [one for one in _actors(ledger) if actor in one.split()]
-    if not named:
-        return []
-    year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
-    asked = select(_S.kind, year, func.count().label("number")).where(
-        _S.actor.in_(named), _S.kind.in_(kinds), _S.polarity == "asserted"
-    )
-    rows = ledger.execute(asked.group_by(_S.kind, year).order_by(year, _S.kind)).mappings()
-    return [dict(row) for row in rows]
+    done = (_S.kind.in_(kinds), _S.polarity == "asserted")
+    return _by_year(ledger, actor, _S.kind, *done)
 
 
 @kept_while_it_stands(4)
@@ -71,14 +65,24 @@ def _stances(ledger: Connection) -> tuple[str, ...]:
 @kept_while_it_stands(1000)
 def stances_of(ledger: Connection, actor: str) -> list[dict[str, Any]]:
     """Give how many statements take each position with somebody as an actor, by year."""
-    named = [one for one in _actors(ledger) if actor in one.split()]
-    if not named:
+    return _by_year(ledger, actor, _S.position, _S.position.is_not(None))
+
+
+def _by_year(
+    ledger: Connection, actor: str, what: ColumnElement[Any], *wanted: ColumnElement[bool]
+) -> list[dict[str, Any]]:
+    """Give how many statements of somebody have each value of a column, by year."""
+    if not (named := _acting(ledger, actor)):
         return []
     year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
-    asked = select(_S.position, year, func.count().label("number")).where(
-        _S.actor.in_(named), _S.position.is_not(None)
-    )
-    return [dict(row) for row in ledger.execute(asked.group_by(_S.position, year)).mappings()]
+    asked = select(what, year, func.count().label("number")).where(_S.actor.in_(named), *wanted)
+    rows = ledger.execute(asked.group_by(what, year).order_by(year, what)).mappings()
+    return [dict(row) for row in rows]
+
+
+def _acting(ledger: Connection, actor: str) -> list[str]:
+    """Give everything that stands for somebody who acted, alone or with others."""
+    return [one for one in _actors(ledger) if actor in one.split()]
 
 
 @kept_while_it_stands(64)
@@ -86,7 +90,7 @@ def stances_by_year(ledger: Connection, on: str | None) -> list[dict[str, Any]]:
     """Give how many statements take each position, by year; with a state, only those on it."""
     year = func.substr(_S.published, 1, 4).label("year")
     asked = select(_S.position, year, func.count().label("number")).where(_S.position.is_not(None))
-    chosen = asked.where(_is_on(on)) if on else asked
+    chosen = asked.where(has_among(_S.position_on, on)) if on else asked
     return [dict(row) for row in ledger.execute(chosen.group_by(_S.position, year)).mappings()]
 
 
@@ -97,15 +101,10 @@ def stances(ledger: Connection, position: str, wanted: dict[str, str]) -> Select
     picked = (_S.place, _S.actor, _S.position, _S.position_on, _S.text)
     asked = select(_V.id.label("story"), _V.date, _V.outlet, *picked).select_from(whole)
     actor = wanted.get("actor")
-    acting = [one for one in _actors(ledger) if actor in one.split()] if actor else []
+    acting = _acting(ledger, actor) if actor else []
     chosen = asked.where(
         _S.position.in_(meant),
-        *([_is_on(wanted["position_on"])] if "position_on" in wanted else []),
+        *([has_among(_S.position_on, wanted["position_on"])] if "position_on" in wanted else []),
         *([_S.actor.in_(acting)] if actor else []),
     )
     return chosen.order_by(_S.published.desc().nulls_last(), _S.no.desc())
-
-
-def _is_on(state: str) -> ColumnElement[bool]:
-    """Say that a position is on a state, alone or with others."""
-    return (literal(" ") + _S.position_on + " ").contains(f" {state} ", autoescape=True)

@@ -6,18 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Select,
-    bindparam,
     func,
-    literal,
     select,
     text,
 )
 
 from penholder.errors import NotFoundError
 from penholder.model.draft import ENDS, STAGES
+from penholder.store.chosen_rows import has_among
 from penholder.store.tables import DRAFT_ALIASES, DRAFTS
 from penholder.store.views import view_named
 
@@ -68,24 +66,8 @@ def drafts_asked(wanted: Mapping[str, str]) -> Select[Any]:
     """Ask for the ids of drafts by `stage`, `subject` and `sponsor`, those heard of last in front."""
     heard = func.coalesce(*(DRAFTS.c[stage] for stage in reversed(STAGES)), "")
     named = [
-        _named(DRAFTS.c[key], value) if key != "stage" else DRAFTS.c.stage == value
+        has_among(DRAFTS.c[key], value) if key != "stage" else DRAFTS.c.stage == value
         for key, value in wanted.items()
         if value
     ]
     return select(DRAFTS.c.id).where(*named).order_by(heard.desc(), DRAFTS.c.id)
-
-
-def _named(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
-    """Say that a value is among those of a column, which are joined by blanks."""
-    return (literal(" ") + column + " ").contains(f" {value} ", autoescape=True)
-
-
-def rows_of_drafts(ledger: Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Give the rows of the view `drafts` for some ids, in their order."""
-    if not ids:
-        return []
-    asked = text("SELECT * FROM drafts WHERE id IN :ids").bindparams(
-        bindparam("ids", expanding=True)
-    )
-    rows = {row["id"]: dict(row) for row in ledger.execute(asked, {"ids": ids}).mappings()}
-    return [rows[one] for one in ids if one in rows]

@@ -18,6 +18,16 @@ _TOLD = (
     " WHERE told.event = :event ORDER BY coalesce(stories.date, ''), told.story, told.place"
 )
 
+_EVENT = "SELECT * FROM events WHERE id = :event"
+_ANSWERS = (
+    "SELECT kind, actor, polarity, day, event, draft, story, outlet, place, cue, text FROM answers WHERE launch = :event"
+    " ORDER BY story, place LIMIT :most"
+)
+_CORRECTIONS = (
+    "SELECT number, act, event, other, field, value, note, made_by, made_at, withdrawn_by FROM corrections"
+    " WHERE event = :event OR other = :event ORDER BY number"
+)
+
 
 def whole_event(ledger: Connection, named: str) -> dict[str, Any]:
     """Give an event by its id or an alias: its columns, `told`, `said` (value to stories, by field) and `aliases`.
@@ -26,19 +36,28 @@ def whole_event(ledger: Connection, named: str) -> dict[str, Any]:
         NotFoundError: the ledger has no such event.
     """
     id_ = find_event(ledger, named).id
-    told = [dict(row) for row in ledger.execute(text(_TOLD), {"event": id_}).mappings()]
+    told = _rows(ledger, _TOLD, {"event": id_})
     aliases = select(ALIASES.c.alias).where(ALIASES.c.event == id_).order_by(ALIASES.c.alias)
     return {
-        **_row(ledger, id_),
+        **_rows(ledger, _EVENT, {"event": id_})[0],
         "aliases": list(ledger.execute(aliases).scalars()),
         "said": _said(told),
         "told": told,
     }
 
 
-def _row(ledger: Connection, id_: str) -> dict[str, Any]:
-    asked = text("SELECT * FROM events WHERE id = :event")
-    return dict(ledger.execute(asked, {"event": id_}).mappings().one())
+def answers_to(ledger: Connection, event: str, most: int) -> list[dict[str, Any]]:
+    """Give what answered a launch: condemnations, meetings and drafts, by the statements that say so."""
+    return _rows(ledger, _ANSWERS, {"event": event, "most": most})
+
+
+def corrections_of(ledger: Connection, event: str) -> list[dict[str, Any]]:
+    """Give what people decided on an event, withdrawn or not."""
+    return _rows(ledger, _CORRECTIONS, {"event": event})
+
+
+def _rows(ledger: Connection, asked: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in ledger.execute(text(asked), given).mappings()]
 
 
 def _said(told: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, list[str]]]:

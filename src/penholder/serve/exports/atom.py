@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -21,14 +21,22 @@ def write(ledger: Connection) -> Iterator[str]:
     """Yield the feed; Atom wants a day of each entry, so undated stories are none."""
     told = verdicts(ledger)
     dated = [story for story in dicts_of(ledger, STORIES) if is_day(story["date"])]
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
-    add(feed, "id", urn("feed"))
-    add(feed, "title", "penholder: stories that were checked")
-    add(feed, "updated", at(max((story["date"] for story in dated), default=_NEVER)))
-    add(add(feed, "author"), "name", "penholder")
+    feed = new_feed(
+        urn("feed"), "penholder: stories that were checked", [story["date"] for story in dated]
+    )
     for story in reversed(dated):
         _entry(feed, story, told.get(story["id"], "No claims."))
     yield etree.tostring(feed, encoding="unicode", pretty_print=True)
+
+
+def new_feed(id_: str, title: str, days: Sequence[str]) -> etree._Element:
+    """Give a feed without its entries, changed on the last of some days."""
+    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
+    add(feed, "id", id_)
+    add(feed, "title", title)
+    add(feed, "updated", at(max(days, default=_NEVER)))
+    add(add(feed, "author"), "name", "penholder")
+    return feed
 
 
 def _entry(feed: etree._Element, story: dict[str, Any], summary: str) -> None:

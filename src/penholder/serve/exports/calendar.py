@@ -39,24 +39,37 @@ def calendar_of(entries: Iterable[list[str]]) -> str:
 
 
 def _entry(event: dict[str, Any]) -> list[str]:
-    day = date.fromisoformat(event["day"])
-    told = f"Stories that report it: {event['stories']}."
     record = f" On record: {event['record']}." if event["record"] else ""
+    return whole_day(
+        event["day"],
+        urn("event", event["id"]),
+        headline(event),
+        f"Stories that report it: {event['stories']}.{record}",
+        category=_SHOWN[event["kind"]],
+    )
+
+
+def whole_day(
+    day: str, uid: str, summary: str, description: str, *, category: str = "", url: str = ""
+) -> list[str]:
+    """Give the lines of an entry of one whole day, written as 2022-05-04."""
+    on = date.fromisoformat(day)
     return [
         "BEGIN:VEVENT",
-        f"UID:{urn('event', event['id'])}",
-        f"DTSTAMP:{day:%Y%m%d}T000000Z",  # the day itself, so that the same ledger gives the same file
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{escaped(headline(event))}",
-        f"DESCRIPTION:{escaped(told + record)}",
-        f"CATEGORIES:{_SHOWN[event['kind']]}",
+        f"UID:{uid}",
+        f"DTSTAMP:{on:%Y%m%d}T000000Z",  # the day itself, so that the same ledger gives the same file
+        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(summary)}",
+        f"DESCRIPTION:{_escaped(description)}",
+        *([f"URL:{url}"] if url else []),
+        *([f"CATEGORIES:{_escaped(category)}"] if category else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Give a text as the value of a property."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from penholder.check.words import name_of, sentence
+from penholder.check.words import sentence
 from penholder.model.when import When
+from penholder.serve.actor_names import actor_name
 from penholder.store.stories import dicts_of
 from penholder.store.views import CLAIMS
-from penholder.tables.load import load_csv, load_toml
 
 _DEEDS = {
     "weapon_test": "weapon test",
@@ -25,7 +25,7 @@ _DEEDS = {
 
 def headline(event: Mapping[str, Any]) -> str:
     """Give an event in a few words: "North Korea: weapon test (ballistic)"."""
-    actors = " and ".join(map(_name, event["actor"].split()))
+    actors = " and ".join(map(actor_name, event["actor"].split()))
     deed = _DEEDS.get(event["kind"], event["kind"].replace("_", " "))
     known = event["symbol"] or event["weapon"]
     return sentence(f"{actors}: {deed}{f' ({known})' if known else ''}")
@@ -34,27 +34,12 @@ def headline(event: Mapping[str, Any]) -> str:
 def claimants(actors: str) -> list[dict[str, str]]:
     """Give who said something by schema.org, a person or an organization: "john-kirby", "KOR+USA"."""
     return [
-        {"@type": "Person" if one.islower() or "/" in one else "Organization", "name": _called(one)}
+        {
+            "@type": "Person" if one.islower() or "/" in one else "Organization",
+            "name": actor_name(one),
+        }
         for one in actors.split("+")
     ]
-
-
-def _called(actor: str) -> str:
-    """Give a name for an id: "John Kirby" for "john-kirby", "United States: spokesperson" for a nameless office."""
-    state, _, office = actor.partition("/")
-    if actor.islower():
-        people = {
-            row["name"].casefold().replace(" ", "-"): row["name"] for row in load_csv("people")
-        }
-        return people.get(actor) or " ".join(part.capitalize() for part in actor.split("-"))
-    name = sentence(_name(state))
-    return f"{name}: {office.replace('_', ' ')}" if office else name
-
-
-def _name(actor: str) -> str:
-    """Give the name of a state or body; other ids stay as they are."""
-    bodies = {row["id"]: row["name"] for row in reversed(load_toml("bodies")["body"])}
-    return bodies.get(actor) or name_of(actor)
 
 
 def is_day(value: str | None) -> bool:

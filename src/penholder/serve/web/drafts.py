@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Query
 
 from penholder.model.draft import STAGES
 from penholder.model.when import When
-from penholder.serve.draft_lines import SAID
+from penholder.serve.actor_names import actor_names
+from penholder.serve.draft_lines import SAID, last_day
 from penholder.serve.event_lines import reported
 from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.charts.lifeline import draw_life
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import PageNumber, Text
+from penholder.serve.web.filters import PageNumber, Text, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import as_path
-from penholder.serve.web.wording import actors
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.pieces import piece_of
-from penholder.store.whole_drafts import drafts_asked, rows_of_drafts, whole_draft
+from penholder.store.whole_drafts import drafts_asked, whole_draft
 
 Json = dict[str, Any]
 
-_Stage = Annotated[
-    Literal["", "announced", "circulated", "blue", "put_to_vote", "withdrawn", "failed", "vetoed", "adopted"],
-    Query(description="How far they came."),
-]  # fmt: skip
+_Stage = Annotated[str, Query(pattern=one_of(STAGES), description="How far they came.")]
 
 
 def find_drafts(
@@ -44,13 +42,8 @@ def find_drafts(
         "sponsor": state_typed(sponsor) if sponsor else "",
     }
     piece = piece_of(ledger, drafts_asked(wanted), page)
-    found = rows_of_drafts(ledger, [row["id"] for row in piece.rows])
-    return {"drafts": [{**one, "day": _last(one)} for one in found], "piece": piece.told()}
-
-
-def _last(draft: Mapping[str, Any]) -> str | None:
-    """Give the day of the last stage that has one."""
-    return next((draft[stage] for stage in reversed(STAGES) if draft[stage]), None)
+    found = rows_by_id(ledger, "drafts", (row["id"] for row in piece.rows))
+    return {"drafts": [{**one, "day": last_day(one)} for one in found], "piece": piece.told()}
 
 
 def find_draft(ledger: Ledger, draft_id: str) -> Json:
@@ -69,8 +62,8 @@ def _shown(found: Mapping[str, Any]) -> Json:
 
 def title(draft: Mapping[str, Any]) -> str:
     """Give what a draft is called: "Draft on North Korea by the United States"."""
-    on = f" on {actors(draft['subject'])}" if draft["subject"] else ""
-    by = f" by {actors(draft['sponsor'])}" if draft["sponsor"] else ""
+    on = f" on {actor_names(draft['subject'])}" if draft["subject"] else ""
+    by = f" by {actor_names(draft['sponsor'])}" if draft["sponsor"] else ""
     return f"Draft{on}{by}" if on or by else "Draft of nobody named"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import Query
-from sqlalchemy import Connection, text
 
 from penholder.model.statement import StatementKind
 from penholder.serve.typed import state_typed
@@ -16,8 +15,9 @@ from penholder.serve.web.filters import Day, PageNumber, Text, given
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import event_entry
 from penholder.store import newest
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.pieces import piece_of
-from penholder.store.whole_events import whole_event
+from penholder.store.whole_events import answers_to, corrections_of, whole_event
 
 Json = dict[str, Any]
 
@@ -37,7 +37,7 @@ def find_events(
     """Give events newest first, those without a day at the end."""
     wanted = given(kind=kind, actor=state_typed(actor) if actor else None)
     piece = piece_of(ledger, newest.events(wanted, since, until), page)
-    found = newest.whole_events(ledger, (row["id"] for row in piece.rows))
+    found = rows_by_id(ledger, "events", (row["id"] for row in piece.rows))
     return {"events": found, "piece": piece.told()}
 
 
@@ -50,23 +50,9 @@ def find_event(ledger: Ledger, event_id: str) -> Json:
         "told": told[:_MOST],
         "told_in_all": len(told),
         "outlet_of": {one["story"]: one["outlet"] or one["story"] for one in told},
-        "answers": _rows(ledger, _ANSWERS, found["id"]),
-        "corrections": _rows(ledger, _CORRECTIONS, found["id"]),
+        "answers": answers_to(ledger, found["id"], _MOST),
+        "corrections": corrections_of(ledger, found["id"]),
     }
-
-
-_ANSWERS = (
-    "SELECT kind, actor, polarity, day, event, draft, story, outlet, place, cue, text FROM answers WHERE launch = :event"  # noqa: S608
-    f" ORDER BY story, place LIMIT {_MOST}"
-)
-_CORRECTIONS = (
-    "SELECT number, act, event, other, field, value, note, made_by, made_at, withdrawn_by FROM corrections"
-    " WHERE event = :event OR other = :event ORDER BY number"
-)
-
-
-def _rows(ledger: Connection, asked: str, event: str) -> list[Json]:
-    return [dict(row) for row in ledger.execute(text(asked), {"event": event}).mappings()]
 
 
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:

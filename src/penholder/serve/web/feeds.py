@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from fastapi import Request
 from lxml import etree
 
-from penholder.serve.exports.atom import add, at
-from penholder.serve.exports.calendar import calendar_of, escaped
+from penholder.serve.exports.atom import add, at, new_feed
+from penholder.serve.exports.calendar import calendar_of, whole_day
 from penholder.serve.exports.names import urn
 from penholder.serve.exports.telling import is_day
 from penholder.serve.web.entries import Entry
-
-_ATOM = "http://www.w3.org/2005/Atom"
-_NEVER = "1970-01-01"  # when a feed without entries was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +27,8 @@ class Feed:
 def atom(request: Request, entries: Sequence[Entry]) -> str:
     """Give the entries that have a day, for Atom wants one of each."""
     dated = [one for one in entries if is_day(one.day)]
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
-    add(feed, "id", urn("list", str(request.url)))
-    add(feed, "title", _title(request))
-    add(feed, "updated", at(max((str(one.day) for one in dated), default=_NEVER)))
-    add(add(feed, "author"), "name", "penholder")
+    days = [str(one.day) for one in dated]
+    feed = new_feed(urn("list", str(request.url)), _title(request), days)
     add(feed, "link").set("href", str(request.url))
     feed[-1].set("rel", "self")
     for one in dated:
@@ -69,24 +62,19 @@ def json_feed(request: Request, entries: Sequence[Entry]) -> str:
 
 def icalendar(request: Request, entries: Sequence[Entry]) -> str:
     """Give the entries that have a day, as whole days."""
-    return calendar_of(_entry(request, one) for one in entries if is_day(one.day))
+    dated = [one for one in entries if is_day(one.day)]
+    return calendar_of(_whole_day(request, one) for one in dated)
 
 
-def _entry(request: Request, one: Entry) -> list[str]:
-    on = date.fromisoformat(str(one.day))
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{urn('entry', one.path)}",
-        f"DTSTAMP:{on:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{escaped(one.title)}",
-        f"DESCRIPTION:{escaped(one.summary)}",
-        f"URL:{_address(request, one)}",
-        *([f"CATEGORIES:{escaped(one.category)}"] if one.category else []),
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
+def _whole_day(request: Request, one: Entry) -> list[str]:
+    return whole_day(
+        str(one.day),
+        urn("entry", one.path),
+        one.title,
+        one.summary,
+        category=one.category or "",
+        url=_address(request, one),
+    )
 
 
 def _title(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import Query
@@ -37,6 +38,11 @@ Day = Annotated[
     Query(pattern=OR_NONE, description="2022, 2022-05 or 2022-05-04."),
     InCalendar,
 ]
+
+
+def one_of(values: Iterable[str]) -> str:
+    """Give the pattern of a filter that is one of some values, or left out."""
+    return f"^({'|'.join(values)})?$"
 
 
 def given(**filters: str | None) -> dict[str, str]:

@@ -16,6 +16,7 @@ from penholder.serve.web.entries import Entry
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import claim_entry, event_entry, story_entry
 from penholder.store import newest
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.whole_drafts import open_drafts
 
 Json = dict[str, Any]
@@ -32,7 +33,7 @@ def find_front(ledger: Ledger, records: Record) -> Json:
     contradicted = newest.claims({"verdict": "contradicted"}).limit(_SHOWN)
     return {
         "stories": _stories(ledger),
-        "events": newest.whole_events(ledger, latest),
+        "events": rows_by_id(ledger, "events", latest),
         "most_reported": _most_reported(ledger),
         "drafts": open_drafts(ledger, _SHOWN),
         "contradicted": [dict(row) for row in ledger.execute(contradicted).mappings()],
@@ -52,7 +53,7 @@ def _most_reported(ledger: Connection) -> Json:
     if not last:
         return {"events": [], "since": None, "weighed": 0, "is_all": True}
     rows = _recent(ledger, date.fromisoformat(last))
-    found = newest.whole_events(ledger, (row["id"] for row in rows))
+    found = rows_by_id(ledger, "events", (row["id"] for row in rows))
     ranked = sorted(found, key=lambda one: (-one["origins"], -one["outlets"], one["id"]))
     return {
         "events": ranked[:_SHOWN],

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Query
-from sqlalchemy import Connection, bindparam, text
 
 from penholder.errors import NotFoundError
 from penholder.model.when import When
@@ -24,7 +23,12 @@ from penholder.serve.web.charts.year import Dated, calendar, month_lines, timeli
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import Text
 from penholder.serve.web.pages import Page
-from penholder.store import newest
+from penholder.store.by_record import (
+    events_of_row,
+    launches_of_no_row,
+    reports_of_rows,
+    statements_of_row,
+)
 
 Json = dict[str, Any]
 
@@ -49,7 +53,7 @@ def find_launches(
         for one in launches_of(records, shown, kind or None)
         if not outcome or one["outcome"] == outcome
     ]
-    told = _reports(ledger, [f"launches {one['id']}" for one in found])
+    told = reports_of_rows(ledger, [f"launches {one['id']}" for one in found])
     return {
         "year": shown,
         "first": covered.first.year,
@@ -60,7 +64,7 @@ def find_launches(
             {**one, "charted_as": _class(one), "place": _place(records, one), "told": told.get(f"launches {one['id']}")}
             for one in found
         ],
-        "only_told": _only_told(ledger, shown) if not (kind or outcome) else [],
+        "only_told": launches_of_no_row(ledger, "PRK", shown, _MOST) if not (kind or outcome) else [],
         "counts": _counts(records, shown),
     }  # fmt: skip
 
@@ -72,31 +76,6 @@ def _class(launch: Mapping[str, Any]) -> str:
 def _place(records: Records, launch: Mapping[str, Any]) -> Json | None:
     site = place_of_site(launch["site"], records) if launch["site"] else None
     return {"name": site.name, "lat": site.lat, "lon": site.lon} if site else None
-
-
-def _reports(ledger: Connection, rows: Sequence[str]) -> dict[str, Json]:
-    """Give how many stories, outlets and origins report each row of the record."""
-    if not rows:
-        return {}
-    asked = text(
-        "SELECT told.record, count(DISTINCT teller.id) AS stories, count(DISTINCT coalesce(teller.outlet, teller.id)) AS outlets,"
-        " count(DISTINCT coalesce(first.origin, teller.id)) AS origins FROM story_statements AS told"
-        " JOIN story_versions AS teller ON teller.no = told.version"
-        " LEFT JOIN story_origins AS first ON first.version = told.version WHERE told.record IN :rows GROUP BY told.record"
-    ).bindparams(bindparam("rows", expanding=True))
-    found = ledger.execute(asked, {"rows": list(rows)}).mappings()
-    return {row["record"]: {k: row[k] for k in ("stories", "outlets", "origins")} for row in found}
-
-
-def _only_told(ledger: Connection, year: int) -> list[Json]:
-    """Give the events of the year by North Korea that no row of the record is joined to, newest first."""
-    asked = text(
-        "SELECT id FROM merged_events AS one WHERE kind = 'weapon_test' AND day >= :first AND day < :last AND actor = 'PRK'"
-        " AND NOT EXISTS (SELECT 1 FROM story_statements AS told WHERE told.event = one.id AND told.record IS NOT NULL)"
-        " ORDER BY day DESC LIMIT :most"
-    )
-    given = {"first": f"{year}", "last": f"{year + 1}", "most": _MOST}
-    return newest.whole_events(ledger, ledger.execute(asked, given).scalars())
 
 
 def _counts(records: Records, year: int) -> list[Json]:
@@ -155,20 +134,14 @@ def find_launch(ledger: Ledger, records: Record, launch_id: str) -> Json:
     """Give a launch with all that is known: its numbers under each rule, what it breaches, and what stories tell of it."""
     found = launch_known_as(records, launch_id)
     row = f"launches {found['id']}"
-    events = ledger.execute(
-        text(
-            "SELECT DISTINCT event FROM story_statements WHERE record = :row AND event IS NOT NULL ORDER BY event LIMIT 20"
-        ),
-        {"row": row},
-    ).scalars()
     return {
         **found,
         "place": _place(records, found),
         "labels": {rule: rule_named(rule).label for rule in found["numbers"]},
         "breaches": _breaches(records, found["id"]),
-        "told": _reports(ledger, [row]).get(row),
-        "events": newest.whole_events(ledger, events),
-        "statements": _statements(ledger, row),
+        "told": reports_of_rows(ledger, [row]).get(row),
+        "events": events_of_row(ledger, row),
+        "statements": statements_of_row(ledger, row),
     }
 
 
@@ -177,16 +150,6 @@ def _breaches(records: Records, launch_id: str) -> list[Json]:
         return breaches_of(records, launch_id)
     except NotFoundError:
         return []
-
-
-def _statements(ledger: Connection, row: str) -> list[Json]:
-    """Give what stories say of a launch, the newest hundred."""
-    asked = text(
-        "SELECT told.story, told.place, told.text, stories.outlet, stories.date FROM statements AS told"
-        " JOIN stories ON stories.id = told.story WHERE told.record = :row"
-        " ORDER BY stories.date DESC, told.story, told.place LIMIT 100"
-    )
-    return [dict(one) for one in ledger.execute(asked, {"row": row}).mappings()]
 
 
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-# What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
 # Characters of text on one page: with all that is found in it, that makes some 150 KB.
 _LONGEST = 30_000
+# What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
 _LETTERS = {"claims": "c", "statements": "s", "quotes": "q", "times": "t", "names": "n"}
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Query
 from sqlalchemy import Connection
 
 from penholder.errors import NotFoundError
-from penholder.model.statement import StatementKind
+from penholder.model.statement import POSITIONS, StatementKind
 from penholder.records.load import Records
 from penholder.records.offices import terms_of
+from penholder.serve.actor_names import actor_name, actor_names
 from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import PageNumber, Text, given
+from penholder.serve.web.filters import PageNumber, Text, given, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import story_at
-from penholder.serve.web.wording import actor, actors, words
+from penholder.serve.web.wording import words
 from penholder.store.pieces import ROWS, piece_at, piece_of
 from penholder.store.speakers import (
     deeds_of,
@@ -32,20 +33,11 @@ from penholder.store.speakers import (
 
 Json = dict[str, Any]
 
-# What somebody can stand for, by tables/positions.toml.
-POSITIONS = (
-    "condemn",
-    "call_for_dialogue",
-    "call_for_sanctions",
-    "oppose_sanctions",
-    "call_for_denuclearization",
-)
 # Kinds of statement that are shown beside the positions.
 _DEEDS = (StatementKind.CALL_ON, StatementKind.WARN, StatementKind.THREAT, StatementKind.PLEDGE)
 _Position = Annotated[
-    Literal["", "condemn", "call_for_dialogue", "call_for_sanctions", "oppose_sanctions", "call_for_denuclearization"],
-    Query(description="What somebody stands for."),
-]  # fmt: skip
+    str, Query(pattern=one_of(POSITIONS), description="What somebody stands for.")
+]
 
 
 def find_people(
@@ -65,9 +57,9 @@ def find_people(
         return {**found, "statements": list(piece.rows), "piece": piece.told()}
     letters = (name or "").casefold()
     known = [
-        (actor(one.id), one)
+        (actor_name(one.id), one)
         for one in speakers(ledger)
-        if not letters or letters in f"{actor(one.id)} {one.id}".casefold()
+        if not letters or letters in f"{actor_name(one.id)} {one.id}".casefold()
     ]
     shown = known[(page - 1) * ROWS : page * ROWS]
     rows = [{"id": one.id, "name": called, "quotes": one.quotes} for called, one in shown]
@@ -76,7 +68,7 @@ def find_people(
 
 def find_person(ledger: Ledger, records: Record, person: str, page: PageNumber = 1) -> Json:
     """Give who somebody is: offices with their terms, positions by year, and quotes, newest first."""
-    name = actor(person)
+    name = actor_name(person)
     quotes = piece_of(ledger, quotes_of(person), page)
     deeds, terms = _deeds(ledger, person), _terms(records, name)
     if not (quotes.number or deeds or terms):
@@ -123,24 +115,27 @@ def _terms(records: Records, name: str) -> list[Json]:
 
 def _stance_entries(found: Mapping[str, Any]) -> Iterator[Entry]:
     for one in found["statements"]:
-        yield Entry(
-            path=story_at(one["story"], "s", one["place"]),
-            title=f"{actors(one['actor'])}: {' '.join(one['text'].split())}",
-            summary=f"{one['position'].replace('_', ' ')}; {one['outlet'] or one['story']}",
-            day=one["date"],
-            category="position",
+        stands = one["position"].replace("_", " ")
+        yield _entry(
+            one, "s", actor_names(one["actor"]), f"{stands}; {one['outlet'] or one['story']}"
         )
 
 
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
     for one in found["quotes"]:
-        yield Entry(
-            path=story_at(one["story"], "q", one["place"]),
-            title=f"{found['name']}: {' '.join(one['text'].split())}",
-            summary=f"{one['outlet'] or one['story']}, {one['date'] or 'no date'}",
-            day=one["date"],
-            category="quote",
-        )
+        told = f"{one['outlet'] or one['story']}, {one['date'] or 'no date'}"
+        yield _entry(one, "q", found["name"], told)
+
+
+def _entry(one: Mapping[str, Any], letter: str, who: str, summary: str) -> Entry:
+    """Give a statement ("s") or a quote ("q") of somebody, in its story."""
+    return Entry(
+        path=story_at(one["story"], letter, one["place"]),
+        title=f"{who}: {' '.join(one['text'].split())}",
+        summary=summary,
+        day=one["date"],
+        category="position" if letter == "s" else "quote",
+    )
 
 
 def _table(deeds: Iterable[Mapping[str, Any]]) -> Json:

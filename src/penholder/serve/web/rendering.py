@@ -79,10 +79,7 @@ def page_of(
 
 def link(path: str, asked: Mapping[str, str], changed: Mapping[str, object]) -> str:
     """Give the address of this page with some filters changed; None takes one away, and a new filter begins at the first page."""
-    kept = {key: value for key, value in asked.items() if key != "after"} | {
-        key: str(value) for key, value in changed.items() if value is not None
-    }
-    wanted = {key: value for key, value in kept.items() if changed.get(key, value) is not None}
+    wanted = {key: value for key, value in {**asked, **changed}.items() if value is not None}
     return f"{path}?{urlencode(wanted)}" if wanted else path
 
 
@@ -101,8 +98,11 @@ def story_at(story_id: str, letter: str, place: int) -> str:
     return f"/stories/{as_path(story_id)}?at={letter}{place}#{letter}{place}"
 
 
-def row_path(row: str) -> str:
-    """Give the address of a row of the record, "votes 2781"."""
+# Where the rows of a table of the record have pages of their own.
+_ROWS = MappingProxyType({"votes": "/votes/id/", "launches": "/launches/"})
+
+
+def row_path(row: str) -> str | None:
+    """Give the address of a row of the record, "votes 2781"; None where no page shows it."""
     table, _, key = row.partition(" ")
-    paths = {"votes": "/votes/id/", "launches": "/launches/"}
-    return f"{paths[table]}{as_path(key)}" if table in paths else "/launches"
+    return f"{_ROWS[table]}{as_path(key)}" if table in _ROWS else None

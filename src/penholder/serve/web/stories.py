@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
-
 from penholder.serve.version_lines import versions_json
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
@@ -15,8 +13,9 @@ from penholder.serve.web.marking import find_parts, find_segments, place_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import story_entry
 from penholder.store import newest
-from penholder.store.copies import copies_of
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.differences import list_versions
+from penholder.store.joined import events_of_statements, other_copies, other_stories
 from penholder.store.pieces import piece_of
 from penholder.store.stories import load_story
 
@@ -43,13 +42,15 @@ def find_story(ledger: Ledger, story_id: str, part: PartNumber = 1, at: Mark = N
     quote or claim begins that `at` names ("s3").
     """
     told = load_story(ledger, story_id)
-    joined = _joined(ledger, told["story"]["id"])
-    events = newest.whole_events(ledger, dict.fromkeys(one["event"] for one in joined.values()))
+    joined = events_of_statements(ledger, told["story"]["id"])
+    events = rows_by_id(ledger, "events", dict.fromkeys(one["event"] for one in joined.values()))
     return {
         **told,
         "joined": joined,
-        "events": [{**one, "others": _others(ledger, one["id"], story_id)} for one in events],
-        "copies": [one for one in _copies(ledger, told["story"]["id"]) if one["story"] != story_id],
+        "events": [
+            {**one, "others": other_stories(ledger, one["id"], story_id, _OTHERS)} for one in events
+        ],
+        "copies": other_copies(ledger, told["story"]["id"]),
         "shown": _part(told, part, at),
         "versions": list(versions_json(list_versions(ledger, story_id))),
     }
@@ -63,32 +64,6 @@ def _part(told: Json, number: int, at: str | None) -> Json:
     number = min(number, len(parts))
     start, stop = parts[number - 1]
     return {"number": number, "of": len(parts), "start": start, "stop": stop}
-
-
-def _joined(ledger: Connection, story_id: str) -> dict[int, Json]:
-    """Give of each statement, by its place, the event that it is of and the reason."""
-    asked = text(
-        "SELECT place, event, reason FROM statements WHERE story = :story AND event IS NOT NULL"
-    )
-    rows = ledger.execute(asked, {"story": story_id}).mappings()
-    return {row["place"]: {"event": row["event"], "reason": row["reason"]} for row in rows}
-
-
-def _others(ledger: Connection, event: str, story_id: str) -> list[Json]:
-    asked = text(
-        "SELECT DISTINCT stories.id, stories.date, stories.title, stories.outlet FROM statements AS told"
-        " JOIN stories ON stories.id = told.story WHERE told.event = :event AND stories.id <> :story"
-        " ORDER BY stories.date DESC, stories.id LIMIT :most"
-    )
-    given = {"event": event, "story": story_id, "most": _OTHERS}
-    return [dict(row) for row in ledger.execute(asked, given).mappings()]
-
-
-def _copies(ledger: Connection, story_id: str) -> list[Json]:
-    known = text("SELECT 1 FROM copies WHERE story = :story").bindparams(bindparam("story"))
-    if ledger.execute(known, {"story": story_id}).first() is None:
-        return []  # saved, and not merged yet
-    return copies_of(ledger, story_id)
 
 
 def _shown(found: Mapping[str, Any]) -> Json:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from penholder.serve.event_lines import reported
+from penholder.serve.event_lines import counted, reported
 from penholder.serve.exports.telling import headline
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.rendering import as_path, story_at
-from penholder.serve.web.wording import FILTERS, counted
+from penholder.serve.web.wording import FILTERS
 
 
 def story_entry(story: Mapping[str, Any]) -> Entry:

@@ -8,18 +8,19 @@ from itertools import groupby
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from penholder.errors import NotFoundError
 from penholder.records.load import Records, Vote
 from penholder.records.members import seats_in
 from penholder.serve.typed import state_typed
-from penholder.serve.vote_lookups import vote_json, votes_with
+from penholder.serve.vote_lookups import ballots_on, vote_json, votes_with
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.charts.horseshoe import seat_around
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import PageNumber, Text
 from penholder.serve.web.pages import Page
+from penholder.store.by_record import drafts_of_row, statements_of_row
 from penholder.store.pieces import ROWS, piece_at
 
 Json = dict[str, Any]
@@ -86,23 +87,19 @@ def _voted(records: Records, vote: Vote, member: str, ballot: str) -> bool:
     """Say whether a member sat at a vote, and voted so."""
     if all(seat.member != member for seat in seats_in(records, int(vote.date[:4]))):
         return False
-    return not ballot or dict(_ballots(records, vote))[member] == ballot
+    return not ballot or _ballots(records, vote)[member] == ballot
 
 
-def _ballots(records: Records, vote: Vote) -> Iterator[tuple[str, str]]:
-    """Yield each member with its ballot; "?" where the record cannot tell."""
-    named = dict(vote.ballots)
-    rest = [s.member for s in seats_in(records, int(vote.date[:4])) if s.member not in named]
-    unnamed = "Y" if len(rest) == vote.yes else "?"
-    for seat in seats_in(records, int(vote.date[:4])):
-        yield seat.member, named.get(seat.member, unnamed)
+def _ballots(records: Records, vote: Vote) -> dict[str, str]:
+    """Give each member's ballot; "?" where the record cannot tell."""
+    return {seat.member: ballot for seat, ballot in ballots_on(records, vote)}
 
 
 def _brief(records: Records, vote: Vote) -> Json:
     return {
         "id": vote.vote_id, "date": vote.date, "symbol": vote.symbol or vote.draft, "draft": vote.draft or None,
         "subject": vote.subject, "outcome": vote.outcome, "yes": vote.yes, "no": vote.no, "abstain": vote.abstain,
-        "not_voting": vote.not_voting, "vetoed_by": list(vote.vetoed_by), "ballots": dict(_ballots(records, vote)),
+        "not_voting": vote.not_voting, "vetoed_by": list(vote.vetoed_by), "ballots": _ballots(records, vote),
     }  # fmt: skip
 
 
@@ -135,28 +132,9 @@ def _whole(ledger: Connection, records: Records, vote: Json) -> Json:
     return {
         **vote,
         "president": presides,
-        "told": _told(ledger, row),
-        "drafts": _drafts(ledger, row),
+        "told": statements_of_row(ledger, row),
+        "drafts": drafts_of_row(ledger, row),
     }
-
-
-def _told(ledger: Connection, row: str) -> list[Json]:
-    """Give what stories say of a vote, the newest hundred."""
-    asked = text(
-        "SELECT told.story, told.place, told.text, told.event, stories.outlet, stories.date"
-        " FROM statements AS told JOIN stories ON stories.id = told.story WHERE told.record = :row"
-        " ORDER BY stories.date DESC, told.story, told.place LIMIT 100"
-    )
-    return [dict(one) for one in ledger.execute(asked, {"row": row}).mappings()]
-
-
-def _drafts(ledger: Connection, row: str) -> list[str]:
-    """Give the drafts that the vote was on, by their statements."""
-    asked = text(
-        "SELECT DISTINCT part.draft FROM story_statements AS told JOIN drafted_statements AS part"
-        " ON part.statement = told.no WHERE told.record = :row ORDER BY part.draft"
-    )
-    return list(ledger.execute(asked, {"row": row}).scalars())
 
 
 def _shown_vote(found: Mapping[str, Any]) -> Json:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from penholder.check.words import name_of, sentence
 from penholder.model.when import When
 from penholder.records.launches import launch_with
 from penholder.records.load import load_records
-from penholder.tables.load import load_csv, load_toml
+from penholder.serve.actor_names import actor_name, actor_names
+from penholder.serve.event_lines import counted
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -37,37 +37,6 @@ def day(value: str | None) -> str:
         return value
     months = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join([*(f"{int(one)}" for one in parts[2:3]), *months, parts[0]])
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Give the names of bodies and people by their ids."""
-    bodies = {row["id"]: row["name"] for row in reversed(load_toml("bodies")["body"])}
-    people = {row["name"].casefold().replace(" ", "-"): row["name"] for row in load_csv("people")}
-    return people | bodies
-
-
-def actor(id_: str | None) -> str:
-    """Give the name of whom an id names: "North Korea", "John Kirby", "United States: spokesperson"."""
-    if not id_:
-        return "nobody named"
-    if id_ in (names := _names()):
-        return names[id_]
-    state, _, office = id_.partition("/")
-    if id_.islower():
-        return " ".join(part.capitalize() for part in id_.split("-"))
-    name = sentence(names.get(state) or name_of(state)).removeprefix("The ")
-    return f"{name}: {office.replace('_', ' ')}" if office else name
-
-
-def actors(ids: str | None) -> str:
-    """Give the names of several, joined by blanks in the ledger."""
-    return ", ".join(map(actor, (ids or "").split())) or "nobody named"
-
-
-def counted(number: int, noun: str, many: str | None = None) -> str:
-    """Give a number with its noun: "1 story", "12,345 stories"."""
-    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def words(value: str | None) -> str:
@@ -112,8 +81,8 @@ def web_address(url: str | None) -> str | None:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
-    "actor": actor,
-    "actors": actors,
+    "actor": actor_name,
+    "actors": actor_names,
     "counted": counted,
     "words": words,
     "row_words": row_words,
