@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from penholder.find.acts import word_class
 from penholder.find.dossiers import dossiers_in
 from penholder.find.found import Found
-from penholder.find.other_councils import other_councils
+from penholder.find.other_councils import other_councils, takes_up_another
 from penholder.find.taking_part import is_sponsor, voters_in
 from penholder.model.actor import ActorId, ActorKind
 from penholder.model.span import Span
@@ -92,7 +92,8 @@ def is_of_another_council(found: Found, sentence: Span, words: Span) -> bool:
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:
-    if word_class("elsewhere").search(words):
+    near = Span(max(found.story.body.start, sentence.start - _REACH), sentence.end)
+    if word_class("elsewhere").search(words) or takes_up_another(found.text, near):
         return False
     other = word_class("other_body").search(found.text, sentence.start, sentence.end)
     return not other or bool(_NAMED.search(found.text, sentence.start, sentence.end))

@@ -81,6 +81,18 @@ def _is_beside(text: str, mention: Mention, council: Span) -> bool:
     )
 
 
+def takes_up_another(text: str, lead: Span) -> bool:
+    """Say whether the council named last is no security council: "the Council of Europe … The council has 46 members"."""
+    *_, last = (None, *_named().finditer(text, lead.start, lead.end))
+    return last is not None and last["other"] is not None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    others = any_of(load_toml("acts")["classes"]["other_council"])
+    return re.compile(rf"(?P<other>{others})|\b(?i:security\s+council|UNSC)\b", re.IGNORECASE)
+
+
 @cache
 def _kinds() -> re.Pattern[str]:
     """Give the pattern of other security councils' names: "National Security Council"."""
