@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, ScalarSelect, Table, func, select
 
-from penholder.store.tables import STATEMENTS, STORY_VERSIONS
+from penholder.store.tables import PARTS, STORY_VERSIONS
+
+_V = STORY_VERSIONS.c
 
 _Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
 _Counting = Callable[Concatenate[Connection, _Asked], _Found]
-_Stand = tuple[str, int | None, int | None]
+_Stand = tuple[str | int | None, ...]
 
 
 def kept_while_it_stands(
@@ -50,8 +52,17 @@ class _Equal:
 
 
 def _stand(ledger: Connection) -> _Stand:
-    """Give what changes whenever a story is read: each gets new statements, or at least a version."""
-    story = select(func.max(STORY_VERSIONS.c.no)).scalar_subquery()
-    statement = select(func.max(STATEMENTS.c.no)).scalar_subquery()
-    last, told = ledger.execute(select(story, statement)).one()
-    return str(ledger.engine.url), last, told
+    """Give what changes whenever a story is read: its parts get new numbers.
+
+    But for the story whose parts were numbered last: they can get the same ones again, and then its length tells.
+    """
+    asked = [one for table in (STORY_VERSIONS, *PARTS) for one in _last(table)]
+    return str(ledger.engine.url), *ledger.execute(select(*asked)).one()
+
+
+def _last(table: Table) -> tuple[ScalarSelect[int], ScalarSelect[int]]:
+    """Give the last number of a table, and the length of what is told of the story that has it."""
+    version = table.c.get("version", table.c.no)
+    newest = select(version).order_by(table.c.no.desc()).limit(1).scalar_subquery()
+    told = select(func.length(_V.told)).where(_V.no == newest)
+    return select(func.max(table.c.no)).scalar_subquery(), told.scalar_subquery()
