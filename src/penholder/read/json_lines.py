@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from penholder.errors import SourceError
+from penholder.read.feed_items import title_of
 from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
 from penholder.read.walls import find_wall
 
@@ -88,8 +89,9 @@ def _story(where: str, row: object) -> Found:
             fault='the object has neither "text" nor "html"',
             remedy="Give each story its words under one of these names",
         )
-    names = ("id", "url", "title", "date", "outlet")
-    said = {key: writable(row[key]) for key in names if _is_text(row, key)}
+    names = ("id", "url", "date", "outlet")
+    said: dict[str, Any] = {key: writable(row[key]) for key in names if _is_text(row, key)}
+    said["title"] = title_of(row.get("title"))
     if _is_text(row, "text"):
         return Page(source=where, text=writable(row["text"]), form="json", **said)
     html = writable(row["html"])

@@ -13,13 +13,14 @@ from penholder.model.verdict import CheckedClaim, Ruling
 from penholder.read.body import is_foreign
 from penholder.read.tongues import called
 
-_SIGNS = {
+SIGNS = {
     Ruling.CONTRADICTED: "x contradicted",
     Ruling.UNDECIDED: "? undecided",
     Ruling.SUPPORTED: "+ supported",
     Ruling.NOT_COVERED: "- not covered",
 }
 _WIDTH = 96
+_TITLE = 60  # of it, in a line that tells a story
 
 
 def report(checked: CheckedStory) -> str:
@@ -54,14 +55,14 @@ def _unread(story: Story) -> str:
 
 
 def line(checked: CheckedStory) -> str:
-    """Give a story in a line: day, id, how many claims of each verdict, title."""
+    """Give a story in a line: day, how many claims of each verdict, title, id."""
     story = checked.reading.story
     counts = Counter(one.verdict.ruling for one in checked.claims)
-    verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in _SIGNS.items())
-    title = textwrap.shorten(story.title or "", 60, placeholder="…")
+    verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in SIGNS.items())
+    title = textwrap.shorten(story.title or "no title", _TITLE, placeholder="…")
     if is_foreign(story):
         title = f"not read: {foreign(story.language)}"
-    return f"{story.date.value or 'no date':<11} {verdicts:<14} {story.id}  {title}"
+    return f"{story.date.value or 'no date':<11} {verdicts:<14} {title:<{_TITLE}} {story.id}"
 
 
 def _head(story: Story) -> str:
@@ -83,11 +84,11 @@ def _clues(story: Story) -> Iterator[str]:
 
 
 def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
-    order = list(_SIGNS)
+    order = list(SIGNS)
     for one in sorted(claims, key=lambda c: (order.index(c.verdict.ruling), c.claim.span)):
         words = " ".join(one.claim.text.split())
         who = f", says {one.claim.said_by.name}" if one.claim.said_by else ""
-        yield f'  {_SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"{who}'
+        yield f'  {SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"{who}'
         yield textwrap.fill(
             one.verdict.reason, _WIDTH, initial_indent="      ", subsequent_indent="      "
         )

@@ -11,7 +11,7 @@ from penholder.model.reading import CheckedStory, OffBeat
 from penholder.model.verdict import Ruling
 from penholder.read.body import is_foreign
 from penholder.read.tongues import called, is_other
-from penholder.serve.report import foreign
+from penholder.serve.report import SIGNS, foreign
 
 # Up to so many pages that are passed over, or files that are left, are named.
 _FEW = 5
@@ -54,9 +54,9 @@ class Tally:
         yield from self._unread()
         if left:
             yield f"Left, as their names tell no kind that is read: {_first(left)}. Name one by itself to have it looked at."
-        rulings = (
-            f"{self.claims[r]} {r.value.replace('_', ' ')}" for r in Ruling if self.claims[r]
-        )
+        rulings = [
+            f"{self.claims[r]}{SIGNS[r][1:]} ({SIGNS[r][0]})" for r in SIGNS if self.claims[r]
+        ]
         failures = f", {self.failed} could not be read" if self.failed else ""
         yield f"{self.read} read{failures}. Claims: {', '.join(rulings) or 'none'}."
 
