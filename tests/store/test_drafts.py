@@ -16,6 +16,7 @@ from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story
 from penholder.store.verify import find_faults
+from penholder.store.whole_drafts import open_drafts
 
 PLANNED = (
     "The United States will circulate a draft resolution on North Korea to the U.N. Security Council in response to"
@@ -143,3 +144,21 @@ def test_a_draft_is_no_event(place: str) -> None:
     assert "one is a draft" in joined.output
     assert "values of its statements" in typed.output
     assert joined.exit_code == typed.exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("ids", "since", "on_table"),
+    [
+        (("planned",), "2022-01-25", 1),
+        (("planned",), "2022-06-25", 0),
+        (("planned", "vetoed"), "2022-01-25", 0),
+    ],
+)
+def test_a_draft_lies_on_the_table_until_its_end_or_while_it_is_news(
+    place: str, ids: tuple[str, ...], since: str, on_table: int
+) -> None:
+    """One that was voted on is none of the drafts on the table, nor one that was last heard of before."""
+    save(place, *ids)
+    run(place, "events")
+    with read_ledger(place) as ledger:
+        assert len(open_drafts(ledger, since, 8)) == on_table

@@ -14,23 +14,29 @@ _V, _C, _E = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c
 
 
 def stories(
-    outlet: str | None = None, since: str | None = None, until: str | None = None
+    outlets: Sequence[str] | None = None, since: str | None = None, until: str | None = None
 ) -> Select[Any]:
-    """Ask for stories by outlet and day."""
+    """Ask for stories by outlets and day."""
     asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no).where(_V.current)
-    wanted = [*([_V.outlet == outlet] if outlet else []), *_between(_V.date, since, until)]
+    wanted = [
+        *([_V.outlet.in_(outlets)] if outlets is not None else []),
+        *_between(_V.date, since, until),
+    ]
     return asked.where(*wanted).order_by(_V.date.desc().nulls_last(), _V.no.desc())
 
 
 def claims(
-    wanted: dict[str, str], since: str | None = None, until: str | None = None
+    wanted: dict[str, str],
+    outlets: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> Select[Any]:
-    """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by the `outlet` and day of their story."""
+    """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by the outlets and day of their story."""
     whole = CLAIMS.join(STORY_VERSIONS, _C.version == _V.no)
     own = [one for one in CLAIMS.c if one.name not in {"no", "version", "published"}]
     asked = select(_V.id.label("story"), _V.date, _V.outlet, _V.title, *own).select_from(whole)
-    columns = {**{one.name: one for one in CLAIMS.c}, "outlet": _V.outlet}
-    same = [columns[name] == value for name, value in wanted.items()]
+    same = [_C[name] == value for name, value in wanted.items()]
+    same += [_V.outlet.in_(outlets)] if outlets is not None else []
     chosen = asked.where(*same, *_between(_C.published, since, until))
     return chosen.order_by(_C.published.desc().nulls_last(), _C.no.desc())
 
@@ -64,6 +70,13 @@ def outlets(ledger: Connection, most: int = 30) -> list[str]:
     asked = select(_V.outlet).where(_V.outlet.is_not(None)).group_by(_V.outlet)
     rows = ledger.execute(asked.order_by(func.count().desc(), _V.outlet).limit(most))
     return list(rows.scalars())
+
+
+@kept_while_it_stands(64)
+def outlets_called(ledger: Connection, name: str) -> tuple[str, ...]:
+    """Give the outlets of a name, in whatever case they write it; none where the ledger has no such outlet."""
+    every = ledger.execute(select(_V.outlet).where(_V.outlet.is_not(None)).distinct()).scalars()
+    return tuple(one for one in every if one.casefold() == name.strip().casefold())
 
 
 def last_day(ledger: Connection) -> str | None:

@@ -16,7 +16,7 @@ from sqlalchemy import (
 from penholder.errors import NotFoundError
 from penholder.model.draft import ENDS, STAGES
 from penholder.store.chosen_rows import has_among
-from penholder.store.tables import DRAFT_ALIASES, DRAFTS
+from penholder.store.tables import DRAFT_ALIASES, DRAFTED, DRAFTS, STATEMENTS
 from penholder.store.views import view_named
 
 _LAUNCHES = "SELECT DISTINCT launch FROM answers WHERE draft = :draft ORDER BY launch"  # of the launches that it answers
@@ -55,11 +55,16 @@ def whole_draft(ledger: Connection, named: str) -> dict[str, Any]:
     }
 
 
-def open_drafts(ledger: Connection, most: int) -> list[dict[str, Any]]:
-    """Give the drafts that have not come to their end, those heard of last in front."""
-    heard = func.coalesce(*(DRAFTS.c[stage] for stage in reversed(STAGES) if stage not in ENDS), "")
-    asked = select(DRAFTS).where(DRAFTS.c.stage.not_in(ENDS)).order_by(heard.desc(), DRAFTS.c.id)
-    return [dict(row) for row in ledger.execute(asked.limit(most)).mappings()]
+def open_drafts(ledger: Connection, since: str, most: int) -> list[dict[str, Any]]:
+    """Give the drafts that have not come to their end and that stories since a day tell of, those told of last in front."""
+    told = DRAFTED.join(STATEMENTS, DRAFTED.c.statement == STATEMENTS.c.no)
+    last = func.max(STATEMENTS.c.published).label("last")
+    fresh = select(DRAFTED.c.draft, last).select_from(told).where(STATEMENTS.c.published >= since)
+    heard = fresh.group_by(DRAFTED.c.draft).subquery()
+    asked = select(DRAFTS).join(heard, heard.c.draft == DRAFTS.c.id)
+    still = asked.where(DRAFTS.c.stage.not_in(ENDS))
+    rows = ledger.execute(still.order_by(heard.c.last.desc(), DRAFTS.c.id).limit(most))
+    return [dict(row) for row in rows.mappings()]
 
 
 def drafts_asked(wanted: Mapping[str, str]) -> Select[Any]:

@@ -99,3 +99,43 @@ def test_an_event_of_the_record_says_what_it_was(client: TestClient) -> None:
     shown = client.get("/events?kind=weapon_test&since=2022-05-25&until=2022-05-25").text
     told = html.fromstring(shown).xpath("string(//ul[@class='list'])")
     assert "on record: ICBM" in told
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/claims?verdict=wrong",
+        "/claims?type=guess",
+        "/events?kind=launch",
+        "/launches?outcome=maybe",
+        "/drafts?stage=drafted",
+        "/people?position=hates",
+    ],
+)
+def test_a_value_that_no_row_can_have_is_refused(client: TestClient, path: str) -> None:
+    """A slip of the pen is not told as a list without rows."""
+    shown = client.get(path)
+    assert shown.status_code == 422
+    assert "|" in shown.text  # the values that there are
+
+
+def test_the_map_leads_to_the_launches_of_a_site(client: TestClient) -> None:
+    """Each mark is a link, and where it leads all launches are from there."""
+    shown = html.fromstring(client.get("/launches?year=2022").text)
+    links = shown.xpath("//*[contains(@class, 'site')]/parent::a/@href")
+    assert links
+    for link in links:
+        found = client.get(f"/api{link}").json()["launches"]
+        assert found
+        assert len({one["place"]["name"] for one in found}) == 1
+
+
+def test_an_outlet_is_found_in_any_case(client: TestClient) -> None:
+    """Who types it need not know how the page writes it."""
+    name = client.get("/api/stories").json()["outlets"][0]
+    every = client.get("/api/stories", params={"outlet": name}).json()["stories"]
+    assert every
+    assert client.get("/api/stories", params={"outlet": name.upper()}).json()["stories"] == every
+    assert (
+        client.get("/api/stories", params={"outlet": f"{name} of nowhere"}).json()["stories"] == []
+    )

@@ -11,20 +11,22 @@ from penholder.model.claim import ClaimType
 from penholder.model.verdict import Ruling
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import Day, PageNumber, Text, given
+from penholder.serve.web.filters import Day, PageNumber, Text, given, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import claim_entry
 from penholder.store import newest
 from penholder.store.pieces import piece_of
 
 Json = dict[str, Any]
+_Type = Annotated[str, Query(pattern=one_of(ClaimType), description="The type of claim.")]
+_Verdict = Annotated[str, Query(pattern=one_of(Ruling), description="What the record says of it.")]
 _Rule = Annotated[str | None, Query(max_length=200, description="The counting rule that decided.")]
 
 
 def find_claims(
     ledger: Ledger,
-    type: Text = None,  # noqa: A002 - as the ledger's column
-    verdict: Text = None,
+    type: _Type = "",  # noqa: A002 - as the ledger's column
+    verdict: _Verdict = "",
     outlet: Text = None,
     said_by: Text = None,
     rule: _Rule = None,
@@ -33,8 +35,9 @@ def find_claims(
     page: PageNumber = 1,
 ) -> Json:
     """Give claims with their verdicts, those of the newest stories in front."""
-    wanted = given(type=type, verdict=verdict, outlet=outlet, said_by=said_by, rule=rule)
-    piece = piece_of(ledger, newest.claims(wanted, since, until), page)
+    wanted = given(type=type, verdict=verdict, said_by=said_by, rule=rule)
+    outlets = newest.outlets_called(ledger, outlet) if outlet else None
+    piece = piece_of(ledger, newest.claims(wanted, outlets, since, until), page)
     return {"claims": list(piece.rows), "piece": piece.told(), "outlets": newest.outlets(ledger)}
 
 

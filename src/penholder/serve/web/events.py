@@ -11,7 +11,7 @@ from penholder.model.statement import StatementKind
 from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import Day, PageNumber, Text, given
+from penholder.serve.web.filters import Day, PageNumber, given, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import event_entry
 from penholder.store import newest
@@ -21,6 +21,8 @@ from penholder.store.whole_events import answers_to, corrections_of, whole_event
 
 Json = dict[str, Any]
 
+_KINDS = tuple(one.value for one in StatementKind if one.value not in {"statement", "other"})
+_Kind = Annotated[str, Query(pattern=one_of(_KINDS), description="What happened.")]
 _Actor = Annotated[str | None, Query(max_length=200, description="Who acted: PRK, North Korea.")]
 # Statements that an event's page lists, and answers to it.
 _MOST = 200
@@ -28,7 +30,7 @@ _MOST = 200
 
 def find_events(
     ledger: Ledger,
-    kind: Text = None,
+    kind: _Kind = "",
     actor: _Actor = None,
     since: Day = None,
     until: Day = None,
@@ -65,9 +67,7 @@ PAGES = (
         template="events.html",
         find=find_events,
         entries=_entries,
-        shown=lambda _: {
-            "kinds": [one.value for one in StatementKind if one.value not in {"statement", "other"}]
-        },
+        shown=lambda _: {"kinds": _KINDS},
     ),
     Page(path="/events/{event_id:path}", template="event.html", find=find_event),
 )

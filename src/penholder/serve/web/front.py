@@ -25,17 +25,20 @@ _SHOWN = 8
 # Days before the ledger's last one in which events are weighed, the first that hold enough of them; and how many at most, the newest.
 _RECENT, _WEIGHED = (30, 365, 3650), 400
 
+# Days before the ledger's last one after which a draft of which nothing is heard lies on no table: few take longer to a vote.
+_ON_TABLE = 120
+
 
 def find_front(ledger: Ledger, records: Record) -> Json:
     """Give what is new in the ledger, and who presides over the Council this month."""
-    events = newest.events({})
+    events, last = newest.events({}), newest.last_day(ledger)
     latest = [row["id"] for row in ledger.execute(events.limit(_SHOWN)).mappings()]
     contradicted = newest.claims({"verdict": "contradicted"}).limit(_SHOWN)
     return {
         "stories": _stories(ledger),
         "events": rows_by_id(ledger, "events", latest),
-        "most_reported": _most_reported(ledger),
-        "drafts": open_drafts(ledger, _SHOWN),
+        "most_reported": _most_reported(ledger, last),
+        "table": _on_table(ledger, last),
         "contradicted": [dict(row) for row in ledger.execute(contradicted).mappings()],
         "presidency": _presidency(records),
     }
@@ -47,9 +50,16 @@ def _stories(ledger: Connection) -> list[Json]:
     return [{**row, "verdicts": counts[row.pop("no")]} for row in rows]
 
 
-def _most_reported(ledger: Connection) -> Json:
+def _on_table(ledger: Connection, last: str | None) -> Json:
+    """Give the drafts of the last months that have not come to their end, and since when: older ones are no news."""
+    if not last:
+        return {"drafts": [], "since": None}
+    since = (date.fromisoformat(last) - timedelta(days=_ON_TABLE)).isoformat()
+    return {"drafts": open_drafts(ledger, since, _SHOWN), "since": since}
+
+
+def _most_reported(ledger: Connection, last: str | None) -> Json:
     """Give the recent events that most origins report, the first day of what was weighed, and whether it was all since then."""
-    last = newest.last_day(ledger)
     if not last:
         return {"events": [], "since": None, "weighed": 0, "is_all": True}
     rows = _recent(ledger, date.fromisoformat(last))

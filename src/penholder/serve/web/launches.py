@@ -21,7 +21,7 @@ from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.charts.worldmap import centre, coast, marks, rings
 from penholder.serve.web.charts.year import Dated, calendar, month_lines, timeline
 from penholder.serve.web.entries import Entry
-from penholder.serve.web.filters import Text
+from penholder.serve.web.filters import Text, one_of
 from penholder.serve.web.pages import Page
 from penholder.store.by_record import (
     events_of_row,
@@ -35,6 +35,11 @@ Json = dict[str, Any]
 _Year = Annotated[
     int | None, Query(ge=1900, le=2200, description="The year; else the record's last one.")
 ]
+_Outcome = Annotated[
+    str,
+    Query(pattern=one_of(("success", "failure", "mixed", "unknown")), description="How it ended."),
+]
+_Site = Annotated[str | None, Query(max_length=200, description="A site: Sunan, Wonsan.")]
 # The classes of the charts: the first that a launch counts as. Words of tables/weapons.toml.
 CLASSES = ("nuclear", "icbm", "irbm", "mrbm", "srbm", "slbm", "slv", "cruise")
 _OTHER = "other"
@@ -43,16 +48,22 @@ _MOST = 50
 
 
 def find_launches(
-    ledger: Ledger, records: Record, year: _Year = None, kind: Text = None, outcome: Text = None
+    ledger: Ledger,
+    records: Record,
+    year: _Year = None,
+    kind: Text = None,
+    outcome: _Outcome = "",
+    site: _Site = None,
 ) -> Json:
     """Give a year's launches by the record, how many outlets of the ledger report each, and those that are only told."""
     covered = records.coverage["launches"]
     shown = year or covered.last.year
     found = [
-        one
+        {**one, "place": _place(records, one)}
         for one in launches_of(records, shown, kind or None)
         if not outcome or one["outcome"] == outcome
     ]
+    found = [one for one in found if not site or _is_from(one, site)]
     told = reports_of_rows(ledger, [f"launches {one['id']}" for one in found])
     return {
         "year": shown,
@@ -61,16 +72,22 @@ def find_launches(
         "covered": covered.told,
         "note": covered.note,
         "launches": [
-            {**one, "charted_as": _class(one), "place": _place(records, one), "told": told.get(f"launches {one['id']}")}
+            {**one, "charted_as": _class(one), "told": told.get(f"launches {one['id']}")}
             for one in found
         ],
-        "only_told": launches_of_no_row(ledger, "PRK", shown, _MOST) if not (kind or outcome) else [],
+        "only_told": launches_of_no_row(ledger, "PRK", shown, _MOST) if not (kind or outcome or site) else [],
         "counts": _counts(records, shown),
     }  # fmt: skip
 
 
 def _class(launch: Mapping[str, Any]) -> str:
     return next((one for one in CLASSES if one in launch["kinds"]), _OTHER)
+
+
+def _is_from(launch: Mapping[str, Any], site: str) -> bool:
+    """Say whether a launch is from a site, by its name on the map or in the record."""
+    place = launch["place"]["name"] if launch["place"] else ""
+    return site.casefold() in {place.casefold(), (launch["site"] or "").casefold()}
 
 
 def _place(records: Records, launch: Mapping[str, Any]) -> Json | None:

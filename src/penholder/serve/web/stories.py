@@ -29,7 +29,8 @@ def find_stories(
     ledger: Ledger, outlet: Text = None, since: Day = None, until: Day = None, page: PageNumber = 1
 ) -> Json:
     """Give stories newest first, each with its number of claims of each verdict."""
-    piece = piece_of(ledger, newest.stories(outlet or None, since, until), page)
+    outlets = newest.outlets_called(ledger, outlet) if outlet else None
+    piece = piece_of(ledger, newest.stories(outlets, since, until), page)
     counts = newest.verdict_counts(ledger, [row["no"] for row in piece.rows])
     rows = [{**row, "verdicts": counts[row.pop("no")]} for row in piece.rows]
     return {"stories": rows, "piece": piece.told(), "outlets": newest.outlets(ledger)}
