@@ -56,6 +56,18 @@ def test_a_verb_goes_before_what_leans_ahead(text: str) -> None:
     assert way(text, "Friday") is not Direction.AHEAD
 
 
+@pytest.mark.parametrize("text", [one for row in DIRECTIONS["happened"] for one in row["examples"]])
+def test_what_is_talked_of_with_its_day_lies_behind(text: str) -> None:
+    """A meeting to come discusses what has happened."""
+    assert way(text, "Friday") is Direction.BEHIND
+
+
+@pytest.mark.parametrize("text", [one for row in DIRECTIONS["happened"] for one in row["near"]])
+def test_what_is_awaited_lies_ahead(text: str) -> None:
+    """What is prepared or planned has not happened, and a launch of something else need not have."""
+    assert way(text, "Friday") is Direction.AHEAD
+
+
 @pytest.mark.parametrize("text", DIRECTIONS["behind"]["examples"])
 def test_a_past_verb_puts_friday_behind(text: str) -> None:
     """What was done or said lies behind."""

@@ -9,7 +9,12 @@ from penholder.merge.weapons import is_one_sort, kinds_of, may_be_one
 from penholder.tables.load import load_toml
 
 TABLE = load_toml("references")
-MANNERS = {"latest": Manner.LATEST, "habit": Manner.HABIT, "plural": Manner.SEVERAL}
+MANNERS = {
+    "latest": Manner.LATEST,
+    "earlier": Manner.EARLIER,
+    "habit": Manner.HABIT,
+    "plural": Manner.SEVERAL,
+}
 CASES = [
     (sort, words, key == "examples")
     for sort in MANNERS
@@ -20,8 +25,8 @@ CASES = [
 
 @pytest.mark.parametrize(("sort", "words", "fits"), CASES)
 def test_rows_match_their_examples_alone(sort: str, words: str, fits: bool) -> None:
-    """Examples are of the row's manner, look-alikes are plain."""
-    assert manner_of(words) is (MANNERS[sort] if fits else Manner.PLAIN)
+    """Examples are of the row's manner, look-alikes are not."""
+    assert (manner_of(words) is MANNERS[sort]) is fits
 
 
 @pytest.mark.parametrize("key", ["examples", "near"])

@@ -13,7 +13,7 @@ from penholder.tables.load import load_toml
 ROWS = {
     name: row
     for name, row in load_toml("polarity").items()
-    if name not in {"tried", "missed", "carried_out"}
+    if name not in {"tried", "missed", "carried_out", "blamed", "unsure"}
 }
 
 
@@ -45,6 +45,7 @@ def test_a_look_alike_is_asserted(polarity: str, words: str) -> None:
 
 
 TRIED = load_toml("polarity")["tried"]
+SURE = [load_toml("polarity")[name] for name in ("blamed", "unsure")]
 
 
 @pytest.mark.skipif(not has_parser(), reason="no parser is installed")
@@ -63,3 +64,18 @@ def test_what_was_ordered_on_a_day_that_is_past_was_done(words: str) -> None:
     """Without a day it may be still to come."""
     assert "asserted" in polarities(words)
     assert "asserted" not in polarities(words.replace(" in January", ""))
+
+
+@pytest.mark.skipif(not has_parser(), reason="this needs the grammar")
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        *((words, True) for row in SURE for words in row["examples"]),
+        *((words, False) for row in SURE for words in row["near"]),
+    ],
+)
+def test_a_test_that_is_blamed_or_likely_was_made(words: str, done: bool) -> None:
+    """What somebody condemns was done, and what "likely" was fired, was fired; a plan stays one."""
+    page = Page(source="row.txt", form="txt", text=words, date="2022-05-05")
+    tests = [one for one in find_all(read_page(page)).statements if one.kind == "weapon_test"]
+    assert any(one.polarity == "asserted" for one in tests) is done

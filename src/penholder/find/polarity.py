@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from penholder.find.acts import condemning_words
 from penholder.find.phrases import any_of, pattern_of
 from penholder.find.syntax.groups import group_of, is_conditional, is_doubted, is_judged, is_open
 from penholder.model.parse import Parse, Token
@@ -38,7 +39,9 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
     word = _whole(parse, word)
     group = group_of(parse, word)
     head = parse.head_of(word)
-    if head and _is_tried(parse, head):
+    if _is_pointed_at(parse, word):
+        return Polarity.ASSERTED
+    if head and (_is_tried(parse, head) or _is_blamed(parse, head)):
         return Polarity.ASSERTED
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
         if _pattern(polarity, heads=True).search(group):
@@ -70,6 +73,20 @@ def _is_tried(parse: Parse, noun: Token) -> bool:
         return False
     said = " ".join(one.form for one in parse.children_of(noun, "amod"))
     return bool(_made().search(said))
+
+
+def _is_pointed_at(parse: Parse, word: Token) -> bool:
+    """Say whether a noun points at what was told: "should pay a price for this nuclear test"."""
+    pointing = {one.form.casefold() for one in parse.children_of(word, "det")}
+    return word.upos == "NOUN" and bool(pointing & {"this", "these"})
+
+
+def _is_blamed(parse: Parse, noun: Token) -> bool:
+    """Say whether a decision was carried out, for somebody condemns it: "condemned its decision to launch"."""
+    row, above = load_toml("polarity")["blamed"], parse.head_of(noun)
+    if above is None or noun.form.casefold() not in row["nouns"] or noun.relation != "obj":
+        return False
+    return above.form.casefold() in condemning_words() | set(row["heads"])
 
 
 @cache

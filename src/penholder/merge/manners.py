@@ -15,6 +15,7 @@ class Manner(StrEnum):
 
     PLAIN = "plain"  # "North Korea fired a missile"
     LATEST = "latest"  # "its latest nuclear test"
+    EARLIER = "earlier"  # "its previous nuclear test": by its time alone
     SEVERAL = "several"  # "its launches of July": of one day at most one event
     HABIT = "habit"  # "has repeatedly tested missiles": no single event
 
@@ -31,6 +32,8 @@ def manner_of(words: str) -> Manner:
         # "The latest test, following two others" is one.
         if many and not (latest and "," in words[latest.end() : many.start()]):
             return manner
+    if _pattern("earlier").search(words):
+        return Manner.EARLIER
     return Manner.LATEST if latest else Manner.PLAIN
 
 

@@ -83,7 +83,8 @@ def find_occasions(reports: Sequence[Report]) -> tuple[Occasion, ...]:
         occasions = _with_dated(occasions, report)
     own = _own_event(occasions)
     single = [_as_news(r) for r in reports if r.manner not in _MANY and r not in _placed(occasions)]
-    for report in (r for r in single if r.days and _length(r) <= _reach(r)):
+    stretches = (r for r in single if r.days and _length(r) <= _reach(r))
+    for report in sorted(stretches, key=_length):
         occasions = _with_stretch(occasions, report, own)
     for report in (r for r in single if not r.days):
         occasions = _with_undated(occasions, report)
@@ -143,7 +144,7 @@ def _with_dated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occasi
 def _with_stretch(
     occasions: tuple[Occasion, ...], report: Report, own: Occasion | None
 ) -> tuple[Occasion, ...]:
-    """Add a report of a month or a year: it means a day that is told in it, if there is but one.
+    """Add a report of a month or a year: it means a day or a shorter stretch that is told in it, if there is but one.
 
     The story's own event is not what it calls "earlier this month".
     """
@@ -151,7 +152,7 @@ def _with_stretch(
         o
         for o in occasions
         if (own is None or o.days != own.days)
-        and o.basis is Basis.DAY
+        and (o.basis is Basis.DAY or _is_shorter(o.days, report.days))
         and _overlap(o.days, report.days)
         and fits(o, report)
     ]
@@ -164,6 +165,8 @@ def _with_undated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occa
     own = _own_event(occasions)
     if report.ordinal:
         return _with_numbered(occasions, report, own)
+    if report.manner is Manner.EARLIER:
+        return occasions
     if own:
         return _joined(occasions, own, report) if fits(own, report) else occasions
     if report.published is None:
@@ -226,6 +229,10 @@ def fits(occasion: Occasion, report: Report) -> bool:
     if occasion.ordinals and report.ordinal and report.ordinal not in occasion.ordinals:
         return False
     return all(may_be_one(kinds, report.kinds) for kinds in occasion.kinds)
+
+
+def _is_shorter(mine: Days | None, others: Days | None) -> bool:
+    return bool(mine and others and mine[1] - mine[0] < others[1] - others[0])
 
 
 def _overlap(mine: Days | None, others: Days | None) -> bool:

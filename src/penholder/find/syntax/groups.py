@@ -161,6 +161,8 @@ def _helpers(parse: Parse, word: Token) -> Iterator[Token]:
     for child in parse.children_of(word, *_HELPERS):
         if child.deprel == "mark" and child.form.casefold() not in _MARKS | _conditions():
             continue
+        if child.form in _unsure() and word.upos == "VERB":
+            continue
         yield child
 
 
@@ -185,6 +187,11 @@ def _governs(head: Token) -> bool:
 
 def _makes(head: Token) -> bool:
     return head.form.casefold() in _words("occurs")
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return frozenset(load_toml("polarity")["unsure"]["words"])
 
 
 @cache

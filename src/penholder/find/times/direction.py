@@ -32,6 +32,8 @@ def direction_of(text: str, span: Span, stretch: Span) -> Direction:
     """Give the direction that the nearest telling words give, those before the time first."""
     start = max(stretch.start, span.start - _BEFORE)
     lead = _after_stop(text[start : span.start])
+    if _has_happened(text, span, stretch, lead):
+        return Direction.BEHIND
     if found := _last(lead):
         return found
     tail = text[span.end : min(stretch.end, span.end + _BEHIND)]
@@ -77,6 +79,26 @@ def _cues() -> re.Pattern[str]:
 @cache
 def _leaning() -> re.Pattern[str]:
     return _compiled(_patterns("leaning"))
+
+
+def _has_happened(text: str, span: Span, stretch: Span, lead: str) -> bool:
+    """Say whether a day owns what is talked of as past: "will meet to discuss Saturday's missile launch"."""
+    return any(
+        before.search(lead) and behind.match(text, span.end, stretch.end)
+        for before, behind in _happened()
+    )
+
+
+@cache
+def _happened() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Give the patterns of the words straight before such a day, and of those behind it."""
+    return tuple(
+        (
+            _compiled(f"{row['before']}$"),
+            re.compile("|".join(row["patterns"]).replace(" ", r"\s+"), re.IGNORECASE),
+        )
+        for row in load_toml("time_direction")["happened"]
+    )
 
 
 def _patterns(name: str) -> str:
