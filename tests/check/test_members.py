@@ -36,7 +36,7 @@ def test_what_a_draft_needs_follows_the_charter(day: str, text: str, answer: str
     """Nine votes (seven before 1966) and no permanent member against; an abstention is no veto."""
     found = verdicts(day, text, "needs")
 
-    assert [verdict.ruling for verdict in found] == [answer]
+    assert [verdict.ruling for verdict in found] == ([answer] if answer else [])
     assert all(verdict.rows for verdict in found)
 
 
@@ -62,11 +62,11 @@ def test_what_a_draft_needs_follows_the_charter(day: str, text: str, answer: str
         ("2022-12-01", "Japan's term on the UN Security Council ends in December 2023.", CONTRADICTED),
         ("2022-05-05", "Russia, which holds a veto in the UN Security Council, spoke.", SUPPORTED),
         ("2022-05-05", "Germany has veto power in the UN Security Council.", CONTRADICTED),
-        ("2022-05-05", "The Arctic Council met, said council member Iceland at the UN.", UNDECIDED),
+        ("2022-05-05", "The Arctic Council met, said council member Iceland at the UN.", None),
     ],
 )  # fmt: skip
-def test_seats_are_held_to_the_year(day: str, text: str, answer: str) -> None:
-    """Who sits, on what seat, since when and until when; officials and other councils stay open."""
+def test_seats_are_held_to_the_year(day: str, text: str, answer: str | None) -> None:
+    """Who sits, on what seat, since when and until when; officials stay open, and other councils are no matter."""
     found = verdicts(day, text, "member", "elected", "permanent", "joined", "leaves", "official")
 
     assert [verdict.ruling for verdict in found] == [answer]
