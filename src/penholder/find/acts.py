@@ -50,6 +50,7 @@ class Act:
     several: bool = False  # only where two or more act, or a body
     dated: bool = False  # only a noun with an owner and a day
     unowned: bool = False  # of a noun without an owner the state of whose weapons the text speaks
+    flown: bool = False  # the weapon is the subject: "a missile flew over Japan"
     grammar: bool = False  # only where a parser is installed
     by_state: bool = False  # a person acts for a state
     not_by: tuple[ActorId, ...] = ()  # these never act so
@@ -175,6 +176,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         several=row.get("several", False),
         dated=row.get("dated", False),
         unowned=row.get("unowned", False),
+        flown=row.get("flown", False),
         grammar=row.get("grammar", False),
         by_state=row.get("by_state", False),
         not_by=tuple(map(ActorId, row.get("not_by", ()))),

@@ -15,6 +15,7 @@ from penholder.find.acts import (
     word_class,
 )
 from penholder.find.around import Around
+from penholder.find.flown import flown_by
 from penholder.find.inside import name_inside
 from penholder.find.named_tests import by_noun
 from penholder.find.names import actor_of_state
@@ -44,6 +45,8 @@ def doers_of(act: Act, around: Around, told: Told, parse: Parse, word: Token) ->
         told = replace(told, speakers=_sayers(around, parse, word))
     if act.speaker_acts:
         return (), told.speakers
+    if act.flown:
+        return of_state(flown_by(around, parse, word))
     acting = _acting(act, around, parse, word)
     if act.kind is not StatementKind.WEAPON_TEST:
         return _by(act, told, acting)

@@ -149,7 +149,7 @@ def _statement(
             continue
         if parties := parties_of(act, around, told, objects):
             made = _made(found, around, parties, quote, act)
-            open_day = act.unowned and made.when is None
+            open_day = (act.unowned or act.flown) and made.when is None
             return None if open_day or _is_unsaid(made) else (made, parties)
     return None
 
