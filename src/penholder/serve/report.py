@@ -33,7 +33,7 @@ def report(checked: CheckedStory) -> str:
     parts = [f"{_head(reading.story)}\n{_unread(reading.story)}".rstrip()]
     parts += _section("Dated by its clues", _clues(reading.story))
     parts += _section("Claims checked", _claims(checked.claims))
-    parts += _section("What came next", (f"  {one}" for one in checked.aftermath))
+    parts += _section("What came next", map(_wrapped, checked.aftermath))
     parts += _section("What happened", _events(checked))
     parts += _section("Who said what", _speech(checked))
     return "\n".join(parts) + "\n"
@@ -79,8 +79,11 @@ def _section(title: str, lines: Iterator[str]) -> list[str]:
 def _clues(story: Story) -> Iterator[str]:
     if story.date.basis is not Basis.INFERRED:
         return
-    for reason in story.date.reasons:
-        yield textwrap.fill(reason, _WIDTH, initial_indent="  ", subsequent_indent="      ")
+    yield from map(_wrapped, story.date.reasons)
+
+
+def _wrapped(words: str) -> str:
+    return textwrap.fill(words, _WIDTH, initial_indent="  ", subsequent_indent="      ")
 
 
 def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
