@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from penholder.check.answers import launches_of_others, not_covered, undecided
@@ -34,6 +35,15 @@ def check_count(asked: CountAsked, day: str | None, records: Records) -> Verdict
     """Count under every rule that the noun can mean; one that agrees supports the claim."""
     if asked.actor != "PRK":
         return launches_of_others()
+    told = _counted(asked, records)
+    if asked.noun != "launch" or not asked.kinds or told.ruling is Ruling.SUPPORTED:
+        return told
+    # "Fired an ICBM, its 12th this year": of those, or of all launches.
+    every = _counted(replace(asked, kinds=()), records)
+    return every if every.ruling is Ruling.SUPPORTED or told.ruling is Ruling.CONTRADICTED else told
+
+
+def _counted(asked: CountAsked, records: Records) -> Verdict:
     asked = with_start(asked, records)
     if asked.start is None or asked.end is None:
         return undecided("The days of the count cannot be told from the story.")

@@ -11,7 +11,7 @@ from penholder.find.counted import Counted, of_weapon, read_counted
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
 from penholder.find.unreal import is_nuclear
-from penholder.find.weapons import find_weapons
+from penholder.find.weapons import Weapon, find_weapons
 from penholder.model.claim import CountAsked
 from penholder.model.statement import StatementKind
 
@@ -97,10 +97,29 @@ def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
     told = [s for s in found.statements if s.kind is StatementKind.WEAPON_TEST]
     near = [s for s in told if 0 <= place.match.start() - s.span.start <= NEAR]
     named = is_named_before(lead)
-    weapons = list(find_weapons(lead)) if named else []
-    if (near and is_nuclear(near[-1])) or (weapons and weapons[-1].kinds == ("nuclear",)):
+    weapons = list(find_weapons(lead))
+    last = weapons[-1].kinds if named and weapons else ()
+    if (near and is_nuclear(near[-1])) or last == ("nuclear",):
         return read_counted("nuclear test")
+    if weapons and (alike := _of_its_class(lead, weapons[-1])):
+        return alike
     return Counted(noun="launch", unit="launch", kinds=()) if near or named else None
+
+
+def _of_its_class(lead: str, weapon: Weapon) -> Counted | None:
+    """Give launches of a class where one of it was fired right before: "fired an ICBM on Friday, its eighth this year".
+
+    The noun that is left out can also be any launch; whoever checks the claim tries both.
+    """
+    one = _ONE.search(lead[: weapon.span.start])
+    if not one or not set(weapon.kinds) & _CLASSES:
+        return None
+    return Counted(noun="launch", unit="launch", kinds=weapon.kinds)
+
+
+_ONE = re.compile(r"\b(?:a|an|another)\s+(?:[\w\-]+\s+){0,3}$", re.IGNORECASE)
+# Those that are counted by themselves.
+_CLASSES = frozenset({"icbm", "irbm", "slbm", "cruise", "slv"})
 
 
 # "Its sixth involving ballistic missiles": launches of them.
