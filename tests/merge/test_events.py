@@ -93,6 +93,35 @@ def test_a_month_means_the_only_launch_in_it() -> None:
     assert len(ids(month, day, other)) == 3
 
 
+@pytest.mark.parametrize(
+    ("weapon", "events"),
+    [
+        ("slv", ["weapon_test-PRK-2016-02-07-slv"]),
+        ("nuclear", ["weapon_test-nuclear-PRK-2016-02-07"]),
+        ("srbm", ["weapon_test-PRK-2016-02-07"]),
+    ],
+)
+def test_a_year_means_what_is_rare(weapon: str, events: list[str]) -> None:
+    """The year of a satellite's launch or a nuclear test means the only one in it; that of a missile means none."""
+    year = told("a", "2016", weapon=weapon, words="its last launch, in 2016")
+    day = told("b", "2016-02-07", weapon=weapon)
+
+    ledger = merge_statements([year, day])
+    assert [event.id for event in ledger.events] == events
+    assert [len(event.statements) for event in ledger.events] == [1 if weapon == "srbm" else 2]
+
+
+def test_a_previous_test_is_known_by_its_time_alone() -> None:
+    """Within its story it is the one of its year; without a time it is no news."""
+    february = told("jan", "2013-02", weapon="nuclear", words="a February 2013 nuclear test")
+    previous = told("jan", "2013", weapon="nuclear", words="its previous nuclear test", place=9)
+    untimed = told("feb", None, weapon="nuclear", words="its previous nuclear test")
+
+    (event,) = merge_statements([february, previous, untimed]).events
+    assert event.id == "weapon_test-nuclear-PRK-2013-02"
+    assert len(event.statements) == 2
+
+
 def test_an_icbm_of_a_month_is_not_its_short_range_missile() -> None:
     """The class of the weapon chooses among the launches of a month."""
     month, ballistic = told("a", "2022-03"), told("b", "2022-03-24")
