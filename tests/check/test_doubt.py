@@ -77,7 +77,7 @@ def _sponsored(symbol: str, *actors: str) -> Verdict:
     ("symbol", "actor", "ruling"),
     [
         ("S/2022/431", "USA", "supported"),
-        ("S/2022/431", "FRA", "contradicted"),
+        ("S/2022/431", "FRA", "undecided"),
         ("S/2014/348", "USA", "supported"),
         ("S/2014/348", "BRA", "undecided"),  # a long list may lack a name
         ("S/RES/1695 (2006)", "JPN", "undecided"),  # the President's text

@@ -96,13 +96,12 @@ def test_a_month_means_the_only_launch_in_it() -> None:
 @pytest.mark.parametrize(
     ("weapon", "events"),
     [
-        ("slv", ["weapon_test-PRK-2016-02-07-slv"]),
         ("nuclear", ["weapon_test-nuclear-PRK-2016-02-07"]),
         ("srbm", ["weapon_test-PRK-2016-02-07"]),
     ],
 )
 def test_a_year_means_what_is_rare(weapon: str, events: list[str]) -> None:
-    """The year of a satellite's launch or a nuclear test means the only one in it; that of a missile means none."""
+    """The year of a nuclear test means the only one in it; that of a missile means none."""
     year = told("a", "2016", weapon=weapon, words="its last launch, in 2016")
     day = told("b", "2016-02-07", weapon=weapon)
 

@@ -79,9 +79,13 @@ def _holds(asked: ResolutionAsked, vote: Vote) -> bool:
 
 
 def _is_refuted(asked: ResolutionAsked, vote: Vote) -> bool:
-    """Say whether a draft was surely put forward by others: "exact" is its text, not an amendment."""
+    """Say whether a draft was surely put forward by others: "exact" is its text, not an amendment.
+
+    The sponsors of drafts that were not adopted come from one source, which gives some to whoever spoke first.
+    """
     return (
         asked.value == "exact"
+        and vote.outcome == "adopted"
         and asked.number is None
         and len(vote.sponsors) <= _WHOLE
         and not set(asked.actors) & set(vote.sponsors)

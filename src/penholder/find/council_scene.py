@@ -92,11 +92,14 @@ def is_of_another_council(found: Found, sentence: Span, words: Span) -> bool:
 
 
 def _is_no_other_body(found: Found, sentence: Span, words: str) -> bool:
+    if word_class("elsewhere").search(words):
+        return False
+    named = _NAMED.search(found.text, sentence.start, sentence.end)
     near = Span(max(found.story.body.start, sentence.start - _REACH), sentence.end)
-    if word_class("elsewhere").search(words) or takes_up_another(found.text, near):
+    if not named and takes_up_another(found.text, near):
         return False
     other = word_class("other_body").search(found.text, sentence.start, sentence.end)
-    return not other or bool(_NAMED.search(found.text, sentence.start, sentence.end))
+    return not other or bool(named)
 
 
 def _without_sessions(text: str, sentence: Span) -> str:

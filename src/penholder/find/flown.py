@@ -1,40 +1,53 @@
-"""Tells whose a weapon is that flies by itself: "a North Korean missile flew over Japan", "the rocket lifted off"."""
+"""Tells whose a weapon is that flies by itself: "a North Korean missile flew over Japan"."""
 
 from __future__ import annotations
 
 from penholder.find.around import Around
-from penholder.find.testers import seldom_testers, testers_of
-from penholder.find.unowned_tests import is_weapon, spoken_of
-from penholder.model.actor import Actor, ActorKind
+from penholder.find.weapons import find_weapons
+from penholder.model.actor import Actor, ActorKind, Mention
 from penholder.model.parse import Parse, Token
 from penholder.tables.load import load_toml
 
 # The parser takes some past verbs without an auxiliary for participles.
 _PAST = frozenset({"VBD", "VBN"})
-_HAD = frozenset({"had", "has", "have"})
 
 
 def flown_by(around: Around, parse: Parse, verb: Token) -> Actor | None:
-    """Give whose weapon flew, by a past verb whose subject it is; None where it need not be one that was tested."""
-    flying = [one for one in parse.children_of(verb, "nsubj") if _is_weapon(around, parse, one)]
-    if not flying or not _is_past(parse, verb):
+    """Give the state whose weapon flew, by a past verb whose subject it is and the words that name its owner."""
+    if not _is_past(parse, verb):
         return None
-    whole = parse.stretch_of(flying[0])
-    named = around.names.within(whole.start, whole.end)
-    states = [one.actor for one in named if one.actor.kind is ActorKind.STATE]
-    certain = testers_of(around) - seldom_testers()
-    if states:
-        return states[0] if states[0].id in certain else None
-    meant = spoken_of(around) if _is_known(parse, flying[0]) else None
-    return meant if meant and meant.id in certain else None
+    for flying in parse.children_of(verb, "nsubj"):
+        if _is_flying(around, parse, flying) and (owner := _owner(around, parse, flying)):
+            return owner
+    return None
 
 
-def _is_weapon(around: Around, parse: Parse, thing: Token) -> bool:
-    """Say whether a subject is a weapon or a volley of them: "a barrage of missiles"."""
-    if is_weapon(around, parse, thing):
+def _is_flying(around: Around, parse: Parse, thing: Token) -> bool:
+    """Say whether a subject is a weapon itself or a volley of them, and not "no missile" or "the price of a missile"."""
+    if any(one.form.casefold() == "no" for one in parse.children_of(thing, "det")):
+        return False
+    volley = thing.form.casefold() in load_toml("unowned")["volleys"]
+    heads = parse.children_of(thing, "nmod") if volley else (thing,)
+    whole = parse.stretch_of(thing)
+    named = [one.span for one in find_weapons(around.text, whole.start, whole.end)]
+    return any(span.end == head.end for head in heads for span in named)
+
+
+def _owner(around: Around, parse: Parse, thing: Token) -> Actor | None:
+    """Give the one state that the words call the owner: "North Korea's missile", "a missile from North Korea"."""
+    whole = parse.stretch_of(thing)
+    named = [
+        one for one in around.names.within(whole.start, whole.end) if _is_owner(around, thing, one)
+    ]
+    states = {one.actor.id: one.actor for one in named if one.actor.kind is ActorKind.STATE}
+    return next(iter(states.values())) if len(states) == 1 == len(named) else None
+
+
+def _is_owner(around: Around, thing: Token, mention: Mention) -> bool:
+    if mention.span.end <= thing.start:
         return True
-    many = thing.form.casefold() in load_toml("unowned")["volleys"]
-    return many and any(is_weapon(around, parse, of) for of in parse.children_of(thing, "nmod"))
+    lead = around.text[thing.end : mention.span.start].strip()
+    return lead in {"from", "of"}
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:
@@ -43,9 +56,4 @@ def _is_past(parse: Parse, verb: Token) -> bool:
     if any(one.deprel == "aux:pass" for one in helpers) or verb.relation == "acl":
         return False
     told = {one.form.casefold() for one in helpers}
-    return bool(told & _HAD) if told else verb.xpos in _PAST
-
-
-def _is_known(parse: Parse, weapon: Token) -> bool:
-    """Say whether the text has told of a weapon before: "the missile"."""
-    return any(one.form.casefold() == "the" for one in parse.children_of(weapon, "det"))
+    return bool(told & {"had", "has", "have"}) if told else verb.xpos in _PAST

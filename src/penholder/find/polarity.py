@@ -39,9 +39,9 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
     word = _whole(parse, word)
     group = group_of(parse, word)
     head = parse.head_of(word)
-    if _is_pointed_at(parse, word):
+    if head and (_is_tried(parse, head) or _is_answered(parse, word, head)):
         return Polarity.ASSERTED
-    if head and (_is_tried(parse, head) or _is_blamed(parse, head)):
+    if head and _is_blamed(parse, word, head):
         return Polarity.ASSERTED
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
         if _pattern(polarity, heads=True).search(group):
@@ -75,18 +75,23 @@ def _is_tried(parse: Parse, noun: Token) -> bool:
     return bool(_made().search(said))
 
 
-def _is_pointed_at(parse: Parse, word: Token) -> bool:
-    """Say whether a noun points at what was told: "should pay a price for this nuclear test"."""
+def _is_answered(parse: Parse, word: Token, head: Token) -> bool:
+    """Say whether a noun points at what was told and is to be answered: "a price for this nuclear test"."""
+    row = load_toml("polarity")["answered"]
     pointing = {one.form.casefold() for one in parse.children_of(word, "det")}
-    return word.upos == "NOUN" and bool(pointing & {"this", "these"})
+    return bool(pointing & set(row["pointing"])) and head.form.casefold() in row["heads"]
 
 
-def _is_blamed(parse: Parse, noun: Token) -> bool:
+def _is_blamed(parse: Parse, word: Token, noun: Token) -> bool:
     """Say whether a decision was carried out, for somebody condemns it: "condemned its decision to launch"."""
     row, above = load_toml("polarity")["blamed"], parse.head_of(noun)
     if above is None or noun.form.casefold() not in row["nouns"] or noun.relation != "obj":
         return False
-    return above.form.casefold() in condemning_words() | set(row["heads"])
+    parts = (*parse.children_of(word, "advmod"), *parse.children_of(noun, "det"))
+    if {one.form.casefold() for one in parts} & set(row["open"]):
+        return False
+    blames = above.form.casefold() in condemning_words() | set(row["heads"])
+    return blames and polarity_of(parse, above) is Polarity.ASSERTED
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from penholder.find.acts import Act, Trigger, find_triggers
@@ -31,6 +32,8 @@ from penholder.model.span import Span
 from penholder.model.statement import Polarity, Statement, StatementKind
 from penholder.model.story import Story
 from penholder.model.when import TimeExpression
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_statements(
@@ -149,9 +152,14 @@ def _statement(
             continue
         if parties := parties_of(act, around, told, objects):
             made = _made(found, around, parties, quote, act)
-            open_day = (act.unowned or act.flown) and made.when is None
+            open_day = (act.unowned and made.when is None) or (act.flown and not _is_of_a_day(made))
             return None if open_day or _is_unsaid(made) else (made, parties)
     return None
+
+
+def _is_of_a_day(statement: Statement) -> bool:
+    """Say whether a statement tells the day on which it was, and not only a month or a year."""
+    return statement.when is not None and bool(_DAY.match(statement.when.value))
 
 
 def _is_asked(around: Around) -> bool:

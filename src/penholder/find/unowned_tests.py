@@ -118,7 +118,7 @@ def _is_of_a_weapon(around: Around, parse: Parse, verb: Token) -> bool:
     """Say whether what is fired is a weapon: named, or taken up by "it" in the same sentence."""
     fired = [*_fired(parse, verb)]
     asked = (t.xpos in _ASKING for one in fired for t in parse.subtree_of(one) if t.id != one.id)
-    return not any(asked) and any(is_weapon(around, parse, thing) for thing in fired)
+    return not any(asked) and any(_is_weapon(around, parse, thing) for thing in fired)
 
 
 def _fired(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -133,8 +133,7 @@ def _fired(parse: Parse, verb: Token) -> Iterator[Token]:
         yield from parse.children_of(head, "nsubj")
 
 
-def is_weapon(around: Around, parse: Parse, thing: Token) -> bool:
-    """Say whether a noun names a weapon, or takes one up that the sentence named before: "it"."""
+def _is_weapon(around: Around, parse: Parse, thing: Token) -> bool:
     whole = parse.stretch_of(thing)
     named = [one.span for one in find_weapons(around.text, whole.start, whole.end)]
     if any(part.span.overlaps(one) for part in parts_of(parse, thing) for one in named):
@@ -168,7 +167,7 @@ def _is_bare(around: Around, parse: Parse, noun: Token) -> bool:
     for child in parse.children_of(noun, "compound"):
         dated = _is_a_day(child) or child.form.isdigit()
         part = dated or _words("test_part").fullmatch(child.form)
-        if not part and not is_weapon(around, parse, child):
+        if not part and not _is_weapon(around, parse, child):
             return False
     for child in parse.children_of(noun, "nmod"):
         case = case_of(parse, child)

@@ -32,9 +32,9 @@ def manner_of(words: str) -> Manner:
         # "The latest test, following two others" is one.
         if many and not (latest and "," in words[latest.end() : many.start()]):
             return manner
-    if _pattern("earlier").search(words):
-        return Manner.EARLIER
-    return Manner.LATEST if latest else Manner.PLAIN
+    if latest:
+        return Manner.LATEST
+    return Manner.EARLIER if _earlier().search(words) else Manner.PLAIN
 
 
 def is_of_the_evening(words: str) -> bool:
@@ -49,6 +49,15 @@ _ASIDE = re.compile(r",\s+(?:where|which|who|whose)\s[^,]*$")
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     return re.compile(any_of(load_toml("references")[sort]["words"]), re.IGNORECASE)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    """Give the pattern of one test before another: "its previous nuclear test"."""
+    row = load_toml("references")["earlier"]
+    before = "".join(rf"(?<!\b{word}\s)" for word in row["not_after"])
+    named = rf"\s+(?:[\w\-]+\s+){{0,2}}{any_of(row['nouns'])}"
+    return re.compile(rf"{before}{any_of(row['words'])}{named}", re.IGNORECASE)
 
 
 @cache

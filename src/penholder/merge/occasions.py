@@ -20,12 +20,10 @@ _RARE_NEWS, _RARE_LATEST = timedelta(days=60), timedelta(days=365)
 _OWN = timedelta(days=7)
 # Of several the one of the last days goes first, however often an earlier one is told of.
 _NEWEST = timedelta(days=2)
-# A longer stretch of time holds many launches; a nuclear test or a satellite's launch stands out of a year.
+# A longer stretch of time holds many launches; a nuclear test stands out of a year.
 _WEEK, _MONTH, _YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=366)
 
 
-# The kind of what is launched as seldom as a nuclear weapon is tested.
-_RARE = frozenset({"slv"})
 # Manners of what is no single event, unless a time makes it one.
 _MANY = frozenset({Manner.HABIT, Manner.SEVERAL})
 
@@ -128,7 +126,7 @@ def _length(report: Report) -> timedelta:
 
 
 def _reach(report: Report) -> timedelta:
-    return _YEAR if is_counted(report) or _RARE <= report.kinds else _MONTH
+    return _YEAR if is_counted(report) else _MONTH
 
 
 def _with_dated(occasions: tuple[Occasion, ...], report: Report) -> tuple[Occasion, ...]:

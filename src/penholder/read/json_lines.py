@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from penholder.errors import SourceError
-from penholder.read.feed_items import title_of
 from penholder.read.source_page import MAX_BYTES, Found, Page, too_large, writable
 from penholder.read.walls import find_wall
 
@@ -89,13 +89,13 @@ def _story(where: str, row: object) -> Found:
             fault='the object has neither "text" nor "html"',
             remedy="Give each story its words under one of these names",
         )
-    names = ("id", "url", "date", "outlet")
+    names = ("id", "url", "title", "date", "outlet")
     said: dict[str, Any] = {key: writable(row[key]) for key in names if _is_text(row, key)}
-    said["title"] = title_of(row.get("title"))
+    said["title"] = html.unescape(said["title"]) if "title" in said else None
     if _is_text(row, "text"):
         return Page(source=where, text=writable(row["text"]), form="json", **said)
-    html = writable(row["html"])
-    return find_wall(where, html) or Page(source=where, text=html, form="html", **said)
+    page = writable(row["html"])
+    return find_wall(where, page) or Page(source=where, text=page, form="html", **said)
 
 
 def _has_text(row: dict[str, object]) -> bool:

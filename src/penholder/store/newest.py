@@ -83,3 +83,9 @@ def last_day(ledger: Connection) -> str | None:
     """Give the last full day on which something happened by the ledger's stories."""
     asked = select(_E.day).where(func.length(_E.day) == 10).order_by(_E.day.desc()).limit(1)
     return ledger.execute(asked).scalar()
+
+
+def last_story(ledger: Connection) -> str | None:
+    """Give the day of the newest story that has a full day."""
+    dated = select(_V.date).where(_V.current, func.length(_V.date) == 10)
+    return ledger.execute(dated.order_by(_V.date.desc()).limit(1)).scalar()

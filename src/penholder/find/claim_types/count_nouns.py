@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from penholder.find.acts import testing_words
 from penholder.find.claim_types.count_windows import ATTEMPTS, CountPlace
 from penholder.find.claim_types.left_out import is_named_before, is_of_another
 from penholder.find.counted import Counted, of_weapon, read_counted
@@ -101,7 +102,7 @@ def _of_the_told(found: Found, place: CountPlace) -> Counted | None:
     last = weapons[-1].kinds if named and weapons else ()
     if (near and is_nuclear(near[-1])) or last == ("nuclear",):
         return read_counted("nuclear test")
-    if weapons and (alike := _of_its_class(lead, weapons[-1])):
+    if near and weapons and (alike := _of_its_class(lead, weapons[-1])):
         return alike
     return Counted(noun="launch", unit="launch", kinds=()) if near or named else None
 
@@ -112,12 +113,13 @@ def _of_its_class(lead: str, weapon: Weapon) -> Counted | None:
     The noun that is left out can also be any launch; whoever checks the claim tries both.
     """
     one = _ONE.search(lead[: weapon.span.start])
-    if not one or not set(weapon.kinds) & _CLASSES:
+    fired = one is not None and one["verb"].casefold() in testing_words()
+    if not fired or lead.count(",", weapon.span.end) > 1 or not set(weapon.kinds) & _CLASSES:
         return None
     return Counted(noun="launch", unit="launch", kinds=weapon.kinds)
 
 
-_ONE = re.compile(r"\b(?:a|an|another)\s+(?:[\w\-]+\s+){0,3}$", re.IGNORECASE)
+_ONE = re.compile(r"(?P<verb>[\w\-]+)\s+(?:a|an|another)\s+(?:[\w\-]+\s+){0,3}$", re.IGNORECASE)
 # Those that are counted by themselves.
 _CLASSES = frozenset({"icbm", "irbm", "slbm", "cruise", "slv"})
 

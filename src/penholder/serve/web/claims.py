@@ -18,8 +18,8 @@ from penholder.store import newest
 from penholder.store.pieces import piece_of
 
 Json = dict[str, Any]
-_Type = Annotated[str, Query(pattern=one_of(ClaimType), description="The type of claim.")]
-_Verdict = Annotated[str, Query(pattern=one_of(Ruling), description="What the record says of it.")]
+_Type = Annotated[str, one_of(ClaimType, "The type of claim.")]
+_Verdict = Annotated[str, one_of(Ruling, "What the record says of it.")]
 _Rule = Annotated[str | None, Query(max_length=200, description="The counting rule that decided.")]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from fastapi import Query
-
 from penholder.model.draft import STAGES
 from penholder.model.when import When
 from penholder.serve.actor_names import actor_names
@@ -25,7 +23,7 @@ from penholder.store.whole_drafts import drafts_asked, whole_draft
 
 Json = dict[str, Any]
 
-_Stage = Annotated[str, Query(pattern=one_of(STAGES), description="How far they came.")]
+_Stage = Annotated[str, one_of(STAGES, "How far they came.")]
 
 
 def find_drafts(

@@ -22,7 +22,7 @@ from penholder.store.whole_events import answers_to, corrections_of, whole_event
 Json = dict[str, Any]
 
 _KINDS = tuple(one.value for one in StatementKind if one.value not in {"statement", "other"})
-_Kind = Annotated[str, Query(pattern=one_of(_KINDS), description="What happened.")]
+_Kind = Annotated[str, one_of(_KINDS, "What happened.")]
 _Actor = Annotated[str | None, Query(max_length=200, description="Who acted: PRK, North Korea.")]
 # Statements that an event's page lists, and answers to it.
 _MOST = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,19 @@ def _asked_wrongly(request: Request, fault: Exception) -> Response:
     first = fault.errors()[0]
     where = str(first["loc"][:2][-1]) if first["loc"] else "the question"
     remedy = f"Change {where} in the address"
-    return _told(request, 422, where, str(first["msg"]).removeprefix("Value error, "), remedy)
+    return _told(request, 422, where, _in_words(first), remedy)
+
+
+def _in_words(fault: Mapping[str, Any]) -> str:
+    """Give what is wrong with a filter; of one that is one of some values, these."""
+    among = _AMONG.fullmatch(fault.get("ctx", {}).get("pattern", ""))
+    if among:
+        return f"it is one of {', '.join(among[1].split('|'))}"
+    return str(fault["msg"]).removeprefix("Value error, ")
+
+
+# The pattern of a filter that is one of some values.
+_AMONG = re.compile(r"\^\(([\w|]+)\)\?\$")
 
 
 def _http(request: Request, fault: Exception) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import AfterValidator
@@ -40,9 +40,13 @@ Day = Annotated[
 ]
 
 
-def one_of(values: Iterable[str]) -> str:
-    """Give the pattern of a filter that is one of some values, or left out."""
-    return f"^({'|'.join(values)})?$"
+def one_of(values: Iterable[str], description: str) -> Any:
+    """Give a filter that is one of some values, or left out."""
+    listed = [str(one) for one in values]
+    told = {"enum": ["", *listed]}
+    return Query(
+        pattern=f"^({'|'.join(listed)})?$", description=description, json_schema_extra=told
+    )
 
 
 def given(**filters: str | None) -> dict[str, str]:

@@ -25,7 +25,7 @@ _SHOWN = 8
 # Days before the ledger's last one in which events are weighed, the first that hold enough of them; and how many at most, the newest.
 _RECENT, _WEIGHED = (30, 365, 3650), 400
 
-# Days before the ledger's last one after which a draft of which nothing is heard lies on no table: few take longer to a vote.
+# Days before the ledger's last story after which a draft of which nothing is heard lies on no table: few take longer to a vote.
 _ON_TABLE = 120
 
 
@@ -38,7 +38,7 @@ def find_front(ledger: Ledger, records: Record) -> Json:
         "stories": _stories(ledger),
         "events": rows_by_id(ledger, "events", latest),
         "most_reported": _most_reported(ledger, last),
-        "table": _on_table(ledger, last),
+        "table": _on_table(ledger, newest.last_story(ledger)),
         "contradicted": [dict(row) for row in ledger.execute(contradicted).mappings()],
         "presidency": _presidency(records),
     }

@@ -37,7 +37,7 @@ _Year = Annotated[
 ]
 _Outcome = Annotated[
     str,
-    Query(pattern=one_of(("success", "failure", "mixed", "unknown")), description="How it ended."),
+    one_of(("success", "failure", "mixed", "unknown"), "How it ended."),
 ]
 _Site = Annotated[str | None, Query(max_length=200, description="A site: Sunan, Wonsan.")]
 # The classes of the charts: the first that a launch counts as. Words of tables/weapons.toml.

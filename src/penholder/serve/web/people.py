@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
-from fastapi import Query
 from sqlalchemy import Connection
 
 from penholder.errors import NotFoundError
@@ -35,9 +34,7 @@ Json = dict[str, Any]
 
 # Kinds of statement that are shown beside the positions.
 _DEEDS = (StatementKind.CALL_ON, StatementKind.WARN, StatementKind.THREAT, StatementKind.PLEDGE)
-_Position = Annotated[
-    str, Query(pattern=one_of(POSITIONS), description="What somebody stands for.")
-]
+_Position = Annotated[str, one_of(POSITIONS, "What somebody stands for.")]
 
 
 def find_people(
