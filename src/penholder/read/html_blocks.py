@@ -45,9 +45,10 @@ class Blocks(NamedTuple):
     pictures: int
 
 
-class _Told(NamedTuple):
-    """What the elements around a block tell of it."""
+class _Place(NamedTuple):
+    """A block element on the way down, and what it and those around it tell of the words inside."""
 
+    tag: str
     names: str
     own: int
     around: int
@@ -56,40 +57,23 @@ class _Told(NamedTuple):
     depth: int
 
 
-_NOTHING = _Told("", 0, 0, 0, (), 0)
+_ROOT = _Place("body", "", 0, 0, 0, (), 0)
 
 
-@dataclass(slots=True)
-class _Place:
-    """A block element on the way down; what it tells is asked only where it holds words."""
-
-    node: Any
-    above: _Place | None
-    number: int
-    linked: bool = False  # inside a link
-    made: _Told | None = None
-
-    @property
-    def told(self) -> _Told:
-        """Give what the element and those around it tell."""
-        if self.made is None:
-            self.made = self.make() if self.above else _NOTHING
-        return self.made
-
-    def make(self) -> _Told:
-        """Read the element's names, and add those around."""
-        around = self.above.told if self.above else _NOTHING
-        node = self.node
-        names = " ".join(filter(None, map(node.get, NAMES)))
-        own = kinds_in(names) if names else 0
-        return _Told(
-            node.get("class") or "" if names else "",
-            own,
-            around.around | own,
-            around.within | _WITHIN.get(node.tag, 0) | (_LINK if self.linked else 0),
-            (self.number, *around.places[: _LEVELS - 1]),
-            around.depth + 1,
-        )
+def _inside(node: Any, above: _Place, number: int, *, linked: bool) -> _Place:
+    """Read the names of an element, and add what those around it tell."""
+    names = " ".join(filter(None, map(node.get, NAMES)))
+    own = kinds_in(names) if names else 0
+    _, _, _, around, within, places, depth = above
+    return _Place(
+        node.tag,
+        node.get("class") or "" if names else "",
+        own,
+        around | own,
+        within | _WITHIN.get(node.tag, 0) | (_LINK if linked else 0),
+        (number, *places[: _LEVELS - 1]),
+        depth + 1,
+    )
 
 
 @dataclass(slots=True)
@@ -127,7 +111,7 @@ class _Walk:
             self.flush(around)
         if node.text or len(node):
             self.count += 1
-            self.down(node, _Place(node, around, self.count, linked))
+            self.down(node, _inside(node, around, self.count, linked=linked))
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
@@ -154,7 +138,7 @@ class _Walk:
     def picture(self, node: Any, place: _Place) -> None:
         """Note a picture."""
         self.pictures += 1
-        self.pictured.update(place.told.places)
+        self.pictured.update(place.places)
         if alt := node.get("alt"):
             self.alts.append(alt)
 
@@ -173,8 +157,7 @@ class _Walk:
         linked, strong = self.linked, self.strong
         self.parts.clear()
         self.linked = self.strong = 0
-        names, own, around, within, places, depth = place.told
-        tag = place.node.tag if place.above else "body"
+        tag, names, own, around, within, places, depth = place
         for words in _lines(text):
             size = len(words)
             self.blocks.append(
@@ -212,7 +195,7 @@ _UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
 def find_html_blocks(tree: Any) -> Blocks:
     """Give the blocks of a page."""
     walk = _Walk()
-    walk.down(tree, _Place(tree, None, 0))
+    walk.down(tree, _ROOT)
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 
 
