@@ -203,6 +203,8 @@ def test_a_story_that_a_script_would_print_is_read_from_the_metadata() -> None:
     """JSON-LD holds the body where the page itself holds a teaser."""
     told = {"@type": "NewsArticle", "headline": "A bomb", "articleBody": "\n".join(PARAGRAPHS)}
     script = f"<script type='application/ld+json'>{json.dumps(told)}</script>"
-    found = read_html(f"<html><head>{script}</head><body><p>{PARAGRAPHS[0]}</p></body></html>".encode())
+    found = read_html(
+        f"<html><head>{script}</head><body><p>{PARAGRAPHS[0]}</p></body></html>".encode()
+    )
 
     assert found.paragraphs == (" ".join(PARAGRAPHS),)
