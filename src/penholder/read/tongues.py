@@ -53,7 +53,9 @@ def tell(sentence: str) -> str:
         return code
     if _is_clearly_english(sentence.split()):
         return ENGLISH
-    words = set(told_words(sentence))
+    words = dict.fromkeys(
+        told_words(sentence)
+    )  # each once, in their order: so a tie falls alike each time
     english = english_words(words)
     code, score = _best(words)
     if score >= _FEWEST and score > _MARGIN * english:
@@ -103,8 +105,8 @@ def _has_markup(sentence: str) -> bool:
     return "<" in sentence or "://" in sentence
 
 
-def _best(words: set[str]) -> tuple[str, float]:
-    """Give the language with most of the words; one known by parts of names alone scores nothing."""
+def _best(words: Iterable[str]) -> tuple[str, float]:
+    """Give the language with most of the words, the first of equals; one known by parts of names alone scores nothing."""
     table = _words()
     scores: defaultdict[str, float] = defaultdict(float)
     sure: set[str] = set()
