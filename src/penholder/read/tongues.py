@@ -80,7 +80,7 @@ def told_words(sentence: str) -> list[str]:
 def english_words(words: Iterable[str]) -> float:
     """Give how many of the words are small words of English, those that others share by half."""
     known = _words().english
-    return sum(known[word] for word in words if word in known)
+    return sum([known[word] for word in words if word in known])
 
 
 def is_other(code: str) -> bool:
@@ -111,8 +111,10 @@ def _best(words: Iterable[str]) -> tuple[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     sure: set[str] = set()
     for word in words:
+        if word not in table.others:
+            continue
         part = word in table.particles or (len(word) == 1 and word.isascii())
-        for code in table.others.get(word, ()):
+        for code in table.others[word]:
             scores[code] += _HALF if part else 1
             if not part:
                 sure.add(code)
