@@ -45,35 +45,36 @@ class Blocks(NamedTuple):
     pictures: int
 
 
-class _Place(NamedTuple):
-    """A block element on the way down, and what it and those around it tell of the words inside."""
-
-    tag: str
-    names: str
-    own: int
-    around: int
-    within: int
-    places: tuple[int, ...]
-    depth: int
-
-
-_ROOT = _Place("body", "", 0, 0, 0, (), 0)
+# A block element on the way down, with what it and those around it tell of the words inside: its tag, and names, own,
+# around, within, places and depth of an HtmlBlock. A bare tuple, as there are hundreds on a page.
+_Place = tuple[str, str, int, int, int, tuple[int, ...], int]
+_ROOT: _Place = ("body", "", 0, 0, 0, (), 0)
 
 
 def _inside(node: Any, above: _Place, number: int, *, linked: bool) -> _Place:
     """Read the names of an element, and add what those around it tell."""
-    names = " ".join(filter(None, map(node.get, NAMES)))
+    told = node.items()
+    names = _names(told) if told else ""
     own = kinds_in(names) if names else 0
+    tag = node.tag
     _, _, _, around, within, places, depth = above
-    return _Place(
-        node.tag,
-        node.get("class") or "" if names else "",
+    return (
+        tag,
+        node.get("class", "") if names else "",
         own,
         around | own,
-        within | _WITHIN.get(node.tag, 0) | (_LINK if linked else 0),
+        within | _WITHIN.get(tag, 0) | (_LINK if linked else 0),
         (number, *places[: _LEVELS - 1]),
         depth + 1,
     )
+
+
+def _names(told: list[tuple[str, str]]) -> str:
+    """Give what the attributes of an element call it."""
+    if len(told) == 1:
+        name, value = told[0]
+        return value if name in NAMES else ""
+    return " ".join(filter(None, map(dict(told).get, NAMES)))
 
 
 @dataclass(slots=True)
@@ -138,7 +139,8 @@ class _Walk:
     def picture(self, node: Any, place: _Place) -> None:
         """Note a picture."""
         self.pictures += 1
-        self.pictured.update(place.places)
+        *_, places, _ = place
+        self.pictured.update(places)
         if alt := node.get("alt"):
             self.alts.append(alt)
 
