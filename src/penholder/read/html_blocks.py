@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -53,14 +54,12 @@ _ROOT: _Place = ("body", "", 0, 0, 0, (), 0)
 
 def _inside(node: Any, above: _Place, number: int, *, linked: bool) -> _Place:
     """Read the names of an element, and add what those around it tell."""
-    told = node.items()
-    names = _names(told) if told else ""
+    tag, (names, class_names) = node.tag, _names(node.items())
     own = kinds_in(names) if names else 0
-    tag = node.tag
     _, _, _, around, within, places, depth = above
     return (
         tag,
-        node.get("class", "") if names else "",
+        class_names,
         own,
         around | own,
         within | _WITHIN.get(tag, 0) | (_LINK if linked else 0),
@@ -69,12 +68,14 @@ def _inside(node: Any, above: _Place, number: int, *, linked: bool) -> _Place:
     )
 
 
-def _names(told: list[tuple[str, str]]) -> str:
-    """Give what the attributes of an element call it."""
-    if len(told) == 1:
-        name, value = told[0]
-        return value if name in NAMES else ""
-    return " ".join(filter(None, map(dict(told).get, NAMES)))
+def _names(told: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Give all that the attributes of an element call it, and its class names; most have no attribute but these."""
+    if not told:
+        return "", ""
+    if len(told) == 1 and told[0][0] == "class":
+        return told[0][1], told[0][1]
+    named = dict(told)
+    return " ".join(filter(None, map(named.get, NAMES))), named.get("class", "")
 
 
 @dataclass(slots=True)
@@ -90,10 +91,10 @@ class _Walk:
     pictured: set[int] = field(default_factory=set)
     alts: list[str] = field(default_factory=list)
 
-    def down(self, node: Any, place: _Place) -> None:
-        """Walk a block element."""
+    def down(self, node: Any, text: str | None, place: _Place) -> None:
+        """Walk a block element that begins with `text`."""
         parts = self.parts
-        if (text := node.text) and not text.isspace():
+        if text and not text.isspace():
             parts.append(text)
         for child in node:
             tag = child.tag
@@ -110,9 +111,9 @@ class _Walk:
         """Walk a block element inside another; one without words or pictures ends a block, no more."""
         if self.parts:
             self.flush(around)
-        if node.text or len(node):
+        if (text := node.text) or len(node):
             self.count += 1
-            self.down(node, _inside(node, around, self.count, linked=linked))
+            self.down(node, text, _inside(node, around, self.count, linked=linked))
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
@@ -197,7 +198,7 @@ _UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
 def find_html_blocks(tree: Any) -> Blocks:
     """Give the blocks of a page."""
     walk = _Walk()
-    walk.down(tree, _ROOT)
+    walk.down(tree, tree.text, _ROOT)
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 
 
