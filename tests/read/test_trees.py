@@ -27,8 +27,9 @@ def test_a_share_is_a_probability(row: tuple[float, float], least: float, most: 
 
 def places(tree: Tree) -> set[int]:
     """Give the places in a row that a tree asks for."""
-    place, _, low, high = tree
-    return {place} | places(low) | places(high) if place >= 0 else set()
+    if not isinstance(tree, tuple):
+        return set()
+    return {tree[0]} | places(tree[2]) | places(tree[3])
 
 
 @pytest.mark.parametrize(
