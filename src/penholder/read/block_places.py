@@ -36,7 +36,7 @@ def of_place(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey) -> tupl
 
 
 def _clipped(distance: int) -> int:
-    return max(-50, min(50, distance))
+    return distance if -50 <= distance <= 50 else 50 if distance > 0 else -50
 
 
 NEIGHBOUR_NAMES = (

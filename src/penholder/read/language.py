@@ -21,6 +21,7 @@ from penholder.read.tongues import (
 
 # Characters that are looked at where the whole is not needed: more changes nothing.
 _SAMPLE = 4000
+_BEGINNING = 400
 # Words that no other language shares, and characters to one of them: news prose has one in 25, and
 # pages full of names and markup one in 100.
 _ONLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " said ", " from ")
@@ -70,8 +71,13 @@ def main_language(text: str, foreign: Sequence[Foreign], body: Span) -> str:
     rest = body.end - body.start - counts.total()
     if most > rest:
         return code
-    words = told_words(body.of(text)[:_SAMPLE])
-    return ENGLISH if english_words(words) >= 1 else UNKNOWN
+    sample = body.of(text)[:_SAMPLE]
+    begins = sample[:_BEGINNING].rpartition(" ")[0]  # mostly enough
+    return ENGLISH if _has_english(begins) or _has_english(sample) else UNKNOWN
+
+
+def _has_english(text: str) -> bool:
+    return english_words(told_words(text)) >= 1
 
 
 def _ends(text: str) -> list[int]:
