@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from penholder.read.class_words import kinds
 from penholder.read.clues import Clues, fold, is_prose, vocabulary
-from penholder.read.datelines import has_dateline
+from penholder.read.datelines import read_dateline
 from penholder.read.html_blocks import Blocks, HtmlBlock
 from penholder.read.tags import HEADINGS
 
@@ -106,7 +106,7 @@ def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Mapping[int, 
         if not size:
             continue
         weight = size * (_DOUBT if block.around & _doubtful() else 1.0)
-        if has_dateline(block.words[:_DATELINE]):
+        if read_dateline(block.words[:_DATELINE]):
             weight *= _OPENING
         for place in block.places:
             mass[place] += size

@@ -42,11 +42,6 @@ def read_dateline(words: str) -> Dateline | None:
     return None
 
 
-def has_dateline(words: str) -> bool:
-    """Say whether a paragraph begins with a dateline; sooner than `read_dateline` gives it."""
-    return bool(_any_form().match(words))
-
-
 def _clean(words: str | None) -> str | None:
     return " ".join(words.split()).rstrip(".,") if words else None
 
@@ -63,12 +58,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         "{dash}": _DASH,
     }
     return tuple(re.compile(_filled(row["pattern"], parts)) for row in table["form"])
-
-
-@cache
-def _any_form() -> re.Pattern[str]:
-    forms = (re.sub(r"\?P<\w+>", "?:", one.pattern) for one in _patterns())
-    return re.compile("|".join(f"(?:{form})" for form in forms))
 
 
 def _any_of(names: list[str]) -> str:

@@ -9,8 +9,10 @@ _MOST = 300
 # An attribute as the standard of HTML cuts it. Each letter is taken once and for all, here and below, or a hostile page
 # would take forever.
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?"""
-# What ends too soon to hold as many: after a double quote that closes a value, as what opens one stands after a "=".
-_SHORT = r"""(?![^>]{0,590}')[^>]{0,590}+(?:(?<=[^=\s]")|(?<=[^=\s]"/)|(?<=[^=\s]" /))>"""
+# A tag that ends too soon to hold as many, with two letters for each. That it ends is sure after a double quote that opens
+# no value, as it does not stand after a "=", where no single quote stands before it. Nearly all tags are such.
+_FEW = f"[^>]{{0,{2 * _MOST - 2}}}"
+_SHORT = rf"""(?!{_FEW}'){_FEW}+(?:(?<=[^=\s]")|(?<=[^=\s]"/)|(?<=[^=\s]" /))>"""
 _TAG = r"<(?P<tag>[A-Za-z][^\s/>]{0,60}+)(?=[\s/])"
 _LOADED = rf"{_TAG}(?!{_SHORT})(?:{_ATTRIBUTE}){{{_MOST},}}+".encode()
 _LIKELY = re.compile(_LOADED)

@@ -100,7 +100,7 @@ _UPDATED = (
 
 
 def _elements(tree: Any) -> Mapping[str, list[Any]]:
-    """Give the elements that are asked, by tag: one way through a page for all, as each takes long."""
+    """Give the elements that are asked, by tag: one way through the page for all."""
     told: dict[str, list[Any]] = {"script": [], "meta": [], "link": [], "title": []}
     for node in tree.iter(*told):
         told[node.tag].append(node)
