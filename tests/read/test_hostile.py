@@ -166,6 +166,9 @@ MANY = " ".join(f"a{n}=1" for n in range(400))
     [
         (f"<p {MANY}>Words</p>", "<p>Words</p>"),
         (f"<p x='>' {MANY}>Words</p>", "<p>Words</p>"),
+        (f"""<p x='a="b">' {MANY}>Words</p>""", "<p>Words</p>"),
+        (f'<p x= ">" {MANY}>Words</p>', "<p>Words</p>"),
+        (f'<p x="y">Words</p><p {MANY} x="y">Words</p>', '<p x="y">Words</p><p>Words</p>'),
         (f"<script {MANY}>x</script>", "<script>x</script>"),
         (f"<script>if (a<b {MANY}) x</script><p>Words</p>", None),
         (f"<!-- <p {MANY}> --><p>Words</p>", None),
