@@ -78,7 +78,9 @@ def main(shared: Path, peers: str | None, *, set_floors: bool) -> int:
 
 def unseen(page: GoldPage) -> HtmlPage:
     """Read a page by the trees of the other half of the sites."""
-    return read_html(page.html, _trees("html_second" if page.is_training else "html_first"))
+    return read_html(
+        page.html.encode(), _trees("html_second" if page.is_training else "html_first")
+    )
 
 
 @cache

@@ -88,7 +88,7 @@ def learnt_lines(page: FlatPage) -> Learnt:
 
 def learnt(page: GoldPage) -> Learnt:
     """Cut and label a page."""
-    found, told, _ = survey(page.html)
+    found, told, _ = survey(page.html.encode())
     labels = label_blocks(page, [block.words for block in found.blocks])
     return Learnt(page, features(found, told), labels, found.blocks)
 

@@ -166,6 +166,9 @@ MANY = " ".join(f"a{n}=1" for n in range(400))
     [
         (f"<p {MANY}>Words</p>", "<p>Words</p>"),
         (f"<p x='>' {MANY}>Words</p>", "<p>Words</p>"),
+        (f"""<p x='a="b">' {MANY}>Words</p>""", "<p>Words</p>"),
+        (f'<p x= ">" {MANY}>Words</p>', "<p>Words</p>"),
+        (f'<p x="y">Words</p><p {MANY} x="y">Words</p>', '<p x="y">Words</p><p>Words</p>'),
         (f"<script {MANY}>x</script>", "<script>x</script>"),
         (f"<script>if (a<b {MANY}) x</script><p>Words</p>", None),
         (f"<!-- <p {MANY}> --><p>Words</p>", None),
@@ -177,12 +180,14 @@ def test_tags_lose_their_attributes_where_they_have_hundreds(
     source: str, expected: str | None
 ) -> None:
     """Not what stands in scripts, comments and values."""
-    assert without_loads(source) == (expected or source)
+    assert without_loads(source.encode()) == (expected or source).encode()
 
 
 def test_the_words_of_a_loaded_page_are_read() -> None:
     """Only the attributes go."""
-    page = read_html(f"<html><body><article {MANY}>{f'<p>{WORDS}</p>' * 4}</article></body></html>")
+    source = f"<html><body><article {MANY}>{f'<p>{WORDS}</p>' * 4}</article></body></html>"
+
+    page = read_html(source.encode())
 
     assert WORDS in page.paragraphs
 

@@ -137,7 +137,7 @@ def test_of_two_titles_the_one_that_is_printed_counts(named: str, shared: str, t
     ld = json.dumps({"@type": "NewsArticle", "headline": named})
     head = f'<script type="application/ld+json">{ld}</script><meta property="og:title" content="{shared}">'
 
-    assert read_html(page(head=head)).title == title
+    assert read_html(page(head=head).encode()).title == title
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_story_about_a_wall_is_no_wall(tmp_path) -> None:
 
 def test_a_page_in_which_no_story_is_seen_gives_its_paragraphs() -> None:
     """A few plain paragraphs are read as they stand."""
-    found = read_html(f"<p>{PARAGRAPHS[1]}</p>")
+    found = read_html(f"<p>{PARAGRAPHS[1]}</p>".encode())
 
     assert found.paragraphs == (PARAGRAPHS[1],)
 
@@ -203,6 +203,8 @@ def test_a_story_that_a_script_would_print_is_read_from_the_metadata() -> None:
     """JSON-LD holds the body where the page itself holds a teaser."""
     told = {"@type": "NewsArticle", "headline": "A bomb", "articleBody": "\n".join(PARAGRAPHS)}
     script = f"<script type='application/ld+json'>{json.dumps(told)}</script>"
-    found = read_html(f"<html><head>{script}</head><body><p>{PARAGRAPHS[0]}</p></body></html>")
+    found = read_html(
+        f"<html><head>{script}</head><body><p>{PARAGRAPHS[0]}</p></body></html>".encode()
+    )
 
     assert found.paragraphs == (" ".join(PARAGRAPHS),)

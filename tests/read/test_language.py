@@ -49,6 +49,14 @@ def test_english_stays_english(sentence: str) -> None:
     assert find_foreign(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "words"), [("de", "und nicht avec dans"), ("fr", "avec dans und nicht")]
+)
+def test_of_two_languages_with_as_many_words_the_first_is_told(code: str, words: str) -> None:
+    """So it is told alike in each run."""
+    assert tell(words) == code
+
+
 # Sentences by which the tables were not made.
 @pytest.mark.parametrize(
     ("code", "sentence"),

@@ -54,7 +54,7 @@ def _row(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey, told: Clues
     folded = fold(block.words)
     return [
         *_of_words(block, place, folded, page, told),
-        *_of_phrases(block),
+        *_bits(kinds_of_line(block.words), len(line_kinds())),
         *_of_tags(block),
         *of_place(blocks, place, page),
         *of_neighbours(blocks, place, page),
@@ -126,10 +126,6 @@ def _of_tags(block: HtmlBlock) -> tuple[float, ...]:
         *_bits(block.own, len(kinds())),
         *_bits(block.around, len(kinds())),
     )
-
-
-def _of_phrases(block: HtmlBlock) -> tuple[float, ...]:
-    return _bits(kinds_of_line(block.words), len(line_kinds()))
 
 
 @lru_cache(maxsize=20_000)

@@ -17,13 +17,13 @@ PLACE_NAMES = (
 
 def of_place(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey) -> tuple[float, ...]:
     """Give where a block stands: in which elements, and how far from the title and the story."""
-    block, total, mass = blocks[place], page.total or 1, page.mass
-    level = block.places.index(page.home) if page.home in block.places else 9
+    total, mass, around = page.total or 1, page.mass, blocks[place].places
+    level = around.index(page.home) if page.home in around else 9
     return (
-        *(mass[one] / total for one in (*block.places[:4], -1, -1, -1, -1)[:4]),
+        *[mass.get(one, 0) / total for one in (*around[:4], -1, -1, -1, -1)[:4]],
         level < 9,
         level,
-        mass[page.home] / total,
+        mass.get(page.home, 0) / total,
         _clipped(place - page.first),
         _clipped(place - page.last),
         page.so_far[place] / total,
@@ -36,7 +36,7 @@ def of_place(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey) -> tupl
 
 
 def _clipped(distance: int) -> int:
-    return max(-50, min(50, distance))
+    return distance if -50 <= distance <= 50 else 50 if distance > 0 else -50
 
 
 NEIGHBOUR_NAMES = (
@@ -76,8 +76,8 @@ def of_neighbours(blocks: Sequence[HtmlBlock], place: int, page: BlockSurvey) ->
         before[place] - before[max(0, place - _FAR)],
         before[min(last, place + 1 + _FAR)] - before[place + 1],
     )
-    gap = next((n for n in range(12) if place - n >= 0 and blocks[place - n].tag in HEADINGS), 12)
-    row += (gap, blocks[place - gap].own & 0xFFFF if gap < 12 else -1)
+    gap = min(place - page.heading[place], _FAR)
+    row += (gap, blocks[place - gap].own & 0xFFFF if gap < _FAR else -1)
     return row
 
 

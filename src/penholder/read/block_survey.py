@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -12,6 +12,7 @@ from penholder.read.class_words import kinds
 from penholder.read.clues import Clues, fold, is_prose, vocabulary
 from penholder.read.datelines import read_dateline
 from penholder.read.html_blocks import Blocks, HtmlBlock
+from penholder.read.tags import HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,19 @@ class BlockSurvey:
     sizes: list[int]
     prose: list[int]  # characters of prose of each block, else 0
     so_far: list[int]  # characters of prose before each block
-    mass: Counter[int]  # characters of prose by element around
+    mass: Mapping[int, int]  # characters of prose by element around
     total: int
     home: int  # the element that is most of all the story's
     first: int  # its first and last block of prose
     last: int
     title: int  # the block that is the title, or -1
+    heading: list[int]  # the last heading up to each block, far away where there is none
     looks: dict[tuple[str, str], list[int]]  # blocks, characters, linked, prose by tag and name
     repeated: Counter[str]
     vocabulary: frozenset[str]  # longer words of the story's paragraphs
     common: frozenset[str]  # ... that stand in two of them or more
     used: dict[str, frozenset[str]]  # the longer words of blocks of prose
-    chars: Counter[int]  # characters by element that holds a picture
+    chars: Mapping[int, int]  # characters by element that holds a picture
     pictured: frozenset[int]
     alts: frozenset[str]
     pictures: int
@@ -59,6 +61,7 @@ def survey_blocks(found: Blocks, told: Clues) -> BlockSurvey:
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else 0,
         title=_title(blocks, told, inside[0] if inside else len(blocks)),
+        heading=_headings(blocks),
         looks=_looks(blocks, prose),
         repeated=Counter(block.words for block in blocks),
         vocabulary=frozenset(said),
@@ -71,13 +74,12 @@ def survey_blocks(found: Blocks, told: Clues) -> BlockSurvey:
     )
 
 
-def _chars(found: Blocks, sizes: Sequence[int]) -> Counter[int]:
+def _chars(found: Blocks, sizes: Sequence[int]) -> dict[int, int]:
     """Count the characters inside each element that holds a picture."""
-    chars: Counter[int] = Counter()
-    pictured = found.pictured
+    chars = dict.fromkeys(found.pictured, 0)
     for block, size in zip(found.blocks, sizes, strict=True):
-        if not pictured.isdisjoint(block.places):
-            for place in pictured.intersection(block.places):
+        for place in block.places:
+            if place in chars:
                 chars[place] += size
     return chars
 
@@ -96,9 +98,9 @@ def _doubtful() -> int:
     return sum(1 << kinds().index(kind) for kind in ("comment", "ad", "offer", "related"))
 
 
-def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int], int]:
+def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Mapping[int, int], int]:
     """Give the prose inside each element around, and the element that is most the story's."""
-    mass: Counter[int] = Counter()
+    mass: defaultdict[int, int] = defaultdict(int)
     worth: defaultdict[int, float] = defaultdict(float)
     for block, size in zip(blocks, prose, strict=True):
         if not size:
@@ -111,6 +113,14 @@ def _weigh(blocks: Sequence[HtmlBlock], prose: list[int]) -> tuple[Counter[int],
             worth[place] += weight
             weight *= _FALL
     return mass, max(worth, key=worth.__getitem__, default=-1)
+
+
+_NOWHERE = -999
+
+
+def _headings(blocks: Sequence[HtmlBlock]) -> list[int]:
+    places = (n if block.tag in HEADINGS else _NOWHERE for n, block in enumerate(blocks))
+    return list(accumulate(places, max))
 
 
 def _looks(blocks: Sequence[HtmlBlock], prose: list[int]) -> dict[tuple[str, str], list[int]]:

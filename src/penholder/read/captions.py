@@ -20,7 +20,7 @@ _BETWEEN = " \t|/–—-([:·•"
 
 def part_credit(words: str) -> tuple[str, str | None]:
     """Give a caption without its credit, and the credit; a credit alone leaves no words."""
-    if match := _opening().search(words, max(0, len(words) - _LONGEST)):
+    if match := _find("words", words):
         head = words[: match.start()].rstrip(_BETWEEN)
         return head, _bare(words[match.start() :]) or None
     if match := _BRACKETS.search(words):
@@ -41,26 +41,22 @@ def is_credited(words: str) -> bool:
     """Say whether words end with the credit of a picture, as captions alone do."""
     if len(words) not in _CAPTION:
         return False
-    tail = words[-_LONGEST:]
-    if not _picture_labels().find_matches_as_indexes(tail):  # many times as fast as the pattern
-        return False
-    match = _of_picture().search(words, len(words) - len(tail))
+    match = _find("picture", words)
     return match is not None and match.start() >= _CAPTION.start
 
 
-@cache
-def _picture_labels() -> AhoCorasick:
-    return AhoCorasick(load_toml("caption_credits")["opens"]["picture"])
+def _find(labels: str, words: str) -> re.Match[str] | None:
+    """Give the label near the end of words that opens a credit, or None."""
+    first_look, pattern = _labels(labels)
+    if not first_look.find_matches_as_indexes(words[-_LONGEST:]):  # many times as fast
+        return None
+    return pattern.search(words, max(0, len(words) - _LONGEST))
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return _any_of(load_toml("caption_credits")["opens"]["words"])
-
-
-@cache
-def _of_picture() -> re.Pattern[str]:
-    return _any_of(load_toml("caption_credits")["opens"]["picture"])
+def _labels(name: str) -> tuple[AhoCorasick, re.Pattern[str]]:
+    words = load_toml("caption_credits")["opens"][name]
+    return AhoCorasick(words), _any_of(words)
 
 
 _APART = r"(?<!\w)"

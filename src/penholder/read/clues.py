@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"[.!?…。！？।:][\"”’'»)\]]*$")
 _LONGEST_END = 12  # characters
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 _LETTERS = re.compile(r"[^\W_]+")
+_MARKS = " ,."  # without a pattern words are folded sooner, and most hold no other marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,10 @@ class Clues:
 
 def fold(words: str) -> str:
     """Give words by their letters and digits alone, so that quotes and spaces do not matter."""
-    return "".join(_LETTERS.findall(words.casefold()))
+    folded = words.casefold()
+    for mark in _MARKS:
+        folded = folded.replace(mark, "")
+    return folded if folded.isalnum() else "".join(_LETTERS.findall(folded))
 
 
 def clues(
@@ -63,7 +67,8 @@ def ends_sentence(words: str) -> bool:
 
 def worth_a_look(block: HtmlBlock) -> bool:
     """Say whether a block can be of a story at all: links alone never are."""
-    return len(block.words) > 1 and (block.linked < 0.9 * len(block.words) or len(block.words) > 40)
+    size = len(block.words)
+    return size > 40 or (size > 1 and block.linked < 0.9 * size)
 
 
 def vocabulary(words: str) -> list[str]:

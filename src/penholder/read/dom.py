@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from penholder.read.loaded_tags import without_loads
-from penholder.read.source_page import encoded, writable
 
 
-def parse_html(source: str) -> Any | None:
-    """Give the root element of a page, or None where nothing can be parsed."""
+def parse_html(source: bytes) -> Any | None:
+    """Give the root element of a page in UTF-8, or None where nothing can be parsed."""
     from lxml import etree  # noqa: PLC0415  a compiled library
 
-    data = encoded(writable(without_loads(source)))
+    data = without_loads(source)
     if b"\0" in data:
         data = data.replace(b"\0", b" ")
     parser = etree.HTMLParser(

@@ -40,8 +40,8 @@ def is_html(text: str) -> bool:
     return len(_TAG.findall(text[:3000])) >= 2
 
 
-def read_html(source: str, weights: Weights | None = None) -> HtmlPage:
-    """Give the story of a page by the shipped trees or others; what cannot be parsed is empty."""
+def read_html(source: bytes, weights: Weights | None = None) -> HtmlPage:
+    """Give the story of a page in UTF-8 by the shipped trees or others; what cannot be parsed is empty."""
     found, told, meta = survey(source)
     chosen = choose(found, told, weights or load_weights("html"))
     title = find_title(meta, found.blocks)
@@ -60,7 +60,7 @@ def read_html(source: str, weights: Weights | None = None) -> HtmlPage:
     )
 
 
-def survey(source: str) -> tuple[Blocks, Clues, Metadata]:
+def survey(source: bytes) -> tuple[Blocks, Clues, Metadata]:
     """Give the blocks of a page, what its metadata gives away of them, and the metadata."""
     tree = parse_html(source)
     if tree is None:

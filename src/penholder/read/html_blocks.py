@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -45,51 +46,36 @@ class Blocks(NamedTuple):
     pictures: int
 
 
-class _Told(NamedTuple):
-    """What the elements around a block tell of it."""
-
-    names: str
-    own: int
-    around: int
-    within: int
-    places: tuple[int, ...]
-    depth: int
+# A block element on the way down, with what it and those around it tell of the words inside: its tag, and names, own,
+# around, within, places and depth of an HtmlBlock. A bare tuple, as there are hundreds on a page.
+_Place = tuple[str, str, int, int, int, tuple[int, ...], int]
+_ROOT: _Place = ("body", "", 0, 0, 0, (), 0)
 
 
-_NOTHING = _Told("", 0, 0, 0, (), 0)
+def _inside(node: Any, above: _Place, number: int, *, linked: bool) -> _Place:
+    """Read the names of an element, and add what those around it tell."""
+    tag, (names, class_names) = node.tag, _names(node.items())
+    own = kinds_in(names) if names else 0
+    _, _, _, around, within, places, depth = above
+    return (
+        tag,
+        class_names,
+        own,
+        around | own,
+        within | _WITHIN.get(tag, 0) | (_LINK if linked else 0),
+        (number, *places[: _LEVELS - 1]),
+        depth + 1,
+    )
 
 
-@dataclass(slots=True)
-class _Place:
-    """A block element on the way down; what it tells is asked only where it holds words."""
-
-    node: Any
-    above: _Place | None
-    number: int
-    linked: bool = False  # inside a link
-    made: _Told | None = None
-
-    @property
-    def told(self) -> _Told:
-        """Give what the element and those around it tell."""
-        if self.made is None:
-            self.made = self.make() if self.above else _NOTHING
-        return self.made
-
-    def make(self) -> _Told:
-        """Read the element's names, and add those around."""
-        around = self.above.told if self.above else _NOTHING
-        node = self.node
-        names = " ".join(filter(None, map(node.get, NAMES)))
-        own = kinds_in(names) if names else 0
-        return _Told(
-            node.get("class") or "" if names else "",
-            own,
-            around.around | own,
-            around.within | _WITHIN.get(node.tag, 0) | (_LINK if self.linked else 0),
-            (self.number, *around.places[: _LEVELS - 1]),
-            around.depth + 1,
-        )
+def _names(told: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Give all that the attributes of an element call it, and its class names; most have no attribute but these."""
+    if not told:
+        return "", ""
+    if len(told) == 1 and told[0][0] == "class":
+        return told[0][1], told[0][1]
+    named = dict(told)
+    return " ".join(filter(None, map(named.get, NAMES))), named.get("class", "")
 
 
 @dataclass(slots=True)
@@ -105,10 +91,10 @@ class _Walk:
     pictured: set[int] = field(default_factory=set)
     alts: list[str] = field(default_factory=list)
 
-    def down(self, node: Any, place: _Place) -> None:
-        """Walk a block element."""
+    def down(self, node: Any, text: str | None, place: _Place) -> None:
+        """Walk a block element that begins with `text`."""
         parts = self.parts
-        if (text := node.text) and not text.isspace():
+        if text and not text.isspace():
             parts.append(text)
         for child in node:
             tag = child.tag
@@ -125,9 +111,9 @@ class _Walk:
         """Walk a block element inside another; one without words or pictures ends a block, no more."""
         if self.parts:
             self.flush(around)
-        if node.text or len(node):
+        if (text := node.text) or len(node):
             self.count += 1
-            self.down(node, _Place(node, around, self.count, linked))
+            self.down(node, text, _inside(node, around, self.count, linked=linked))
 
     def inline(self, node: Any, place: _Place, *, linked: bool, strong: bool) -> None:
         """Walk an element inside a line of words."""
@@ -154,7 +140,8 @@ class _Walk:
     def picture(self, node: Any, place: _Place) -> None:
         """Note a picture."""
         self.pictures += 1
-        self.pictured.update(place.told.places)
+        *_, places, _ = place
+        self.pictured.update(places)
         if alt := node.get("alt"):
             self.alts.append(alt)
 
@@ -173,8 +160,7 @@ class _Walk:
         linked, strong = self.linked, self.strong
         self.parts.clear()
         self.linked = self.strong = 0
-        names, own, around, within, places, depth = place.told
-        tag = place.node.tag if place.above else "body"
+        tag, names, own, around, within, places, depth = place
         for words in _lines(text):
             size = len(words)
             self.blocks.append(
@@ -212,7 +198,7 @@ _UNSEEN_STYLE = re.compile(r"clip:\s*rect\(0|clip-path:\s*inset\(50%")
 def find_html_blocks(tree: Any) -> Blocks:
     """Give the blocks of a page."""
     walk = _Walk()
-    walk.down(tree, _Place(tree, None, 0))
+    walk.down(tree, tree.text, _ROOT)
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
 
 

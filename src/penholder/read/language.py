@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from penholder.model.span import Span
 from penholder.model.story import Foreign
-from penholder.read.tongues import ENGLISH, OTHER, UNKNOWN, english_words, tell, told_words
+from penholder.read.tongues import (
+    ENGLISH,
+    OTHER,
+    UNKNOWN,
+    english_words,
+    is_other,
+    tell,
+    told_words,
+)
 
 # Characters that are looked at where the whole is not needed: more changes nothing.
 _SAMPLE = 4000
+_BEGINNING = 400
 # Words that no other language shares, and characters to one of them: news prose has one in 25, and
 # pages full of names and markup one in 100.
 _ONLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " said ", " from ")
@@ -45,11 +54,11 @@ def find_foreign(text: str) -> tuple[Foreign, ...]:
 
     What cannot be told (a name, a number) is foreign where what stands before and after it is.
     """
-    pieces = list(_pieces(text))
-    told = [tell(piece.of(text)) for piece in pieces]
+    ends = _ends(text)
+    told = [tell(text[start:end]) for start, end in pairwise(ends)]
     if all(code == UNKNOWN for code in told):
-        told = [_by_lack_of_english(text)] * len(pieces)
-    return tuple(_joined(pieces, _filled(told)))
+        told = [_by_lack_of_english(text)] * len(told)
+    return tuple(_joined(ends, _filled(told)))
 
 
 def main_language(text: str, foreign: Sequence[Foreign], body: Span) -> str:
@@ -62,17 +71,19 @@ def main_language(text: str, foreign: Sequence[Foreign], body: Span) -> str:
     rest = body.end - body.start - counts.total()
     if most > rest:
         return code
-    words = told_words(body.of(text)[:_SAMPLE])
-    return ENGLISH if english_words(words) >= 1 else UNKNOWN
+    sample = body.of(text)[:_SAMPLE]
+    begins = sample[:_BEGINNING].rpartition(" ")[0]  # mostly enough
+    return ENGLISH if _has_english(begins) or _has_english(sample) else UNKNOWN
 
 
-def _pieces(text: str) -> Iterator[Span]:
-    start = 0
-    for match in _BREAK.finditer(text):
-        yield Span(start, match.end())
-        start = match.end()
-    if start < len(text):
-        yield Span(start, len(text))
+def _has_english(text: str) -> bool:
+    return english_words(told_words(text)) >= 1
+
+
+def _ends(text: str) -> list[int]:
+    """Give where the sentences and lines of a text begin and end."""
+    ends = [0, *(match.end() for match in _BREAK.finditer(text))]
+    return ends if ends[-1] == len(text) else [*ends, len(text)]
 
 
 def _by_lack_of_english(text: str) -> str:
@@ -102,16 +113,15 @@ def _carried(told: Sequence[str]) -> list[str]:
     return carried
 
 
-def _joined(pieces: Sequence[Span], told: Sequence[str]) -> Iterator[Foreign]:
+def _joined(ends: Sequence[int], told: Sequence[str]) -> Iterator[Foreign]:
     """Yield each stretch that is not English, in the language that most of it is in."""
-    both = zip(pieces, told, strict=True)
-    for foreign, group in groupby(both, key=lambda one: one[1] not in {ENGLISH, UNKNOWN}):
+    both = zip(pairwise(ends), told, strict=True)
+    for foreign, group in groupby(both, key=lambda one: is_other(one[1])):
         if not foreign:
             continue
         run = list(group)
         counts: Counter[str] = Counter()
-        for piece, code in run:
-            counts[code] += piece.end - piece.start
-        yield Foreign(
-            span=Span(run[0][0].start, run[-1][0].end), language=counts.most_common(1)[0][0]
-        )
+        for (start, end), code in run:
+            counts[code] += end - start
+        span = Span(run[0][0][0], run[-1][0][1])
+        yield Foreign(span=span, language=counts.most_common(1)[0][0])

@@ -9,12 +9,17 @@ _MOST = 300
 # An attribute as the standard of HTML cuts it. Each letter is taken once and for all, here and below, or a hostile page
 # would take forever.
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?"""
-_LOADED = rf"<(?P<tag>[A-Za-z][^\s/>]{{0,60}}+)(?=[\s/])(?:{_ATTRIBUTE}){{{_MOST},}}+"
+# A tag that ends too soon to hold as many, with two letters for each. That it ends is sure after a double quote that opens
+# no value, as it does not stand after a "=", where no single quote stands before it. Nearly all tags are such.
+_FEW = f"[^>]{{0,{2 * _MOST - 2}}}"
+_SHORT = rf"""(?!{_FEW}'){_FEW}+(?:(?<=[^=\s]")|(?<=[^=\s]"/)|(?<=[^=\s]" /))>"""
+_TAG = r"<(?P<tag>[A-Za-z][^\s/>]{0,60}+)(?=[\s/])"
+_LOADED = rf"{_TAG}(?!{_SHORT})(?:{_ATTRIBUTE}){{{_MOST},}}+".encode()
 _LIKELY = re.compile(_LOADED)
 # What looks like a tag inside a script is none.
 _SURE = re.compile(
-    rf"{_LOADED}|<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)",
-    re.DOTALL | re.IGNORECASE,
+    rb"%b|<!--(?:[^-]++|-(?!->))*+|<(?P<raw>(?i:script|style))\b(?:[^<]++|<(?!/(?i:(?P=raw))\b))*+"
+    % _LOADED
 )
 
 # The same in XML, where values have quotes and hold no "<".
@@ -29,8 +34,8 @@ def has_loads(data: bytes) -> bool:
     return bool(_LOADED_XML.search(data))
 
 
-def without_loads(source: str) -> str:
+def without_loads(source: bytes) -> bytes:
     """Give HTML whose tags have no more attributes than tags have; those with more have none."""
     if not _LIKELY.search(source):
         return source
-    return _SURE.sub(lambda match: f"<{match['tag']}" if match["tag"] else match[0], source)
+    return _SURE.sub(lambda match: b"<" + match["tag"] if match["tag"] else match[0], source)

@@ -35,13 +35,14 @@ class Metadata:
 
 def read_metadata(tree: Any) -> Metadata:
     """Give the metadata of a parsed page; broken parts count as not there."""
-    articles = list(_articles(tree))
-    meta = _meta(tree)
+    told = _elements(tree)
+    articles = list(_articles(told["script"]))
+    meta = _meta(told["meta"])
     return Metadata(
         headlines=_unique(
             [_text(one.get("headline")) for one in articles]
             + _named(meta, "og:title", "twitter:title", "dc.title", "parsely-title")
-            + [_element(tree, "title")]
+            + [_text(" ".join(node.itertext())) for node in told["title"][:1]]
         ),
         shared=meta.get("og:title"),
         descriptions=_unique(
@@ -62,7 +63,7 @@ def read_metadata(tree: Any) -> Metadata:
         ),
         outlet=next(iter(_first_names(articles, "publisher")), None)
         or next(iter(_named(meta, "og:site_name", "application-name")), None),
-        url=_canonical(tree) or next(iter(_named(meta, "og:url")), None),
+        url=_canonical(told["link"]) or next(iter(_named(meta, "og:url")), None),
         language=_language(tree, meta),
         captions=_unique([words for one in articles for words in _captions(one.get("image"))]),
     )
@@ -98,9 +99,17 @@ _UPDATED = (
 )
 
 
-def _articles(tree: Any) -> Iterator[Mapping[str, Any]]:
+def _elements(tree: Any) -> Mapping[str, list[Any]]:
+    """Give the elements that are asked, by tag: one way through the page for all."""
+    told: dict[str, list[Any]] = {"script": [], "meta": [], "link": [], "title": []}
+    for node in tree.iter(*told):
+        told[node.tag].append(node)
+    return told
+
+
+def _articles(scripts: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
     """Yield the articles of the JSON-LD, those with a headline and a date first."""
-    nodes = [node for script in tree.iter("script") for node in _nodes_of(script)]
+    nodes = [node for script in scripts for node in _nodes_of(script)]
     found = [node for node in nodes if _is_article(node)]
     yield from sorted(found, key=lambda node: -sum(key in node for key in _TELLING))
 
@@ -170,9 +179,9 @@ def _text(value: Any) -> str | None:
     return None if not words or _MADE_BY_TEMPLATE.match(words) else words
 
 
-def _meta(tree: Any) -> dict[str, str]:
+def _meta(elements: Iterable[Any]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.iter("meta"):
+    for node in elements:
         value = _text(node.get("content"))
         for attribute in ("property", "name", "itemprop"):
             if value and (key := node.get(attribute)):
@@ -184,8 +193,8 @@ def _named(meta: Mapping[str, str], *keys: str) -> list[str | None]:
     return [meta[key] for key in keys if key in meta]
 
 
-def _canonical(tree: Any) -> str | None:
-    for link in tree.iter("link"):
+def _canonical(links: Iterable[Any]) -> str | None:
+    for link in links:
         if (link.get("rel") or "").casefold() == "canonical" and link.get("href"):
             return str(link.get("href")).strip() or None
     return None
@@ -196,10 +205,6 @@ def _language(tree: Any, meta: Mapping[str, str]) -> str | None:
     told = told or meta.get("og:locale") or meta.get("content-language") or ""
     code = re.match(r"[A-Za-z]{2}(?=$|[-_])", told.strip())
     return code[0].casefold() if code else None
-
-
-def _element(tree: Any, tag: str) -> str | None:
-    return next((_text(" ".join(node.itertext())) for node in tree.iter(tag)), None)
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:

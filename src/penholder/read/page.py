@@ -22,10 +22,10 @@ from penholder.read.tongues import UNKNOWN
 def read_page(page: Page) -> Story:
     """Give the story of a page. Odd content gives an odd story, never an error."""
     title, outlet = _cleaned(page.title), _cleaned(page.outlet)
-    page = replace(page, title=title, outlet=outlet, text=writable(page.text))
+    page = replace(page, title=title, outlet=outlet)
     if page.form == "html" or (page.form == "json" and is_html(page.text)):
-        return _from_html(page, read_html(page.text))
-    return _from_text(page)
+        return _from_html(page, encoded(page.text))
+    return _from_text(replace(page, text=writable(page.text)))
 
 
 def _cleaned(words: str | None) -> str | None:
@@ -37,7 +37,7 @@ def _from_text(page: Page) -> Story:
     foreign = find_foreign(page.text)
     dateline = layout.dateline
     return Story(
-        id=_id(page),
+        id=_id(page, page.text.encode()),
         source=page.source,
         url=page.url,
         outlet=page.outlet,
@@ -55,8 +55,9 @@ def _from_text(page: Page) -> Story:
     )
 
 
-def _from_html(page: Page, html: HtmlPage) -> Story:
+def _from_html(page: Page, source: bytes) -> Story:
     """Build a text from what was read: title, captions, then the paragraphs of the body."""
+    html = read_html(source)
     title = page.title or html.title
     head = [part for part in (title, *html.captions) if part]
     text = "\n\n".join([*head, *html.paragraphs])
@@ -68,7 +69,7 @@ def _from_html(page: Page, html: HtmlPage) -> Story:
     if date.basis is Basis.UNKNOWN:
         date = _metadata_date(html)
     return Story(
-        id=_id(page),
+        id=_id(page, source),
         source=page.source,
         text=text,
         body=body,
@@ -108,9 +109,9 @@ def _captions_of(text: str, start: int, captions: Sequence[str]) -> tuple[Captio
     return tuple(found)
 
 
-def _id(page: Page) -> StoryId:
+def _id(page: Page, content: bytes) -> StoryId:
     if page.id:
         return StoryId(page.id)
     stem = re.sub(r"[^\w]+", "-", page.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]).strip("-")
-    digest = hashlib.sha256(encoded(page.text)).hexdigest()[:8]
+    digest = hashlib.sha256(content).hexdigest()[:8]
     return StoryId(f"{stem or 'story'}-{digest}")

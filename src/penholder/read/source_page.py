@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from penholder.errors import SourceError
 
@@ -41,16 +40,6 @@ def too_large(where: str, size: int | None = None) -> SourceError:
     )
 
 
-@lru_cache(maxsize=1)
-def encoded(text: str) -> bytes:
-    """Give the bytes of a text; of one page they are asked for several times in a row.
-
-    Raises:
-        UnicodeEncodeError: the text holds a lone surrogate.
-    """
-    return text.encode()
-
-
 def empty(where: str) -> SourceError:
     """Give the error of a file with nothing in it."""
     return SourceError(where, fault="the file is empty", remedy="Save the story again")
@@ -59,7 +48,15 @@ def empty(where: str) -> SourceError:
 def writable(text: str) -> str:
     """Give the text with lone surrogates replaced, one by one: they cannot be written anywhere."""
     try:
-        encoded(text)  # many times as fast as a search
+        text.encode()  # many times as fast as a search
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def encoded(text: str) -> bytes:
+    """Give the bytes of a text with lone surrogates replaced."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return writable(text).encode()

@@ -53,7 +53,9 @@ def tell(sentence: str) -> str:
         return code
     if _is_clearly_english(sentence.split()):
         return ENGLISH
-    words = set(told_words(sentence))
+    words = dict.fromkeys(
+        told_words(sentence)
+    )  # each once, in their order: so a tie falls alike each time
     english = english_words(words)
     code, score = _best(words)
     if score >= _FEWEST and score > _MARGIN * english:
@@ -78,7 +80,7 @@ def told_words(sentence: str) -> list[str]:
 def english_words(words: Iterable[str]) -> float:
     """Give how many of the words are small words of English, those that others share by half."""
     known = _words().english
-    return sum(known[word] for word in words if word in known)
+    return sum([known[word] for word in words if word in known])
 
 
 def is_other(code: str) -> bool:
@@ -103,14 +105,16 @@ def _has_markup(sentence: str) -> bool:
     return "<" in sentence or "://" in sentence
 
 
-def _best(words: set[str]) -> tuple[str, float]:
-    """Give the language with most of the words; one known by parts of names alone scores nothing."""
+def _best(words: Iterable[str]) -> tuple[str, float]:
+    """Give the language with most of the words, the first of equals; one known by parts of names alone scores nothing."""
     table = _words()
     scores: defaultdict[str, float] = defaultdict(float)
     sure: set[str] = set()
     for word in words:
+        if word not in table.others:
+            continue
         part = word in table.particles or (len(word) == 1 and word.isascii())
-        for code in table.others.get(word, ()):
+        for code in table.others[word]:
             scores[code] += _HALF if part else 1
             if not part:
                 sure.add(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,20 +24,8 @@ _FEWEST = 15
 class Trees:
     """Trees whose leaves add up to the log odds that a row is of the kind asked for."""
 
-    bias: float
     trees: tuple[Tree, ...]
-
-    def odds(self, row: Sequence[float]) -> float:
-        """Give the log odds of a row; once they are beyond doubt the later trees are not asked."""
-        total = self.bias
-        for place, tree in enumerate(self.trees):
-            node = tree
-            while isinstance(node, tuple):
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
-            if place >= _FEWEST and not -_BEYOND < total < _BEYOND:
-                break
-        return total
+    odds: Callable[[Sequence[float]], float]  # of a row
 
     def share(self, row: Sequence[float]) -> float:
         """Give the probability of a row, from 0 to 1."""
@@ -56,9 +44,33 @@ def load_weights(name: str) -> Weights:
 def read_weights(text: str) -> Weights:
     """Give the trees that a file holds, as scripts/train_lines.py writes it."""
     return {
-        kind: Trees(one["bias"], tuple(map(_tree, one["trees"])))
+        kind: _grown(float(one["bias"]), tuple(map(_tree, one["trees"])))
         for kind, one in json.loads(text).items()
     }
+
+
+def _grown(bias: float, trees: tuple[Tree, ...]) -> Trees:
+    """Give trees that are asked by a function made of their numbers: it is twice as fast as a way through tuples."""
+    made: dict[str, Any] = {}
+    exec("\n".join(_lines(bias, trees)), made)  # noqa: S102  numbers are all that is in it
+    return Trees(trees, made["odds"])
+
+
+def _lines(bias: float, trees: Sequence[Tree]) -> Iterator[str]:
+    """Yield the function that adds up leaves; once they are beyond doubt the later trees are not asked."""
+    yield f"def odds(row):\n total = {bias}"
+    for place, tree in enumerate(trees):
+        yield f" total += {_condition(tree)}"
+        if place >= _FEWEST:
+            yield f" if not -{_BEYOND} < total < {_BEYOND}: return total"
+    yield " return total"
+
+
+def _condition(tree: Tree) -> str:
+    if not isinstance(tree, tuple):
+        return repr(tree)
+    place, threshold, low, high = tree
+    return f"({_condition(low)} if row[{place}] <= {threshold} else {_condition(high)})"
 
 
 def _tree(node: Any) -> Tree:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from penholder.errors import SourceError
+from penholder.read.source_page import encoded
 from penholder.tables.load import load_toml
 
 # Characters of HTML up to which a page can be nothing but a wall, and characters of its longer
@@ -38,7 +39,7 @@ def _prose(source: str) -> int:
     """Count the characters of a page's paragraphs; its links and controls are none."""
     from penholder.read.html import survey  # noqa: PLC0415  sources are found before pages are read
 
-    found, _, _ = survey(source)
+    found, _, _ = survey(encoded(source))
     return sum(
         len(block.words)
         for block in found.blocks
