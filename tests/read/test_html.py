@@ -9,6 +9,7 @@ import pytest
 
 from penholder.errors import SourceError
 from penholder.model.story import Story
+from penholder.read.addresses import is_named_for
 from penholder.read.html import read_html
 from penholder.read.metadata import Metadata
 from penholder.read.page import read_page
@@ -124,6 +125,11 @@ def test_a_title_loses_what_the_outlet_adds(title: str, bare: str) -> None:
     assert bare_title(title, Metadata(outlet="The Wire"), known) == bare
 
 
+def test_scripts_without_spaces_put_none_before_the_outlet() -> None:
+    """What follows the printed title is taken off all the same."""
+    assert bare_title("北朝鮮が核実験-ザ通信", Metadata(), {"北朝鮮が核実験"}) == "北朝鮮が核実験"
+
+
 @pytest.mark.parametrize(
     ("named", "shared", "title"),
     [
@@ -138,6 +144,64 @@ def test_of_two_titles_the_one_that_is_printed_counts(named: str, shared: str, t
     head = f'<script type="application/ld+json">{ld}</script><meta property="og:title" content="{shared}">'
 
     assert read_html(page(head=head).encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("named", "shared"),
+    [
+        ("Sixth test: North tests a hydrogen bomb", "North tests a hydrogen bomb"),
+        ("Kim Jong Un: all on the test", "North tests a hydrogen bomb"),
+    ],
+)
+def test_a_headline_after_its_kicker_is_the_title(named: str, shared: str) -> None:
+    """The shared headline stands in a heading of its own below another, after words in a span."""
+    ld = json.dumps({"@type": "NewsArticle", "headline": named})
+    head = f'<script type="application/ld+json">{ld}</script><meta property="og:title" content="{shared}">'
+    body = f"<h2><span>Sixth test</span><span>{shared}</span></h2>"
+
+    assert read_html(page(body, head)).title == shared
+
+
+@pytest.mark.parametrize(
+    ("named", "window", "path", "title"),
+    [
+        ("The North’s sixth", "The North's sixth", "n-1", "The North's sixth"),
+        (
+            "A bomb test",
+            "The North's sixth test",
+            "the-norths-sixth-test-17",
+            "The North's sixth test",
+        ),
+        ("A bomb test", "The North's sixth test", "a-bomb-test-17", "A bomb test"),
+    ],
+)
+def test_what_window_and_address_bear_is_the_title(
+    named: str, window: str, path: str, title: str
+) -> None:
+    """A headline that is shared and stands above the window counts where it is one, or the address names it too."""
+    ld = json.dumps({"@type": "NewsArticle", "headline": named})
+    source = (
+        f'<html><head><title>{window}</title><script type="application/ld+json">{ld}</script>'
+        f'<meta property="og:title" content="{window}"><link rel="canonical" href="https://wire.example/{path}">'
+        f"</head><body><p>{PARAGRAPHS[0]}</p></body></html>"
+    )
+
+    assert read_html(source).title == title
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "named"),
+    [
+        ("https://wire.example/2017/prufung-in-wien-4711.html", "Prüfung in Wien", True),
+        ("https://wire.example/2017/pruefung-in-wien", "Prüfung in Wien", True),
+        ("https://wire.example/2017/pruefung-in-wien-nach-dem-sechsten-test", "In Wien", False),
+        ("https://wire.example/article/4711", "Prüfung in Wien", False),
+        ("", "Prüfung in Wien", False),
+    ],
+)
+def test_an_address_is_made_of_a_title(url: str, title: str, named: bool) -> None:
+    """Accents are dropped or spelled with two letters; numbers stand around it, other words do not."""
+    assert is_named_for(url, title) is named
 
 
 @pytest.mark.parametrize(

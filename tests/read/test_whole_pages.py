@@ -47,6 +47,34 @@ def test_the_story_is_told_from_the_menus() -> None:
     assert story.title == TITLE
 
 
+def body(lines: list[str]) -> list[str]:
+    """Read the lines of the body of a text."""
+    story = read(lines)
+    return [line for span in body_spans(story) for line in span.of(story.text).split("\n") if line]
+
+
+def test_a_teaser_in_capitals_is_no_dateline() -> None:
+    """What only looks like one, far behind the story, does not draw its line into the body."""
+    teaser = "RIVALS: What the two largest parties said about the sixth nuclear test of the North"
+
+    assert body([*MENU, TITLE, *STORY, *AFTER, "RAIN: Three towns flooded", teaser]) == STORY
+
+
+def test_a_line_with_a_pictures_credit_is_a_caption() -> None:
+    """It stands among the captions, though the story goes on behind it."""
+    caption = "Technicians of the test ban body look at waves from the test in Vienna on Sept. 3, 2017. (AP Photo)"
+    story = read([*MENU, TITLE, *STORY[:3], caption, *STORY[3:], *AFTER])
+    told = [line for span in body_spans(story) for line in span.of(story.text).split("\n") if line]
+
+    assert told == STORY
+    assert [one.spans[0].of(story.text) for one in story.captions] == [caption]
+
+
+def test_a_mark_that_ends_one_letter_of_many_ends_no_story() -> None:
+    """Where much of the body stands behind an end mark, the page holds more than one text."""
+    assert body([*MENU, TITLE, *STORY[:4], "-30-", *STORY[4:], *AFTER])[-1] == STORY[-1]
+
+
 @pytest.mark.parametrize(
     ("lines", "whole"),
     [([*MENU, *STORY], True), (STORY, False), ([TITLE, *STORY, *AFTER], False), ([], False)],

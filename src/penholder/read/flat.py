@@ -17,6 +17,7 @@ from penholder.read.blocks import (
     is_end_mark,
     repeated,
 )
+from penholder.read.captions import is_credited
 from penholder.read.choosing_lines import choose_lines, is_whole_page
 from penholder.read.credits import find_credit
 from penholder.read.datelines import Dateline, read_dateline
@@ -68,7 +69,13 @@ def _whole_page(text: str, title: str | None, weights: Weights) -> Layout:
     if not body:
         return _bare(blocks, title)
     twice = repeated(blocks)
-    captions = [b for b in blocks if b not in body and is_caption(b, twice)]
+    inner = Span(body[0].span.start, body[-1].span.end)
+    captions = [
+        block
+        for block in blocks
+        if block not in body
+        and (is_caption(block, twice) or (inner.overlaps(block.span) and is_credited(block.words)))
+    ]
     rest = [block for block in blocks if block not in captions]
     headline = title or nearest_headline(rest, body)
     layout = _layout(text, blocks, captions, (body[0], body[-1]), headline)

@@ -16,6 +16,7 @@ _LINK = _WITHIN["a"]
 # Stands for a line break of the page; no parsed page holds it.
 _BREAK = "\x0b"
 _STRONG = frozenset(("b", "strong", "em", "i"))
+_HEADINGS = frozenset(("h1", "h2"))
 _TWO_BREAKS = re.compile(r"\x0b\s*\x0b")
 # Elements around a block that are kept.
 _LEVELS = 12
@@ -35,6 +36,7 @@ class HtmlBlock(NamedTuple):
     places: tuple[int, ...]  # numbers of the block elements around it, innermost first
     depth: int
     pictures: int  # pictures of the page before it
+    tail: str = ""  # of a heading that is made of parts, the last: the headline after its kicker
 
 
 class Blocks(NamedTuple):
@@ -157,10 +159,11 @@ class _Walk:
     def flush(self, place: _Place) -> None:
         """End the block that is open."""
         text = "".join(self.parts)
+        tag, names, own, around, within, places, depth = place
+        tail = _tail(self.parts) if tag in _HEADINGS else ""
         linked, strong = self.linked, self.strong
         self.parts.clear()
         self.linked = self.strong = 0
-        tag, names, own, around, within, places, depth = place
         for words in _lines(text):
             size = len(words)
             self.blocks.append(
@@ -176,6 +179,7 @@ class _Walk:
                     places,
                     depth,
                     self.pictures,
+                    tail,
                 )
             )
 
@@ -200,6 +204,12 @@ def find_html_blocks(tree: Any) -> Blocks:
     walk = _Walk()
     walk.down(tree, tree.text, _ROOT)
     return Blocks(tuple(walk.blocks), frozenset(walk.pictured), tuple(walk.alts), walk.pictures)
+
+
+def _tail(parts: list[str]) -> str:
+    """Give the last of several parts of a heading, or nothing where it is all one."""
+    words = [words for part in parts if (words := " ".join(part.split()))]
+    return words[-1] if len(words) > 1 else ""
 
 
 def _lines(text: str) -> list[str]:

@@ -22,6 +22,7 @@ class Metadata:
 
     headlines: tuple[str, ...] = ()  # the most trusted first
     shared: str | None = None  # the headline that the page gives to those who link to it
+    window: str | None = None  # what stands above the window: <title>
     descriptions: tuple[str, ...] = ()
     body: str | None = None  # JSON-LD articleBody
     published: tuple[str, ...] = ()  # times as written, the most trusted first
@@ -45,6 +46,7 @@ def read_metadata(tree: Any) -> Metadata:
             + [_text(" ".join(node.itertext())) for node in told["title"][:1]]
         ),
         shared=meta.get("og:title"),
+        window=_element(tree, "title"),
         descriptions=_unique(
             [_text(one.get("description")) for one in articles]
             + _named(meta, "og:description", "description", "twitter:description")
