@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select
 
 from penholder.merge.origins.held import Held, Shares
 from penholder.merge.origins.prints import Print, looked_up
@@ -32,15 +32,19 @@ def held_of(connection: Connection, versions: Collection[int]) -> Iterator[Held]
 
 def held_between(connection: Connection, first: date, last: date) -> list[Held]:
     """Give the stories of some days."""
-    between = _H.day.between(first.isoformat(), last.isoformat())
-    return [_held(row) for row in connection.execute(select(HELD).where(between))]
+    asked = select(HELD).where(_between(first, last))
+    return [_held(row) for row in connection.execute(asked)]
 
 
 def shares_between(connection: Connection, first: date, last: date) -> Shares:
     """Give what the texts of some days share with others."""
-    between = _H.day.between(first.isoformat(), last.isoformat())
-    asked = select(SHARES).join(HELD, _H.version == _S.one).where(between)
+    asked = select(SHARES).join(HELD, _H.version == _S.one).where(_between(first, last))
     return {(row.one, row.other): row.share for row in connection.execute(asked)}
+
+
+def _between(first: date, last: date) -> ColumnElement[bool]:
+    # PostgreSQL's BETWEEN takes no value with a collation.
+    return (_H.day >= first.isoformat()) & (_H.day <= last.isoformat())
 
 
 def undated_runs(connection: Connection) -> frozenset[int]:

@@ -102,7 +102,9 @@ def _origins(
         if first in region:
             copies[first].append(rank)
     _check(days, region, copies)
-    keys = {one.no: one.key for one, now in zip(days.stories, days.now, strict=True) if now}
+    keys = {
+        one.no: one.key for one, now in zip(days.stories, days.now, strict=True) if now is not None
+    }
     order = sorted(copies, key=keys.__getitem__)
     at = {no: place for place, no in enumerate(order)}
     both = {**shares, **changed}
