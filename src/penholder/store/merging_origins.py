@@ -69,7 +69,7 @@ def merge_origins(connection: Connection) -> None:
     try:
         _merge_changes(connection, marked)
     except WholeError:
-        _merge_all(connection)
+        merge_all(connection)
     for some in batches(marked):
         connection.execute(delete(CHANGED).where(CHANGED.c.version.in_(some)))
 
@@ -159,7 +159,7 @@ def _later(day: date, by: timedelta) -> date:
     return day + by if date.max - day > by else date.max
 
 
-def _merge_all(connection: Connection) -> None:
+def merge_all(connection: Connection) -> None:
     """Find the origins of all stories, and write of each what differs from before."""
     stories = {one.key: one for one in _told(connection)}
     found = find_all(stories.values())
