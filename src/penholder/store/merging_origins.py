@@ -105,7 +105,7 @@ def _told(connection: Connection, versions: Collection[int] | None = None) -> It
     asked = select(_V.no, _V.id, _V.date, _V.print).where(_V.current)
     parts = [asked] if versions is None else (asked.where(_V.no.in_(v)) for v in batches(versions))
     for part in parts:
-        for row in connection.execute(part).all():
+        for row in connection.execute(part):
             key, words = f"{row.date or _UNDATED} {row.id} {row.no}", _print(connection, row)
             yield Told(no=row.no, key=key, day=_day(row.date), words=words)
 

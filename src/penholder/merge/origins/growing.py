@@ -34,7 +34,7 @@ class Grown:
     origins: tuple[Origin, ...]
 
 
-def grow(days: DaysAtHand, shares: Mapping[tuple[int, int], float]) -> Grown:
+def grow(days: DaysAtHand, shares: Shares) -> Grown:
     """Give what is another with the stories that came and without those that went.
 
     Args:
@@ -70,9 +70,7 @@ def _held(days: DaysAtHand, rank: int, kin: Kin, weighed: Reweighed) -> Held | N
     return None if now == one else now
 
 
-def _changed(
-    days: DaysAtHand, weighed: Reweighed, shares: Mapping[tuple[int, int], float]
-) -> Shares:
+def _changed(days: DaysAtHand, weighed: Reweighed, shares: Shares) -> Shares:
     """Give the shares that are others than before; one that came is told after the one that went."""
     found = {}
     for (one, other), share in sorted(weighed.shares.items(), key=lambda row: row[1] > 0):
@@ -92,7 +90,7 @@ def _touched(days: DaysAtHand, turned: Turned, changed: Shares) -> Iterator[int]
 def _origins(
     days: DaysAtHand,
     touched: Collection[int],
-    shares: Mapping[tuple[int, int], float],
+    shares: Shares,
     changed: Shares,
 ) -> Iterator[Origin]:
     """Yield the origins of the texts that are touched, and of all that were or are of one origin with these."""
@@ -115,9 +113,7 @@ def _origins(
         yield origin_of(sorted((days.stories[r] for r in ranks), key=lambda one: one.key))
 
 
-def _region(
-    touched: Iterable[int], known: Iterable[Shares | Mapping[tuple[int, int], float]]
-) -> set[int]:
+def _region(touched: Iterable[int], known: Iterable[Shares]) -> set[int]:
     """Give numbers with all that a pair which shares enough, before or now, joins to them."""
     joined: dict[int, list[int]] = defaultdict(list)
     for shares in known:

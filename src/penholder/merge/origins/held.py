@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -9,7 +10,7 @@ from typing import TypeAlias
 from penholder.merge.origins.prints import Print
 
 # The share of the shorter one that two texts have in common, by their numbers, the lower one first.
-Shares: TypeAlias = dict[tuple[int, int], float]
+Shares: TypeAlias = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
