@@ -37,9 +37,11 @@ def _settle_one(
     if was == days.is_text(rank, "new"):
         return
     mine = copies[days.no(rank)] if was else []
-    for touched in {*mine, *_touched(days, rank, added=not was)}:
-        if touched > rank and not days.is_gone[touched]:
-            heapq.heappush(waiting, touched)
+    both = {*mine, *_touched(days, rank, added=not was)}
+    touched = [other for other in both if other > rank and not days.is_gone[other]]
+    days.seek(touched)
+    for other in touched:
+        heapq.heappush(waiting, other)
 
 
 def _first(days: DaysAtHand, rank: int) -> int:
