@@ -12,7 +12,7 @@ from penholder.model.reading import CheckedStory
 from penholder.store.ledger import OpenLedger, told_faults
 from penholder.store.meant_events import DRAFTS
 from penholder.store.merging import mark_unmerged, threads_of
-from penholder.store.merging_origins import ORIGINS
+from penholder.store.merging_origins import ORIGINS, mark_changed
 from penholder.store.rows import (
     Values,
     claim_rows,
@@ -53,6 +53,7 @@ def _save(connection: Connection, checked: CheckedStory, told: Mapping[str, Any]
     threads = _threads(statements) | threads_of(connection, [h.no for h in held])
     drafts = {DRAFTS} if _tells_of_drafts(connection, statements, held) else set()
     mark_unmerged(connection, threads | {ORIGINS} | drafts)
+    mark_changed(connection, [no, *(one.no for one in held if one.current)])
     for one in held:
         _make_past(connection, one.no)
     if held:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -22,7 +24,7 @@ from sqlalchemy import (
 from penholder.model.draft import STAGES
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 HEAD = REVISIONS[-1]
 
 # Sorted by code points, so that both databases give the same order.
@@ -181,6 +183,38 @@ ORIGINS = Table(
     _words("origin", needed=True),
     _words("reason"),
     _index("origin"),
+)
+
+# Of each story whose origin is known what further ones are compared with. Who merges writes here alone.
+HELD = Table(
+    "held_stories",
+    TABLES,
+    Column(
+        "version", Integer, ForeignKey("story_versions.no", ondelete="CASCADE"), primary_key=True
+    ),
+    _words("key", needed=True),
+    _words("day"),
+    Column("print", LargeBinary, nullable=False),
+    Column("first", Integer, nullable=False),  # the first version with the same text
+    Column(
+        "kin", Integer, nullable=False
+    ),  # the lowest number of the texts that share much with it
+    Column(
+        "background", LargeBinary, nullable=False
+    ),  # those of its runs that different texts have
+    Index(None, "day"),
+)
+# What two texts share, by their versions, the lower one first.
+SHARES = Table(
+    "text_shares",
+    TABLES,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    Column("share", Double, nullable=False),
+)
+# Versions that came, went or were read again since the origins were found. Who saves writes here, who merges takes them.
+CHANGED = Table(
+    "changed_stories", TABLES, Column("version", Integer, primary_key=True, autoincrement=False)
 )
 
 # Draft resolutions, as the statements of all stories tell of them together. Who merges writes here alone.

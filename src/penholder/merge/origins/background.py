@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from penholder.merge.origins.prints import Print
 from penholder.merge.origins.same_texts import FEWEST, Pair
@@ -14,55 +16,81 @@ _STRONG = 0.7
 _BACKGROUND, _LITTLE = 3, 0.05
 
 
-def shares_of(texts: Sequence[Print], near: Mapping[Pair, int]) -> Mapping[Pair, float]:
+def are_kin(one: Print, other: Print, shared: int) -> bool:
+    """Say whether two texts share so much that they are no different texts."""
+    return shared >= _STRONG * min(len(one), len(other))
+
+
+def find_background(mine: Set[int], kin: int, others: Iterable[tuple[Print, int]]) -> Print:
+    """Give the runs of a text that different texts have.
+
+    Args:
+        mine: the runs of the text.
+        kin: the number of its kin.
+        others: what it has something in common with, each with the number of its kin.
+    """
+    of_run: dict[int, set[int]] = defaultdict(lambda: {kin})
+    for words, number in others:
+        for run in mine.intersection(words):  # type: ignore[attr-defined]
+            of_run[run].add(number)
+    return array("I", sorted(run for run, of in of_run.items() if len(of) >= _BACKGROUND))
+
+
+def share_of(both: Set[int], one: tuple[int, Set[int]], other: tuple[int, Set[int]]) -> float:
+    """Give the share of the shorter text, by weight, that both have; 0: next to nothing.
+
+    Args:
+        both: the runs that both have.
+        one: how many runs a text has, and which of them are background.
+        other: the same of the other.
+    """
+    little = len(both & (one[1] | other[1])) if one[1] or other[1] else 0
+    shared = len(both) - little * (1 - _LITTLE)
+    least = min(number - len(background) * (1 - _LITTLE) for number, background in (one, other))
+    return shared / least if shared >= FEWEST / 2 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What texts share, by their numbers; of those that have something in common, kin and background."""
+
+    shares: Mapping[Pair, float]
+    kin: Mapping[int, int]
+    background: Mapping[int, Print]
+
+
+def weigh(texts: Sequence[Print], near: Mapping[Pair, int]) -> Weighed:
     """Give for pairs of texts the share of the shorter one that both have; those that share next to nothing are left out.
 
     Args:
         texts: prints by their numbers.
         near: how many runs two texts share, the lower number first.
     """
-    weighed = _Weighed(texts, near)
-    shares = ((pair, weighed.share(*pair)) for pair in sorted(near))
-    return {pair: share for pair, share in shares if share > 0}
+    beside: dict[int, list[int]] = defaultdict(list)
+    for one, other in near:
+        beside[one].append(other)
+        beside[other].append(one)
+    kin = _kin(texts, near, beside)
+    background = {
+        at: find_background(set(texts[at]), kin[at], ((texts[of], kin[of]) for of in others))
+        for at, others in beside.items()
+    }
+    return Weighed(_shares(texts, near, background), kin, background)
 
 
-class _Weighed:
-    """Texts with those of their runs that are background, each worked out once."""
-
-    def __init__(self, texts: Sequence[Print], near: Mapping[Pair, int]) -> None:
-        self._texts = texts
-        self._near: dict[int, list[int]] = defaultdict(list)
-        for one, other in sorted(near):
-            self._near[one].append(other)
-            self._near[other].append(one)
-        self._kin = _kin(texts, near, self._near)
-        self._background: dict[int, frozenset[int]] = {}
-
-    def share(self, one: int, other: int) -> float:
-        """Give the share of the shorter text, by weight, that both have."""
-        mine, theirs = self._background_of(one), self._background_of(other)
-        both = set(self._texts[one]).intersection(self._texts[other])
-        little = sum(run in mine or run in theirs for run in both)
-        shared = len(both) - little * (1 - _LITTLE)
-        least = min(self._weight(one, mine), self._weight(other, theirs))
-        return shared / least if shared >= FEWEST / 2 else 0.0
-
-    def _weight(self, at: int, background: frozenset[int]) -> float:
-        return len(self._texts[at]) - len(background) * (1 - _LITTLE)
-
-    def _background_of(self, at: int) -> frozenset[int]:
-        if at not in self._background:
-            self._background[at] = self._find_background(at)
-        return self._background[at]
-
-    def _find_background(self, at: int) -> frozenset[int]:
-        """Give the runs of a text that different texts have."""
-        mine = set(self._texts[at])
-        kin: dict[int, set[int]] = defaultdict(lambda: {self._kin[at]})
-        for other in self._near[at]:
-            for run in mine.intersection(self._texts[other]):
-                kin[run].add(self._kin[other])
-        return frozenset(run for run, of in kin.items() if len(of) >= _BACKGROUND)
+def _shares(
+    texts: Sequence[Print], near: Iterable[Pair], background: Mapping[int, Print]
+) -> Mapping[Pair, float]:
+    """Give what pairs share; each first one's runs are made ready once."""
+    sides = {at: (len(texts[at]), frozenset(runs)) for at, runs in background.items()}
+    found: dict[Pair, float] = {}
+    ready, mine = -1, frozenset[int]()
+    for one, other in sorted(near):
+        if ready != one:
+            ready, mine = one, frozenset(texts[one])
+        if share := share_of(mine.intersection(texts[other]), sides[one], sides[other]):
+            found[one, other] = share
+    return found
 
 
 def _kin(
@@ -71,7 +99,7 @@ def _kin(
     """Give texts that share much the same number: that of the first of them."""
     kin = {at: at for at in asked}
     for (one, other), number in sorted(near.items()):
-        if number >= _STRONG * min(len(texts[one]), len(texts[other])):
+        if are_kin(texts[one], texts[other], number):
             first, second = sorted((_root(kin, one), _root(kin, other)))
             kin[second] = first
     return {at: _root(kin, at) for at in asked}

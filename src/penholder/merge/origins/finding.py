@@ -7,17 +7,19 @@ Groups grow by the mean of all their pairs, so that one menu that two of them sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from penholder.merge.origins.background import shares_of
+from penholder.merge.origins.background import Weighed, weigh
+from penholder.merge.origins.held import Held, Shares, Told
 from penholder.merge.origins.linkage import link
 from penholder.merge.origins.prints import Print, number_shared
-from penholder.merge.origins.same_texts import find_alike
+from penholder.merge.origins.same_texts import Alike, find_alike
 
 # The mean share that two groups need to be of one origin.
-_ORIGIN = 0.35
+ORIGIN = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Origin:
 
     keys: tuple[str, ...]
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The origins of all stories, and what is kept of these for when further ones come."""
+
+    origins: tuple[Origin, ...]
+    held: tuple[Held, ...]
+    shares: Shares
 
 
 def find_origins(
@@ -37,34 +48,62 @@ def find_origins(
         prints: of each story, by a key: the lowest one names the origin.
         days: on which stories were published, as far as that is known; two that lie far apart are no copies.
     """
-    keys = sorted(prints)
-    whole = [prints[key] for key in keys]
-    alike = find_alike(whole, [(days or {}).get(key) for key in keys])
-    shares = shares_of(whole, alike.near)
-    groups = link({at: len(of) for at, of in alike.same.items()}, shares, _ORIGIN)
-    stories = sorted(sorted(story for at in one for story in alike.same[at]) for one in groups)
-    return tuple(_origin(keys, whole, group) for group in stories)
+    named = sorted(prints)
+    dated = days or {}
+    return find_all(
+        Told(no=no, key=key, day=dated.get(key), words=prints[key]) for no, key in enumerate(named)
+    ).origins
 
 
-def _origin(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int]) -> Origin:
-    reasons = (_reason(keys, whole, group, at) for at in group)
-    return Origin(keys=tuple(keys[at] for at in group), reasons=tuple(reasons))
+def find_all(told: Iterable[Told]) -> Found:
+    """Give the origins of stories with what is kept of each; the order of the stories plays no part."""
+    stories = sorted(told, key=lambda story: story.key)
+    whole = [story.words for story in stories]
+    alike = find_alike(whole, [story.day for story in stories])
+    weighed = weigh(whole, alike.near)
+    groups = link({at: len(of) for at, of in alike.same.items()}, weighed.shares, ORIGIN)
+    copies = sorted(sorted(at for text in one for at in alike.same[text]) for one in groups)
+    origins = tuple(origin_of([stories[at] for at in group]) for group in copies)
+    numbers = [story.no for story in stories]
+    shares = {pair_of(numbers[a], numbers[b]): share for (a, b), share in weighed.shares.items()}
+    return Found(origins, tuple(_held(stories, alike, weighed)), shares)
 
 
-def _reason(keys: Sequence[str], whole: Sequence[Print], group: Sequence[int], at: int) -> str:
+def pair_of(one: int, other: int) -> tuple[int, int]:
+    """Give two numbers, the lower one first."""
+    return (one, other) if one < other else (other, one)
+
+
+def _held(stories: Sequence[Told], alike: Alike, weighed: Weighed) -> Iterator[Held]:
+    """Yield each story with what is kept of it."""
+    lowest: dict[int, int] = {}
+    for at, kin in weighed.kin.items():
+        lowest[kin] = min(lowest.get(kin, stories[at].no), stories[at].no)
+    for first, of in alike.same.items():
+        for at in of:
+            one = stories[at]
+            kin = lowest[weighed.kin[at]] if at in weighed.kin else one.no
+            yield Held(no=one.no, key=one.key, day=one.day, words=one.words, first=stories[first].no, kin=kin,
+                       background=weighed.background.get(at, array("I")))  # fmt: skip
+
+
+def origin_of(group: Sequence[Told]) -> Origin:
+    """Give stories of one origin, sorted by their keys, with the reason of each."""
+    reasons = (_reason(group, at) for at in range(len(group)))
+    return Origin(keys=tuple(story.key for story in group), reasons=tuple(reasons))
+
+
+def _reason(group: Sequence[Told], at: int) -> str:
     """Say how much a story shares with the one that is most like it."""
-    others = [other for other in group if other != at][:_COMPARED]
-    if at == group[0]:
+    if at == 0:
         return ""
     share, nearest = 0.0, group[0]
-    for other in others:
-        if (near := _share(whole[at], whole[other])) > share:
+    for other in [*group[:at], *group[at + 1 :]][:_COMPARED]:
+        if (near := _share(group[at].words, other.words)) > share:
             share, nearest = near, other
         if share >= 1:
             break
-    return (
-        f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {keys[nearest]}"
-    )
+    return f"{100 * share:.0f} % of the shorter one's words, five by five, are also in {nearest.key}"  # fmt: skip
 
 
 # So many copies are looked at for the one that is most alike.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from typing import TypeAlias
 
 # Sorted sums of runs, four bytes each: a million stories find room.
@@ -33,7 +34,7 @@ def print_of(text: str) -> Print:
 
 def looked_up(found: Print) -> Print:
     """Give the part of a print by which stories with something in common are looked for."""
-    most = next((at for at, run in enumerate(found) if run >= _BITS // _LOOKED_UP), len(found))
+    most = bisect_left(found, _BITS // _LOOKED_UP)
     return found[: max(most, _FEWEST_LOOKED_UP)]
 
 

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from penholder.merge.origins.prints import Print, looked_up
 
 # The share of runs of the longer one from which two stories are the same text.
-_SAME = 0.8
+SAME = 0.8
 # A copy comes within days; the same formula months later tells of something else.
-_FAR = timedelta(days=14)
+FAR = timedelta(days=14)
 # A run that more texts of these days have is not looked up: it is background.
 COMMON = 60
 # The fewest runs in common that tell anything.
@@ -106,7 +106,7 @@ class _Window:
 
     def is_same(self, at: int, of: int, shared: int) -> bool:
         """Say whether two texts share nearly all, whichever of them is longer."""
-        return shared >= _SAME * max(len(self.whole[at]), len(self.whole[of]))
+        return shared >= SAME * max(len(self.whole[at]), len(self.whole[of]))
 
     def add(self, at: int) -> None:
         """Hold a text ready."""
@@ -117,7 +117,7 @@ class _Window:
 
     def _forget(self, day: date | None) -> None:
         """Let go of texts that lie too far before a day."""
-        while day and self.held and (self.days[self.held[0]] or day) < day - _FAR:
+        while day and self.held and (self.days[self.held[0]] or day) < day - FAR:
             gone = self.held.popleft()
             for run in looked_up(self.whole[gone]):
                 self._disown(run, gone)
