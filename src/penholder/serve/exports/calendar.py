@@ -57,10 +57,14 @@ def _entry(event: dict[str, Any]) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """Give a text as the value of a property."""
+    """Give a text as the value of a property, without controls: whatever breaks a line would begin another property."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
+    return "".join(filter(_is_text, "\\n".join(text.splitlines())))
+
+
+def _is_text(sign: str) -> bool:
+    return sign == "\t" or (sign >= " " and sign != "\x7f")
 
 
 def _folded(line: str) -> str:

@@ -95,7 +95,7 @@ PAGES = (
         shown=lambda _: {"title_of": title, "said": SAID, "stages": STAGES},
     ),
     Page(
-        path="/drafts/{draft_id:path}",
+        path="/drafts/{draft_id:rest}",
         template="draft.html",
         find=find_draft,
         shown=lambda found: _shown(found) | {"title_of": title},

@@ -83,5 +83,5 @@ PAGES = (
             "kinds": [one.value for one in StatementKind if one.value not in {"statement", "other"}]
         },
     ),
-    Page(path="/events/{event_id:path}", template="event.html", find=find_event),
+    Page(path="/events/{event_id:rest}", template="event.html", find=find_event),
 )

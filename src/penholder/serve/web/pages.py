@@ -12,8 +12,10 @@ from penholder.serve.web.entries import Entry
 from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.feeds import FEEDS
 from penholder.serve.web.rendering import page_of
+from penholder.serve.web.rests import allow_rests
 
 _READ = ["GET", "HEAD"]
+allow_rests()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

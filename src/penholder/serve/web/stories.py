@@ -105,5 +105,5 @@ def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
 
 PAGES = (
     Page(path="/stories", template="stories.html", find=find_stories, entries=_entries),
-    Page(path="/stories/{story_id:path}", template="story.html", find=find_story, shown=_shown),
+    Page(path="/stories/{story_id:rest}", template="story.html", find=find_story, shown=_shown),
 )

@@ -179,5 +179,5 @@ PAGES = (
         path="/votes", template="votes.html", find=find_votes, entries=_entries, shown=_shown_list
     ),
     Page(path="/votes/id/{vote_id}", template="vote.html", find=find_vote_by_id, shown=_shown_vote),
-    Page(path="/votes/{symbol:path}", template="vote.html", find=find_vote, shown=_shown_vote),
+    Page(path="/votes/{symbol:rest}", template="vote.html", find=find_vote, shown=_shown_vote),
 )
