@@ -11,6 +11,7 @@ from penholder.serve.web.feeds import FEEDS
 # By the page's path: a page without an address here is not tested, and a test says so.
 PLACES: dict[str, str] = {
     "/": "/",
+    "/everything": "/everything",
     "/stories": "/stories",
     "/stories/{story_id:rest}": "/stories/{story}",
     "/events": "/events?kind=weapon_test",

@@ -15,6 +15,7 @@ from penholder.serve.exports.calendar import calendar_of, escaped
 from penholder.serve.exports.names import urn
 from penholder.serve.exports.telling import is_day
 from penholder.serve.web.entries import Entry
+from penholder.serve.web.wording import counted
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01"  # when a feed without entries was changed
@@ -25,15 +26,16 @@ class Feed:
     """A form of feed."""
 
     media_type: str
-    write: Callable[[Request, Sequence[Entry]], str]
+    write: Callable[[Request, Sequence[Entry], str], str]
 
 
-def atom(request: Request, entries: Sequence[Entry]) -> str:
+def atom(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give the entries that have a day, for Atom wants one of each."""
     dated = [one for one in entries if is_day(one.day)]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
     add(feed, "id", urn("list", str(request.url)))
     add(feed, "title", _title(request))
+    add(feed, "subtitle", _without_undated(bound, entries))
     add(feed, "updated", at(max((str(one.day) for one in dated), default=_NEVER)))
     add(add(feed, "author"), "name", "penholder")
     add(feed, "link").set("href", str(request.url))
@@ -48,7 +50,7 @@ def atom(request: Request, entries: Sequence[Entry]) -> str:
     return etree.tostring(feed, encoding="unicode", pretty_print=True)
 
 
-def json_feed(request: Request, entries: Sequence[Entry]) -> str:
+def json_feed(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give every entry; an undated one has no day."""
     items = [
         {
@@ -61,15 +63,17 @@ def json_feed(request: Request, entries: Sequence[Entry]) -> str:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(request),
+        "description": _counted(bound, entries),
         "feed_url": str(request.url),
         "items": items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def icalendar(request: Request, entries: Sequence[Entry]) -> str:
+def icalendar(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give the entries that have a day, as whole days."""
-    return calendar_of(_entry(request, one) for one in entries if is_day(one.day))
+    dated = (_entry(request, one) for one in entries if is_day(one.day))
+    return calendar_of(dated, [_title(request), _without_undated(bound, entries)])
 
 
 def _entry(request: Request, one: Entry) -> list[str]:
@@ -87,6 +91,18 @@ def _entry(request: Request, one: Entry) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _counted(bound: str, entries: Sequence[Entry]) -> str:
+    """Give what a feed holds: "The newest 200 of everything: 200 entries."."""
+    return f"{bound}: {counted(len(entries), 'entry', 'entries')}."
+
+
+def _without_undated(bound: str, entries: Sequence[Entry]) -> str:
+    """Give what a feed holds that takes no entry without a day, with the number of those that it leaves out."""
+    undated = sum(not is_day(one.day) for one in entries)
+    left = f" Of them {undated:,} without a full day are left out here; the JSON Feed has all."
+    return _counted(bound, entries) + (left if undated else "")
 
 
 def _title(request: Request) -> str:

@@ -32,6 +32,7 @@ class Page:
     find: Callable[..., Any]
     entries: Callable[[Any], Iterable[Entry]] | None = None
     shown: Callable[[Any], Mapping[str, Any]] | None = None
+    bound: str = "What the page lists now"  # what a feed says of how much of the list it holds
 
 
 def add_page(router: APIRouter, page: Page) -> None:
@@ -57,7 +58,8 @@ def _shown(page: Page) -> Callable[..., Response]:
 def _feed(page: Page, suffix: str) -> Callable[..., Response]:
     def give(request: Request, found: Any = Depends(page.find)) -> Response:  # noqa: B008
         form = FEEDS[suffix]
-        told = form.write(request, list(page.entries(found)) if page.entries else [])
+        entries = list(page.entries(found)) if page.entries else []
+        told = form.write(request, entries, page.bound)
         return Response(told, media_type=form.media_type)
 
     return give
