@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from penholder.store.full_text import Indexed
 
 # Rows of one noun that are weighed. PostgreSQL keeps where words stand and not how often in each text, so that it reads what it weighs.
-WEIGHED = 200
+WEIGHED = 100
 # Rows that hold the words: so many the index of words gives at once; where there are more, the newest are soon found by looking at each.
 _FEW = 3_000
 
