@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
 
 from penholder.store.stands import kept_while_it_stands
-from penholder.store.tables import QUOTES, STATEMENTS, STORY_VERSIONS
+from penholder.store.tables import LONG_ACTOR, QUOTES, SHORT_ACTOR, STATEMENTS, STORY_VERSIONS
 
 _Q, _S, _V = QUOTES.c, STATEMENTS.c, STORY_VERSIONS.c
 
@@ -37,6 +38,13 @@ def _actors(ledger: Connection) -> tuple[str, ...]:
     return tuple(ledger.execute(acting).scalars())
 
 
+def _acting(named: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions that one of these acted; where none is long, PostgreSQL is told that its index has them all."""
+    same = _S.actor.in_(named)
+    is_short: ColumnElement[bool] = literal_column(SHORT_ACTOR)
+    return (same, is_short) if max(map(len, named)) < LONG_ACTOR else (same,)
+
+
 def quotes_of(speaker: str) -> Select[Any]:
     """Ask for what somebody is quoted with, newest stories first."""
     whole = QUOTES.join(STORY_VERSIONS, _Q.version == _V.no)
@@ -55,7 +63,7 @@ def deeds_of(ledger: Connection, actor: str, kinds: tuple[str, ...]) -> list[dic
         return []
     year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
     asked = select(_S.kind, year, func.count().label("number")).where(
-        _S.actor.in_(named), _S.kind.in_(kinds), _S.polarity == "asserted"
+        *_acting(named), _S.kind.in_(kinds), _S.polarity == "asserted"
     )
     rows = ledger.execute(asked.group_by(_S.kind, year).order_by(year, _S.kind)).mappings()
     return [dict(row) for row in rows]
@@ -76,7 +84,7 @@ def stances_of(ledger: Connection, actor: str) -> list[dict[str, Any]]:
         return []
     year = func.substr(func.coalesce(_S.day, _S.published), 1, 4).label("year")
     asked = select(_S.position, year, func.count().label("number")).where(
-        _S.actor.in_(named), _S.position.is_not(None)
+        *_acting(named), _S.position.is_not(None)
     )
     return [dict(row) for row in ledger.execute(asked.group_by(_S.position, year)).mappings()]
 
