@@ -1,8 +1,8 @@
 """Makes a ledger as large as a team's after years: 100,000 events and 1,000,000 statements, of made-up sentences.
 
-    python scoreboard/big_ledger.py LEDGER.db [--stories 50000]
+    python scoreboard/big_ledger.py LEDGER [--stories 50000]
 
-Nothing in it was read: the rows are made as reading makes them, so that pages and questions can be timed.
+The ledger is a file, or an empty database of PostgreSQL by its address. Nothing in it was read: the rows are made as reading makes them, so that pages and questions can be timed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -74,7 +73,9 @@ _WORDS = (
 def main() -> None:
     """Make the ledger."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("ledger", type=Path)
+    arguments.add_argument(
+        "ledger", help="a file, or the address of an empty database of PostgreSQL"
+    )
     arguments.add_argument("--stories", type=int, default=50_000)
     given = arguments.parse_args()
     chance = random.Random(2397)  # noqa: S311 - the same ledger each time

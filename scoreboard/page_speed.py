@@ -73,7 +73,7 @@ PAGES = (
 def main() -> None:
     """Serve, ask, print."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("ledger", type=Path)
+    arguments.add_argument("ledger", help="a file, or the address of a database of PostgreSQL")
     arguments.add_argument("--seconds", type=int, default=60)
     arguments.add_argument("--rate", type=int, default=50)
     given = arguments.parse_args()
@@ -85,7 +85,7 @@ def main() -> None:
         "--port",
         "0",
         "--ledger",
-        str(given.ledger),
+        given.ledger,
     ]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
         try:

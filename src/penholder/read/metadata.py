@@ -39,14 +39,15 @@ def read_metadata(tree: Any) -> Metadata:
     told = _elements(tree)
     articles = list(_articles(told["script"]))
     meta = _meta(told["meta"])
+    window = next((_text(" ".join(node.itertext())) for node in told["title"]), None)
     return Metadata(
         headlines=_unique(
             [_text(one.get("headline")) for one in articles]
             + _named(meta, "og:title", "twitter:title", "dc.title", "parsely-title")
-            + [_text(" ".join(node.itertext())) for node in told["title"][:1]]
+            + [window]
         ),
         shared=meta.get("og:title"),
-        window=_element(tree, "title"),
+        window=window,
         descriptions=_unique(
             [_text(one.get("description")) for one in articles]
             + _named(meta, "og:description", "description", "twitter:description")

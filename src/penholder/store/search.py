@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from penholder.errors import NotFoundError
+from penholder.store import newest_words
 from penholder.store.full_text import INDEXED, Indexed
 
 # What stands around a word that was found, in the words that come back.
@@ -15,7 +17,9 @@ OPEN, CLOSE = "\x02", "\x03"
 # How many words around the first find are shown.
 _SHOWN = 24
 # Finds of each noun that are weighed against each other, the newest: to weigh all that hold "missile" takes a second.
-WEIGHED = 2_000
+_WEIGHED = {"sqlite": 2_000, "postgresql": newest_words.WEIGHED}
+# Characters of a long text that PostgreSQL weighs.
+_BEGINNING = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +38,14 @@ def search(
 ) -> tuple[Found, ...]:
     """Give what holds all the words, in any of their forms; words in one string stand together.
 
-    The best of the newest 2,000 come first, at most `most` of each noun.
+    The best of the newest come first (`weighed` says of how many), at most `most` of each noun.
 
     Raises:
         NotFoundError: nothing holds them.
     """
-    one_by_one = _postgres if ledger.dialect.name == "postgresql" else _sqlite
-    found: list[Found] = []
-    for one in INDEXED:
-        if one.noun in nouns:
-            query, asked = one_by_one(
-                one, [word.replace("\0", "") for word in words if any(map(str.isalnum, word))]
-            )
-            rows = ledger.execute(text(query), {**asked, "most": most})
-            found += (Found(noun=one.noun, **row) for row in rows.mappings())
+    find = _postgres if ledger.dialect.name == "postgresql" else _sqlite
+    typed = [word.replace("\0", "") for word in words if any(map(str.isalnum, word))]
+    found = [row for one in INDEXED if one.noun in nouns for row in find(ledger, one, typed, most)]
     if not found:
         raise NotFoundError(
             " ".join(words), fault="nothing in the ledger holds these words", remedy="Try fewer"
@@ -55,10 +53,15 @@ def search(
     return tuple(found)
 
 
-def _sqlite(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+def weighed(ledger: Connection) -> int:
+    """Give how many finds of each noun are weighed against each other."""
+    return _WEIGHED[ledger.dialect.name]
+
+
+def _sqlite(ledger: Connection, one: Indexed, words: Sequence[str], most: int) -> Iterator[Found]:
     newest = (
         f"SELECT rowid AS found, bm25({one.index}) AS score FROM {one.index}"  # noqa: S608
-        f" WHERE {one.index} MATCH :words ORDER BY rowid DESC LIMIT {WEIGHED}"
+        f" WHERE {one.index} MATCH :words ORDER BY rowid DESC LIMIT {_WEIGHED['sqlite']}"
     )
     best = f"SELECT found, score FROM ({newest}) AS weighed ORDER BY score, found DESC LIMIT :most"  # noqa: S608
     # Each snippet is asked for by itself: else all that are weighed would be cut.
@@ -72,25 +75,30 @@ def _sqlite(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
         f" ORDER BY score, {_order(one)}"
     )
     quoted = " AND ".join('"{}"'.format(word.replace('"', '""')) for word in words)
-    return query, {"words": quoted or '""', "open": OPEN, "close": CLOSE}
+    asked = {"words": quoted or '""', "open": OPEN, "close": CLOSE, "most": most}
+    yield from _found(ledger, one, text(query), asked)
 
 
-def _postgres(one: Indexed, words: Sequence[str]) -> tuple[str, dict[str, str]]:
-    wanted = " && ".join(
-        f"phraseto_tsquery('english', :word{number})" for number in range(len(words))
-    )
+def _postgres(ledger: Connection, one: Indexed, words: Sequence[str], most: int) -> Iterator[Found]:
+    asked = {f"word{number}": word for number, word in enumerate(words)}
+    wanted = " && ".join(f"phraseto_tsquery('english', :{name})" for name in asked)
+    newest = newest_words.newest_with(ledger, one, wanted, asked) if words else []
     shown = f"'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_SHOWN}, MinWords=12'"
-    asked = f"(SELECT {wanted or 'NULL::tsquery'} AS wanted) AS asked"
-    newest = (
-        f"SELECT part.*, wanted FROM {asked}, {one.table} AS part"  # noqa: S608
-        f" WHERE {one.postgres_words('part')} @@ wanted ORDER BY part.no DESC LIMIT {WEIGHED}"
-    )
-    query = (
-        f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, wanted, {shown}) AS words"  # noqa: S608
-        f" FROM ({newest}) AS part {_join(one)}"
-        f" ORDER BY ts_rank({one.postgres_words('part')}, wanted) DESC, {_order(one)} LIMIT :most"
-    )
-    return query, {f"word{number}": word for number, word in enumerate(words)}
+    weighed = f"to_tsvector('english', left({one.joined('part')}, {_BEGINNING}))"
+    query = text(
+        f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, {wanted}, {shown}) AS words"  # noqa: S608
+        f" FROM {one.table} AS part {_join(one)} AND part.no IN :newest"
+        f" ORDER BY ts_rank({weighed}, {wanted}) DESC, {_order(one)} LIMIT :most"
+    ).bindparams(bindparam("newest", expanding=True))
+    if newest:
+        yield from _found(ledger, one, query, {**asked, "newest": newest, "most": most})
+
+
+def _found(
+    ledger: Connection, one: Indexed, query: TextClause, asked: dict[str, Any]
+) -> Iterator[Found]:
+    for row in ledger.execute(query, asked).mappings():
+        yield Found(noun=one.noun, **row)
 
 
 def _head(one: Indexed) -> str:

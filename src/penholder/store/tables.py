@@ -24,9 +24,12 @@ from sqlalchemy import (
 from penholder.model.draft import STAGES
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 HEAD = REVISIONS[-1]
 
+# Characters of an actor, a hundred states together, from which on PostgreSQL counts it without an index.
+LONG_ACTOR = 500
+SHORT_ACTOR = f"length(actor) < {LONG_ACTOR}"
 # Sorted by code points, so that both databases give the same order.
 _WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 
@@ -89,7 +92,6 @@ STORY_VERSIONS = Table(
     UniqueConstraint("key", "sequence"),
     _index("id"),
     _index("outlet"),
-    Index(None, "current", "date"),
 )
 
 STATEMENTS = Table(
@@ -126,12 +128,13 @@ STATEMENTS = Table(
     _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
-    Index(None, "position", "published"),
     _index("event"),
     _index("thread"),
     # All that is counted of an actor, so that no row is read for it; PostgreSQL's usual index takes no value of any length.
-    Index(None, "actor", "kind", "polarity", "position", "day", "published").ddl_if(
-        dialect="sqlite"
+    Index(
+        None,
+        *("actor", "kind", "polarity", "position", "day", "published"),
+        postgresql_where=text(SHORT_ACTOR),
     ),
     _index("actor").ddl_if(dialect="postgresql"),
     # Few statements report a row of the record: an index of all would seem to find too much to be used.
@@ -160,8 +163,6 @@ EVENTS = Table(
     *map(_words, CORRECTABLE),  # as a person corrected them, else NULL
     _words("corrected"),  # which columns a person corrected, joined by blanks
     _index("thread"),
-    Index(None, "day"),
-    Index(None, "kind", "day"),
 )
 
 # Ids that an event had with fewer stories.
@@ -278,9 +279,6 @@ CLAIMS = Table(
     _words("published"),  # the day of the story, by which lists are sorted
     *_words_at(),
     UniqueConstraint("version", "place"),
-    Index(None, "published"),
-    Index(None, "verdict", "published"),
-    Index(None, "type", "published"),
 )
 
 # A person looked at a claim and agrees with the verdict.
@@ -342,6 +340,28 @@ VISITS = Table(
     _words("stamp"),
     Column("failures", Integer, nullable=False, server_default="0"),
 )
+
+# By which lists are shown newest first; the last column is the day.
+_NEWEST = (
+    (STORY_VERSIONS, "current", "date"),
+    (STATEMENTS, "position", "published"),
+    (CLAIMS, "published"),
+    (CLAIMS, "verdict", "published"),
+    (CLAIMS, "type", "published"),
+    (EVENTS, "day"),
+    (EVENTS, "kind", "day"),
+)
+
+
+def _index_newest(table: Table, *columns: str) -> None:
+    """Add an index that SQLite reads backwards, where what has no day comes last; PostgreSQL would have it come first."""
+    *same, day = (table.c[name] for name in columns)
+    Index(None, *same, day).ddl_if(dialect="sqlite")
+    Index(None, *same, day.desc().nulls_last()).ddl_if(dialect="postgresql")
+
+
+for _table, *_columns in _NEWEST:
+    _index_newest(_table, *_columns)
 
 PARTS = (STATEMENTS, QUOTES, CLAIMS)
 # What a copy of the ledger takes over; events are merged anew.

@@ -25,6 +25,8 @@ from penholder.store.ledger import open_ledger
 from penholder.store.places import LedgerPlace
 from penholder.store.saving import save_story
 
+from .hostile_ledger import make_hostile
+
 ROOT = Path(__file__).parents[3]
 STORIES = [
     ROOT / "samples",
@@ -74,6 +76,14 @@ def client(site: Site) -> Iterator[TestClient]:
 def address(site: Site) -> Iterator[str]:
     """Give the address at which the site is served."""
     yield from served(site)
+
+
+@pytest.fixture(scope="session")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a site over a ledger with a payload in every text."""
+    path = tmp_path_factory.mktemp("hostile") / "ledger.db"
+    make_hostile(path, lambda source: keep(path, [str(source)]))
+    yield from served(Site(place=LedgerPlace(str(path))))
 
 
 def served(site: Site) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_a_keyboard_goes_from_the_text_to_its_notes(
     looked: Any, address: str, client: TestClient
 ) -> None:
     """Tab reaches the content first; a number in the text leads to its note, and its card shows by focus."""
-    looked.goto(f"{address}{place(client, '/stories/{story_id:path}')}")
+    looked.goto(f"{address}{place(client, '/stories/{story_id:rest}')}")
     looked.keyboard.press("Tab")
     assert looked.evaluate("document.activeElement.className") == "skip"
     looked.keyboard.press("Enter")

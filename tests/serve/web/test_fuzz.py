@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 import schemathesis
 from fastapi.testclient import TestClient
@@ -15,10 +13,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from penholder.serve.web.app import PAGES, make_app
-from penholder.serve.web.feeds import FEEDS
+from penholder.serve.web.app import make_app
 from penholder.serve.web.site import Site
 from penholder.store.places import LedgerPlace
+
+from .places import word_places
 
 _CHECKED = [
     not_a_server_error,
@@ -53,28 +52,14 @@ ODD = (
 )  # fmt: skip
 
 
-def _odd_places(client: TestClient) -> Iterator[tuple[str, str]]:
-    """Yield each place for a word: the path before it, and the path after it."""
-    for path, told in client.get("/api/openapi.json").json()["paths"].items():
-        page = path.removeprefix("/api").replace("/front", "/")
-        if "get" not in told:
-            continue
-        if "{" in path:
-            before, _, after = page.replace("}", "{").split("{")
-            yield before, after
-            yield f"/api{before}", after
-            continue
-        feeds = FEEDS if any(one.path == page and one.entries for one in PAGES) else ()
-        for one in told["get"].get("parameters", []):
-            yield f"{page}?{one['name']}=", ""
-            yield from ((f"{path.removeprefix('/api')}{feed}?{one['name']}=", "") for feed in feeds)
-
-
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:16])
 def test_odd_words_break_no_page(client: TestClient, odd: str) -> None:
     """In every place of an address where words may stand, as a page, as JSON and as a feed."""
     quoted = "".join(f"%{byte:02x}" for byte in odd.encode("utf-8", "surrogatepass"))
-    places = [f"{before}{quoted}{after}" for before, after in _odd_places(client)]
+    places = [
+        f"{before}{quoted}{after}"
+        for before, after in word_places(client.get("/api/openapi.json").json()["paths"])
+    ]
     assert len(places) > 60
     codes = {path: client.get(path).status_code for path in places}
     assert {path: code for path, code in codes.items() if code >= 500} == {}

@@ -64,6 +64,31 @@ def test_a_list_is_a_feed(client: TestClient, page: Page) -> None:
     assert len(calendar.walk("VEVENT")) == sum("date_published" in item for item in feed["items"])
 
 
+def test_everything_is_there_newest_first(client: TestClient) -> None:
+    """Stories, events, stages of drafts, votes and contradicted claims in one bounded list, which the front page points to."""
+    feed = json.loads(client.get("/everything.feed.json").text)
+    days = [item["date_published"] for item in feed["items"] if "date_published" in item]
+    nouns = {item["url"].split("/")[3] for item in feed["items"]}
+    assert days == sorted(days, reverse=True)
+    assert len(feed["items"]) == len({item["id"] for item in feed["items"]}) == 200
+    assert nouns == {"stories", "events", "drafts", "votes"}
+    assert any("?at=c" in item["url"] for item in feed["items"])
+    assert feed["description"].startswith("The newest 200 at most of all stories")
+    assert 'href="/everything.ics"' in client.get("/").text
+
+
+def test_a_feed_says_what_it_leaves_out(client: TestClient) -> None:
+    """Atom and calendars have no place for what has no full day; each says how many there are."""
+    items = json.loads(client.get("/everything.feed.json").text)["items"]
+    undated = sum("date_published" not in item for item in items)
+    told = f"Of them {undated} without a full day are left out here"
+    atom = etree.fromstring(client.get("/everything.atom").content)
+    calendar = icalendar.Calendar.from_ical(client.get("/everything.ics").text)
+    assert undated
+    assert told in atom.findtext("{http://www.w3.org/2005/Atom}subtitle")
+    assert told in calendar["DESCRIPTION"]
+
+
 @pytest.mark.parametrize("path", ["/nowhere", "/stories/nowhere", "/people/nobody-at-all"])
 def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
     """A page for people, JSON for programs, both with what to do."""

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-
-from penholder.serve.web.site import Site
+from lxml import html
 
 _N = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-# Far more than the 0.7 s that a question has: a busy machine starts its process late.
-_PATIENCE = 10
+# Seconds in which each is to end, of which so many are for the start of its process on a machine that does nothing else.
+_LONGEST, _START, _PATIENCE = 1.5, 0.4, 60.0
 _WRITES = [
     "DELETE FROM story_versions", "UPDATE stories SET title = ''", "INSERT INTO stories DEFAULT VALUES", "REPLACE INTO stories VALUES (1)",
     "DROP TABLE story_versions", "DROP VIEW stories", "ALTER TABLE story_versions ADD COLUMN x", "CREATE TABLE x (a)", "CREATE TEMP TABLE x (a)",
@@ -60,19 +59,55 @@ def test_what_does_more_than_read_is_refused(
     assert ledger_file.read_bytes() == before
 
 
-@pytest.mark.parametrize("statement", _ENDLESS)
-def test_what_has_no_end_is_ended(client: TestClient, site: Site, statement: str) -> None:
-    """It is cut or refused, and another page answers while it runs."""
-    answers = []
-    asking = threading.Thread(
-        target=lambda: answers.append(client.get("/api/sql", params={"question": statement}))
-    )
+def test_each_ends_by_itself_while_pages_answer(client: TestClient) -> None:
+    """In 1.5 s on a machine that starts a process at once; what has no end is cut or refused."""
+    done = threading.Event()
+    pages: list[int] = []
+    other = threading.Thread(target=_ask_pages, args=(client, pages, done))
+    other.start()
+    try:
+        late = {one: took for one in HOSTILE if (took := _seconds_beyond(client, one)) > _LONGEST}
+        for statement in _ENDLESS:
+            before = len(pages)
+            got = client.get("/api/sql", params={"question": statement})
+            assert got.status_code == 400 or got.json()["cut"]
+            assert len(pages) > before, "no page answered meanwhile"
+    finally:
+        done.set()
+        other.join()
+    assert late == {}
+    assert set(pages) == {200}
+
+
+def _ask_pages(client: TestClient, codes: list[int], done: threading.Event) -> None:
+    """Ask another page again and again, as a reader would: with a pause."""
+    while not done.wait(0.05):
+        codes.append(client.get("/council/2022").status_code)
+
+
+def _seconds_beyond(client: TestClient, statement: str) -> float:
+    """Give how long a question takes beyond what the smallest one takes on this busy machine; the best of three tries."""
+    best = _PATIENCE
+    for _ in range(3):
+        smallest, took = _seconds(client, "SELECT 1"), _seconds(client, statement)
+        best = min(best, took - max(0.0, smallest - _START))
+        if best <= _LONGEST:
+            break
+    return best
+
+
+def _seconds(client: TestClient, statement: str) -> float:
     start = time.monotonic()
-    asking.start()
-    assert client.get("/claims").status_code == 200
-    asking.join(_PATIENCE)
-    assert answers, f"still running after {time.monotonic() - start:.1f} s"
-    assert answers[0].status_code == 400 or answers[0].json()["cut"]
+    client.get("/api/sql", params={"question": statement})
+    return time.monotonic() - start
+
+
+@pytest.mark.parametrize("question", ["SELEC 1", "DROP VIEW stories", "SELECT '</textarea><b>'; x"])
+def test_a_fault_keeps_the_question(client: TestClient, question: str) -> None:
+    """Who has mistyped a word does not write all anew."""
+    told = client.get("/sql", params={"question": question})
+    assert told.status_code == 400
+    assert html.fromstring(told.text).get_element_by_id("question").text == question
 
 
 def test_questions_wait_for_their_turn(client: TestClient) -> None:

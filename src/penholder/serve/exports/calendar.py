@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -15,6 +15,8 @@ from penholder.store.stories import dicts_of
 from penholder.store.views import EVENTS
 
 _SHOWN = {"weapon_test": "launch", "vote": "vote", "adoption": "vote", "veto": "vote"}
+# By which a calendar tells its name and what it holds: RFC 7986, and as older readers know it.
+_TOLD = (("NAME", "X-WR-CALNAME"), ("DESCRIPTION", "X-WR-CALDESC"))
 # Bytes of a line before it goes on in the next one.
 _WIDTH = 75
 
@@ -26,13 +28,18 @@ def write(ledger: Connection) -> Iterator[str]:
     yield calendar_of(map(_entry, shown))
 
 
-def calendar_of(entries: Iterable[list[str]]) -> str:
-    """Give a calendar of entries, each as its lines."""
+def calendar_of(entries: Iterable[list[str]], told: Sequence[str] = ()) -> str:
+    """Give a calendar of entries, each as its lines; `told` is its name and what it holds."""
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//penholder//ledger//EN",
         "CALSCALE:GREGORIAN",
+        *(
+            f"{name}:{_escaped(one)}"
+            for names, one in zip(_TOLD, told, strict=False)
+            for name in names
+        ),
     ]
     lines = [*head, *chain.from_iterable(entries), "END:VCALENDAR"]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -70,10 +77,14 @@ def whole_day(
 
 
 def _escaped(text: str) -> str:
-    """Give a text as the value of a property."""
+    """Give a text as the value of a property, without controls: whatever breaks a line would begin another property."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
+    return "".join(filter(_is_text, "\\n".join(text.splitlines())))
+
+
+def _is_text(sign: str) -> bool:
+    return sign == "\t" or (sign >= " " and sign != "\x7f")
 
 
 def _folded(line: str) -> str:

@@ -19,6 +19,7 @@ from penholder.serve.web import (
     counts,
     drafts,
     events,
+    everything,
     front,
     launches,
     people,
@@ -39,6 +40,7 @@ from penholder.store.engines import KEPT
 
 PAGES: tuple[Page, ...] = (
     *front.PAGES,
+    *everything.PAGES,
     *stories.PAGES,
     *events.PAGES,
     *launches.PAGES,

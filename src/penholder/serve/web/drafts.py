@@ -65,6 +65,19 @@ def title(draft: Mapping[str, Any]) -> str:
     return f"Draft{on}{by}" if on or by else "Draft of nobody named"
 
 
+def stage_entries(draft: Mapping[str, Any]) -> Iterator[Entry]:
+    """Yield each stage of a draft that has a day: "Draft on North Korea by the United States: circulated"."""
+    for stage in STAGES:
+        if day := draft[stage]:
+            yield Entry(
+                path=f"/drafts/{as_path(draft['id'])}#{stage}",
+                title=f"{title(draft)}: {SAID[stage]}",
+                summary=reported(draft).capitalize() + ".",
+                day=day if When(day).days() else None,
+                category="draft",
+            )
+
+
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
     for one in found["drafts"]:
         days = When(one["day"]).days() if one["day"] else None
@@ -86,7 +99,7 @@ PAGES = (
         shown=lambda _: {"title_of": title, "said": SAID, "stages": STAGES},
     ),
     Page(
-        path="/drafts/{draft_id:path}",
+        path="/drafts/{draft_id:rest}",
         template="draft.html",
         find=find_draft,
         shown=lambda found: _shown(found) | {"title_of": title},

@@ -69,5 +69,5 @@ PAGES = (
         entries=_entries,
         shown=lambda _: {"kinds": _KINDS},
     ),
-    Page(path="/events/{event_id:path}", template="event.html", find=find_event),
+    Page(path="/events/{event_id:rest}", template="event.html", find=find_event),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from lxml import etree
 
+from penholder.serve.event_lines import counted
 from penholder.serve.exports.atom import add, at, new_feed
 from penholder.serve.exports.calendar import calendar_of, whole_day
 from penholder.serve.exports.names import urn
@@ -21,14 +22,15 @@ class Feed:
     """A form of feed."""
 
     media_type: str
-    write: Callable[[Request, Sequence[Entry]], str]
+    write: Callable[[Request, Sequence[Entry], str], str]
 
 
-def atom(request: Request, entries: Sequence[Entry]) -> str:
+def atom(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give the entries that have a day, for Atom wants one of each."""
     dated = [one for one in entries if is_day(one.day)]
     days = [str(one.day) for one in dated]
     feed = new_feed(urn("list", str(request.url)), _title(request), days)
+    add(feed, "subtitle", _without_undated(bound, entries))
     add(feed, "link").set("href", str(request.url))
     feed[-1].set("rel", "self")
     for one in dated:
@@ -41,7 +43,7 @@ def atom(request: Request, entries: Sequence[Entry]) -> str:
     return etree.tostring(feed, encoding="unicode", pretty_print=True)
 
 
-def json_feed(request: Request, entries: Sequence[Entry]) -> str:
+def json_feed(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give every entry; an undated one has no day."""
     items = [
         {
@@ -54,16 +56,17 @@ def json_feed(request: Request, entries: Sequence[Entry]) -> str:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(request),
+        "description": _counted(bound, entries),
         "feed_url": str(request.url),
         "items": items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def icalendar(request: Request, entries: Sequence[Entry]) -> str:
+def icalendar(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give the entries that have a day, as whole days."""
-    dated = [one for one in entries if is_day(one.day)]
-    return calendar_of(_whole_day(request, one) for one in dated)
+    dated = (_whole_day(request, one) for one in entries if is_day(one.day))
+    return calendar_of(dated, [_title(request), _without_undated(bound, entries)])
 
 
 def _whole_day(request: Request, one: Entry) -> list[str]:
@@ -75,6 +78,18 @@ def _whole_day(request: Request, one: Entry) -> list[str]:
         category=one.category or "",
         url=_address(request, one),
     )
+
+
+def _counted(bound: str, entries: Sequence[Entry]) -> str:
+    """Give what a feed holds: "The newest 200 of everything: 200 entries."."""
+    return f"{bound}: {counted(len(entries), 'entry', 'entries')}."
+
+
+def _without_undated(bound: str, entries: Sequence[Entry]) -> str:
+    """Give what a feed holds that takes no entry without a day, with the number of those that it leaves out."""
+    undated = sum(not is_day(one.day) for one in entries)
+    left = f" Of them {undated:,} without a full day are left out here; the JSON Feed has all."
+    return _counted(bound, entries) + (left if undated else "")
 
 
 def _title(request: Request) -> str:

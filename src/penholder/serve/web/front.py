@@ -100,4 +100,13 @@ def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
     yield from map(claim_entry, found["contradicted"])
 
 
-PAGES = (Page(path="/", template="front.html", find=find_front, entries=_entries),)
+PAGES = (
+    Page(
+        path="/",
+        template="front.html",
+        find=find_front,
+        entries=_entries,
+        shown=lambda _: {"feed_of_all": lambda suffix: f"/everything{suffix}"},
+        bound="What stands on the front page now",
+    ),
+)

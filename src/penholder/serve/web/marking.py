@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-# Characters of text on one page: with all that is found in it, that makes some 150 KB.
-_LONGEST = 30_000
+# Characters of text on one page, and bytes of it with all that is found in it: a page has some 40 KB more at most.
+_LONGEST, _HEAVIEST = 30_000, 150_000
 # What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
 _LETTERS = {"claims": "c", "statements": "s", "quotes": "q", "times": "t", "names": "n"}
+# Bytes that each takes with its note and its mark, measured on the stories of the scoreboard; the longest take more.
+_WEIGHTS = {"claims": 1_200, "statements": 700, "quotes": 500, "times": 90, "names": 90}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +34,31 @@ class Segment:
         return " ".join(["m", *letters]) if letters else ""
 
 
-def find_parts(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the stretches in which a page shows a text, each but the last as long as pages may be and cut at a line's end."""
+def find_parts(told: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    """Give the stretches in which a page shows a story, each but the last as heavy as pages may be and cut at a line's end."""
+    text, weights = told["story"]["text"], _weights(told)
     edges = [0]
-    while len(text) - edges[-1] > _LONGEST:
-        end = text.rfind("\n", edges[-1] + 1, edges[-1] + _LONGEST) + 1
-        edges.append(end or edges[-1] + _LONGEST)
+    while (most := _reach(edges[-1], weights)) < len(text):
+        end = text.rfind("\n", edges[-1] + 1, most) + 1
+        edges.append(end or most)
     return tuple(zip(edges, [*edges[1:], len(text)], strict=True))
+
+
+def _weights(told: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """Give where each find begins and how much it weighs, in reading order."""
+    return sorted(
+        (one["span"][0], weight) for key, weight in _WEIGHTS.items() for one in told.get(key, ())
+    )
+
+
+def _reach(first: int, weights: Sequence[tuple[int, int]]) -> int:
+    """Give how far a part can go that begins at a place."""
+    whole = 0
+    for start, weight in weights[bisect_left(weights, (first, 0)) :]:
+        whole += weight
+        if start - first > _LONGEST or start - first + whole > _HEAVIEST:
+            return max(first + 1, min(start, first + _LONGEST))
+    return first + _LONGEST
 
 
 def find_segments(told: Mapping[str, Any], first: int, last: int) -> Iterator[Segment]:

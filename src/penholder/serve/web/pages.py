@@ -12,8 +12,10 @@ from penholder.serve.web.entries import Entry
 from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.feeds import FEEDS
 from penholder.serve.web.rendering import page_of
+from penholder.serve.web.rests import allow_rests
 
 _READ = ["GET", "HEAD"]
+allow_rests()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Page:
     find: Callable[..., Any]
     entries: Callable[[Any], Iterable[Entry]] | None = None
     shown: Callable[[Any], Mapping[str, Any]] | None = None
+    bound: str = "What the page lists now"  # what a feed says of how much of the list it holds
 
 
 def add_page(router: APIRouter, page: Page) -> None:
@@ -55,7 +58,8 @@ def _shown(page: Page) -> Callable[..., Response]:
 def _feed(page: Page, suffix: str) -> Callable[..., Response]:
     def give(request: Request, found: Any = Depends(page.find)) -> Response:  # noqa: B008
         form = FEEDS[suffix]
-        told = form.write(request, list(page.entries(found)) if page.entries else [])
+        entries = list(page.entries(found)) if page.entries else []
+        told = form.write(request, entries, page.bound)
         return Response(told, media_type=form.media_type)
 
     return give

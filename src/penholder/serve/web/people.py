@@ -163,7 +163,7 @@ PAGES = (
         ),
     ),
     Page(
-        path="/people/{person:path}",
+        path="/people/{person:rest}",
         template="person.html",
         find=find_person,
         entries=_entries,

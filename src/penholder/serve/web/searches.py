@@ -14,7 +14,7 @@ from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.pages import Page
 from penholder.serve.web.rendering import as_path, story_at
-from penholder.store.search import CLOSE, OPEN, WEIGHED, Found, search
+from penholder.store.search import CLOSE, OPEN, Found, search, weighed
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ _LETTERS = {"quotes": "q", "statements": "s"}
 
 
 def find_words(ledger: Ledger, words: _Words = "", noun: _Noun = "") -> Json:
-    """Give what holds all the words, the best of the newest 2,000 first: twenty of each noun, or a hundred of one."""
+    """Give what holds all the words, the best of the newest in front: twenty of each noun, or a hundred of one."""
     typed = [quoted or word for quoted, word in _WORDS.findall(words)]
     nouns, most = ((noun,), _MOST_OF_ONE) if noun else (_NOUNS, _MOST)
     try:
@@ -38,7 +38,7 @@ def find_words(ledger: Ledger, words: _Words = "", noun: _Noun = "") -> Json:
     return {
         "words": words,
         "most": most,
-        "weighed": WEIGHED,
+        "weighed": weighed(ledger),
         "found": told,
         "marked": [_pieces(one) for one in found],
     }

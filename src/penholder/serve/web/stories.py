@@ -23,6 +23,8 @@ Json = dict[str, Any]
 
 # Other stories of one event that are listed; the event's own page has all.
 _OTHERS = 6
+# Stories of one origin that a page lists; the view `copies` has all.
+_COPIES = 100
 
 
 def find_stories(
@@ -59,7 +61,7 @@ def find_story(ledger: Ledger, story_id: str, part: PartNumber = 1, at: Mark = N
 
 def _part(told: Json, number: int, at: str | None) -> Json:
     """Give which part is shown; one beyond the last is the last."""
-    parts = find_parts(told["story"]["text"])
+    parts = find_parts(told)
     if at and (start := place_of(told, at)) is not None:
         number = next(n for n, (_, stop) in enumerate(parts, 1) if start < stop or n == len(parts))
     number = min(number, len(parts))
@@ -69,9 +71,16 @@ def _part(told: Json, number: int, at: str | None) -> Json:
 
 def _shown(found: Mapping[str, Any]) -> Json:
     shown = found["shown"]
+    here = {
+        found["joined"][place]["event"]
+        for place, one in enumerate(found["statements"])
+        if place in found["joined"] and shown["start"] <= one["span"][0] < shown["stop"]
+    }
     return {
         "segments": list(find_segments(found, shown["start"], shown["stop"])),
         "here_in": lambda one: shown["start"] <= one["span"][0] < shown["stop"],
+        "events": [one for one in found["events"] if one["id"] in here],
+        "most_copies": _COPIES,
     }
 
 
@@ -81,5 +90,5 @@ def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
 
 PAGES = (
     Page(path="/stories", template="stories.html", find=find_stories, entries=_entries),
-    Page(path="/stories/{story_id:path}", template="story.html", find=find_story, shown=_shown),
+    Page(path="/stories/{story_id:rest}", template="story.html", find=find_story, shown=_shown),
 )

@@ -141,15 +141,25 @@ def _shown_vote(found: Mapping[str, Any]) -> Json:
     return {"tables": [seat_around(one["ballots"], one["president"]) for one in found["votes"]]}
 
 
+def newest_votes(records: Records, most: int) -> list[Json]:
+    """Give the last votes of the record, the newest in front."""
+    voted = sorted(records.votes, key=lambda vote: (vote.date, vote.vote_id), reverse=True)
+    return [_brief(records, vote) for vote in voted[:most]]
+
+
+def vote_entry(vote: Mapping[str, Any]) -> Entry:
+    """Give a vote with its subject and tally."""
+    return Entry(
+        path=f"/votes/id/{vote['id']}",
+        title=f"{vote['symbol']}: {vote['outcome']}",
+        summary=f"{vote['subject']}. {vote['yes']}-{vote['no']}-{vote['abstain']} (yes-no-abstentions).",
+        day=vote["date"],
+        category="vote",
+    )
+
+
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:
-    for vote in found["votes"]:
-        yield Entry(
-            path=f"/votes/id/{vote['id']}",
-            title=f"{vote['symbol']}: {vote['outcome']}",
-            summary=f"{vote['subject']}. {vote['yes']}-{vote['no']}-{vote['abstain']} (yes-no-abstentions).",
-            day=vote["date"],
-            category="vote",
-        )
+    yield from map(vote_entry, found["votes"])
 
 
 PAGES = (
@@ -157,5 +167,5 @@ PAGES = (
         path="/votes", template="votes.html", find=find_votes, entries=_entries, shown=_shown_list
     ),
     Page(path="/votes/id/{vote_id}", template="vote.html", find=find_vote_by_id, shown=_shown_vote),
-    Page(path="/votes/{symbol:path}", template="vote.html", find=find_vote, shown=_shown_vote),
+    Page(path="/votes/{symbol:rest}", template="vote.html", find=find_vote, shown=_shown_vote),
 )
