@@ -100,11 +100,13 @@ def main() -> None:
 
 def day_of(published: str | None) -> str | None:
     """Give the day as it is written, or say how to write it."""
-    from penholder.model.when import When
+    from penholder.serve.typed import day_typed
 
-    if published and When(published).days() is None:
+    if not published:
+        return None
+    if (day := day_typed(published)) is None:
         raise click.BadParameter(f'"{published}" is no date; write it as 2022-05-05')
-    return published
+    return day
 
 
 def last_day_of(written: str) -> str:

@@ -8,8 +8,7 @@ from functools import cache
 
 import click
 
-from penholder.model.when import When
-from penholder.serve.typed import states_typed, symbol_typed
+from penholder.serve.typed import day_typed, states_typed, symbol_typed
 from penholder.tables.load import load_csv, load_toml
 
 
@@ -25,10 +24,6 @@ def value_typed(field: str, value: str) -> str:
             f'"{value}" is no {field}; give {_FORMS[field]}', param_hint="VALUE"
         )
     return found
-
-
-def _day(value: str) -> str | None:
-    return value if When(value).days() else None
 
 
 def _actor(value: str) -> str | None:
@@ -54,7 +49,7 @@ def _matching(pattern: str) -> Callable[[str], str | None]:
 _symbol = _matching(r"S/[A-Z0-9/. ()-]*\d[A-Z0-9/. ()-]*")
 
 _TYPED: Mapping[str, Callable[[str], str | None]] = {
-    "day": _day,
+    "day": day_typed,
     "actor": _actor,
     "weapon": _weapon,
     "system": _matching(r".*\S.*"),

@@ -48,9 +48,7 @@ def vote(symbol: str, *, as_lines: bool) -> None:
 @click.option("--yes", type=click.IntRange(0, 15), required=True, help="Votes in favour.")
 @click.option("--no", "against", default="", help="Who votes against: CHN,RUS.")
 @click.option("--abstain", "abstaining", default="", help="Who abstains: CHN,RUS.")
-@click.option(
-    "--on", "day", help="The day, for the members of its year; else the record's last one."
-)
+@click.option("--on", "day", help="The day, for the members of its year; else today.")
 @click.option("--procedural", is_flag=True, help="A question of procedure, where no veto counts.")
 @json_option
 def would_pass(
@@ -62,7 +60,7 @@ def would_pass(
     from penholder.serve.typed import states_typed
 
     known, cast = load_records(), (states_typed(against), states_typed(abstaining))
-    on = day_of(day) or known.coverage["votes"].last.isoformat()
+    on = vote_lookups.day_meant(known, day_of(day))
     found = vote_lookups.would_pass(known, yes, cast, on, procedural=procedural)
     answer([found], vote_lookups.tell_would_pass(found), as_lines=as_lines)
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from penholder.model.when import When
 from penholder.tables.load import load_csv
 
 _RESOLUTION = re.compile(
     r"(?:(?:UNSC\s*)?RES(?:OLUTION)?\.?\s*)?(\d{1,4})(\s*\(\d{4}\))?", re.IGNORECASE
 )
+_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _YEAR = re.compile(r"\((\d{4})\)\s*$")
 
 
@@ -34,6 +36,13 @@ def year_typed(symbol: str) -> str | None:
     """Give the year in a resolution's symbol: "2017" in "S/RES/2397 (2017)"."""
     year = _YEAR.search(symbol)
     return year[1] if year else None
+
+
+def day_typed(words: str) -> str | None:
+    """Give a date as the ledger writes it, "2017-09-03" for "2017-9-3"; None where it is none."""
+    day = _DAY.fullmatch(words.strip())
+    written = "-".join(f"{int(part):02}" for part in day.groups() if part) if day else words.strip()
+    return written if When(written).days() else None
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from penholder.check.outcomes import (
@@ -129,6 +130,13 @@ def _tell_place(place: Json) -> str:
 
 def _sponsor(sponsor: str) -> str:
     return _SPONSORS.get(sponsor) or name_of(sponsor)
+
+
+def day_meant(records: Records, on: str | None) -> str:
+    """Give the day on which a vote is thought to be: the one that is asked, else today, as far as the members are known."""
+    today, covered = datetime.now(UTC).date(), records.coverage["members"]
+    known = covered.covers(today, today)
+    return on or (today if known else records.coverage["votes"].last).isoformat()
 
 
 def would_pass(

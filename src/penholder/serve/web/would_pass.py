@@ -10,7 +10,7 @@ from pydantic import Field
 from penholder.errors import NotFoundError
 from penholder.records.members import seats_in
 from penholder.serve.lookups import member_json
-from penholder.serve.vote_lookups import would_pass
+from penholder.serve.vote_lookups import day_meant, would_pass
 from penholder.serve.web.asking import Record
 from penholder.serve.web.filters import InCalendar
 from penholder.serve.web.pages import Page
@@ -42,7 +42,7 @@ def find_would_pass(
 
     With an empty `yes`, or none but members against or abstaining, all others are counted in favour.
     """
-    day = on or records.coverage["votes"].last.isoformat()
+    day = day_meant(records, on)
     seats = seats_in(records, int(day[:4]))
     if not seats:
         raise NotFoundError(
