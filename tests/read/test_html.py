@@ -159,7 +159,7 @@ def test_a_headline_after_its_kicker_is_the_title(named: str, shared: str) -> No
     head = f'<script type="application/ld+json">{ld}</script><meta property="og:title" content="{shared}">'
     body = f"<h2><span>Sixth test</span><span>{shared}</span></h2>"
 
-    assert read_html(page(body, head)).title == shared
+    assert read_html(page(body, head).encode()).title == shared
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_what_window_and_address_bear_is_the_title(
         f"</head><body><p>{PARAGRAPHS[0]}</p></body></html>"
     )
 
-    assert read_html(source).title == title
+    assert read_html(source.encode()).title == title
 
 
 @pytest.mark.parametrize(

@@ -80,9 +80,16 @@ def read_cast(
     people |= {p.id: p for p in _known_alone(text, people, offices)}
     named = {person.family for person in people.values()}
     people |= {p.id: p for p in alone if p.family not in named and _stands_alone(text, p.family)}
-    held |= {p.id: o for p, o in _titled_alone(text, people, offices) if p.id not in held}
+    titled = list(_titled_alone(text, people, offices))
+    held |= {
+        p.id: o for p, o in titled if p.id not in held and not _is_anothers(p, o, people, held)
+    }
     actors = {who: _actor(person, held.get(who)) for who, person in people.items()}
-    mentions = (*_full_mentions(text, full, actors), *_family_mentions(text, full, people, actors))
+    meant = _titled_places(text, offices, people, held)
+    mentions = (
+        *_full_mentions(text, full, actors),
+        *_family_mentions(text, full, people, actors, meant),
+    )
     return Cast(people=people, actors=actors, offices=held, mentions=tuple(mentions))
 
 
@@ -162,6 +169,34 @@ def _titled_alone(
     yield from ((p, first[p.family]) for p in people.values() if p.family in first)
 
 
+def _is_anothers(
+    person: Person,
+    office: Office,
+    people: Mapping[ActorId, Person],
+    held: Mapping[ActorId, Office],
+) -> bool:
+    """Say whether another of the family holds the office: of two Moons in a story the President is one."""
+    others = (one for one in people.values() if one.family == person.family and one != person)
+    return any(one.id in held and held[one.id].id == office.id for one in others)
+
+
+def _titled_places(
+    text: str,
+    offices: Sequence[Office],
+    people: Mapping[ActorId, Person],
+    held: Mapping[ActorId, Office],
+) -> Mapping[int, Person]:
+    """Give who is meant where an office stands right before a name, if one alone of the family holds it."""
+    found: dict[int, Person] = {}
+    for office in offices:
+        place = _start_behind(text, office.span.end)
+        holders = [p for who, p in people.items() if who in held and held[who].id == office.id]
+        meant = [one for one in holders if text.startswith(one.family, place)]
+        if len(meant) == 1:
+            found[place] = meant[0]
+    return found
+
+
 def _start_behind(text: str, place: int) -> int:
     """Give where the next word begins."""
     blank = _BLANK.match(text, place)
@@ -191,8 +226,9 @@ def _family_mentions(
     names: Sequence[FullName],
     people: Mapping[ActorId, Person],
     actors: Mapping[ActorId, Actor],
+    titled: Mapping[int, Person],
 ) -> Iterator[Mention]:
-    """Yield family names that stand alone: each is the person last named so in full."""
+    """Yield family names that stand alone: each is whom the title before it names, else the person last named so in full."""
     if not people:
         return
     covered = Placed.of(names)
@@ -207,7 +243,9 @@ def _family_mentions(
         if covered.over(span):
             continue
         family = families[_one_blank(match[0])]
-        bearer = _bearer(span.start, in_full.get(family, ()), bearers.get(family, ()))
+        bearer = titled.get(span.start) or _bearer(
+            span.start, in_full.get(family, ()), bearers.get(family, ())
+        )
         if bearer:
             yield Mention(span=span, text=match[0], actor=actors[bearer.id])
 
