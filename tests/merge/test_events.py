@@ -121,6 +121,17 @@ def test_a_previous_test_is_known_by_its_time_alone() -> None:
     assert len(event.statements) == 2
 
 
+def test_the_general_assembly_is_not_the_council() -> None:
+    """What it adopts is an event of its own."""
+    assembly = Actor(id=ActorId("UNGA"), name="UN General Assembly", kind=ActorKind.BODY)
+    council = Actor(id=ActorId("UNSC"), name="UN Security Council", kind=ActorKind.BODY)
+    adopted = [
+        told("a", "2023-10-27", actor=one, kind=StatementKind.ADOPTION, weapon="", words="adopted")
+        for one in (assembly, council)
+    ]
+    assert ids(*adopted) == ["adoption-UNGA-2023-10-27", "adoption-UNSC-2023-10-27"]
+
+
 def test_an_icbm_of_a_month_is_not_its_short_range_missile() -> None:
     """The class of the weapon chooses among the launches of a month."""
     month, ballistic = told("a", "2022-03"), told("b", "2022-03-24")

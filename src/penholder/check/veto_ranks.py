@@ -61,7 +61,8 @@ def _first(asked: VetoAsked, meant: Sequence[Vote], last: date, records: Records
     after = named[1] + timedelta(days=1) if named else since
     earlier = [v for v in vetoes_of(asked, records, after, last) if v.date < event.date]
     if not earlier:
-        told = f"No other since {asked.since}." if asked.since else "None stands before it."
+        on = f" on {names_of(asked.subject)}" if asked.subject else ""
+        told = f"No other{on} since {asked.since}." if asked.since else "None stands before it."
         return _answer(Ruling.SUPPORTED, f"{_told(event)} {told}", (event,))
     told = f"{_told(event)} One before it: {_told(earlier[-1])}"
     if not asked.since or not (asked.subject or asked.actors):

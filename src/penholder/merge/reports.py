@@ -18,8 +18,9 @@ Days = tuple[date, date]
 _SAID = frozenset({StatementKind.STATEMENT, StatementKind.OTHER})
 # These are told of again without their day: "after its latest launch".
 _RETOLD = frozenset({StatementKind.WEAPON_TEST})
-# The Council acts, whichever member a story names.
+# The Council acts, whichever member a story names; but the General Assembly votes and adopts by itself.
 _OF_COUNCIL = frozenset({StatementKind.VETO, StatementKind.VOTE, StatementKind.ADOPTION})
+_ASSEMBLY = "UNGA"
 
 
 _LONGEST = 200
@@ -68,7 +69,8 @@ def thread_of(statement: Statement) -> str | None:
     if statement.when is None and kind not in _RETOLD:
         return None
     actors = "+".join(sorted({actor.state or actor.id for actor in statement.actor}))
-    who = "UNSC" if kind in _OF_COUNCIL else actors
+    elsewhere = any(actor.id == _ASSEMBLY for actor in statement.actor)
+    who = "UNSC" if kind in _OF_COUNCIL and not elsewhere else actors
     return f"{kind}{'-nuclear' if _is_nuclear(statement) else ''}-{_short(who)}"
 
 

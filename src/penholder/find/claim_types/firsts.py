@@ -85,6 +85,10 @@ def comparator_of(time: TimeExpression) -> Comparator:
     return _MODS.get(time.mod or "", Comparator.EXACT)
 
 
+# "After a first test in April": the first of something that is left unsaid.
+_ONE_OF = re.compile(r"\b(?:a|an initial)\s+$", re.IGNORECASE)
+
+
 def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Claim | None:
     noun, tail = Span(*match.span("noun")), Span(*match.span("tail"))
     counted = first_counted(found, sentence, row, match)
@@ -119,7 +123,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             comparator=comparator_of(measure) if measure else Comparator.EXACT,
             narrowed=_is_narrowed(found, row, match),
             over=_over(found, row, match),
-            sure=not is_such(match),
+            sure=not (is_such(match) or _ONE_OF.search(found.text[: match.start()][-12:])),
             system=counted.system,
         ),
         said_by=found.speaker_at(span),
