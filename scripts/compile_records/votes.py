@@ -53,6 +53,7 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
     votes = [_filled(vote, said) for vote in votes]
     drafts, judged = agreed_drafts(votes, said), judgments()
     told_by = {number_of(file["symbol"]): file for file in files}
+    sponsors = {row["vote_id"]: row["sponsors"] for row in read_rows(HERE / "sponsor_judgments.csv")}
     done, conflicts = [], []
     for vote in votes:
         found = [*_corrected(vote), *conflicts_of(vote, said, judged, drafts)]
@@ -63,6 +64,7 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
         if file := told_by.get(vote["res_no"]):
             final, differing = compare_ballots(final, file)
             conflicts += [*differing, *compare_sponsors(final, file)]
+        final |= {"sponsors": sponsors.get(final["vote_id"], final["sponsors"])}
         done.append({key: final[key] for key in KEPT})
     done.sort(key=lambda vote: (vote["date"], int(vote["vote_id"])))
     conflicts += [*contradictions(done, _permanent(council), council)]
