@@ -53,7 +53,9 @@ def votes_and_conflicts(council: Path) -> tuple[list[Vote], list[Conflict]]:
     votes = [_filled(vote, said) for vote in votes]
     drafts, judged = agreed_drafts(votes, said), judgments()
     told_by = {number_of(file["symbol"]): file for file in files}
-    sponsors = {row["vote_id"]: row["sponsors"] for row in read_rows(HERE / "sponsor_judgments.csv")}
+    sponsors = {
+        row["vote_id"]: row["sponsors"] for row in read_rows(HERE / "sponsor_judgments.csv")
+    }
     done, conflicts = [], []
     for vote in votes:
         found = [*_corrected(vote), *conflicts_of(vote, said, judged, drafts)]

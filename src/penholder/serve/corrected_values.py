@@ -46,6 +46,12 @@ def _matching(pattern: str) -> Callable[[str], str | None]:
     return lambda value: value if whole.fullmatch(value) else None
 
 
+def _tally(value: str) -> str | None:
+    votes = [int(one) for one in value.split("-") if one.isdigit()]
+    return value if re.fullmatch(r"\d+-\d+-\d+", value) and sum(votes) <= _SEATS else None
+
+
+_SEATS = 15
 _symbol = _matching(r"S/[A-Z0-9/. ()-]*\d[A-Z0-9/. ()-]*")
 
 _TYPED: Mapping[str, Callable[[str], str | None]] = {
@@ -56,7 +62,7 @@ _TYPED: Mapping[str, Callable[[str], str | None]] = {
     "number": _matching(r"[1-9]\d{0,2}"),
     "outcome": _matching("failure|success"),
     "symbol": lambda value: _symbol(symbol_typed(value)),
-    "tally": _matching(r"\d{1,2}-\d{1,2}-\d{1,2}"),
+    "tally": _tally,
 }
 
 _FORMS = {
@@ -67,6 +73,6 @@ _FORMS = {
     "number": "a whole number",
     "outcome": "failure or success",
     "symbol": "S/RES/2397 (2017) or S/2022/431",
-    "tally": "votes for, against and abstentions: 13-2-0",
+    "tally": "votes for, against and abstentions, fifteen at most: 13-2-0",
 }
 FIELDS = tuple(_TYPED)

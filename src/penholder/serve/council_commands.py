@@ -74,10 +74,10 @@ def vetoes(member: str, until: str, draft: str | None, *, as_lines: bool) -> Non
     """Count the vetoes of a MEMBER (RUS, Russia) on each basis that is in use."""
     from penholder.records.load import load_records
     from penholder.serve.lookups import tell_vetoes, vetoes_by
-    from penholder.serve.typed import state_typed
+    from penholder.serve.typed import state_known
     from penholder.serve.vote_lookups import tell_veto_numbers, veto_numbers
 
-    state = state_typed(member)
+    state = state_known(member)
     if draft:
         numbers = veto_numbers(load_records(), state, draft)
         answer(numbers, tell_veto_numbers(numbers), as_lines=as_lines)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 
+from penholder.errors import NotFoundError
 from penholder.model.when import When
 from penholder.tables.load import load_csv
 
@@ -19,6 +21,20 @@ _YEAR = re.compile(r"\((\d{4})\)\s*$")
 def state_typed(words: str) -> str:
     """Give the id of a state, "RUS", for its id or one of its names in any case; else the words."""
     return _states().get(words.strip().casefold(), words.strip().upper())
+
+
+def state_known(words: str) -> str:
+    """Give the id of a state that is typed.
+
+    Raises:
+        NotFoundError: no state has that name; the remedy names one that is written alike.
+    """
+    state = state_typed(words)
+    if state not in _states().values():
+        near = get_close_matches(words.strip(), [row["name"] for row in load_csv("states")], 1)
+        remedy = f'Did you mean "{near[0]}"?' if near else "Give its name or its code: Japan, JPN"
+        raise NotFoundError(words, fault="no state has that name", remedy=remedy)
+    return state
 
 
 def states_typed(listed: str) -> list[str]:

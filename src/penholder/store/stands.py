@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, ScalarSelect, Table, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from penholder.store.tables import PARTS, STORY_VERSIONS
 
@@ -52,17 +52,20 @@ class _Equal:
 
 
 def _stand(ledger: Connection) -> _Stand:
-    """Give what changes whenever a story is read: its parts get new numbers.
+    """Give what changes when a story is read: its parts get new numbers.
 
-    But for the story whose parts were numbered last: they can get the same ones again, and then its length tells.
+    But for the story whose parts were numbered last: they can get the same ones again, and then what is told of it differs.
     """
-    asked = [one for table in (STORY_VERSIONS, *PARTS) for one in _last(table)]
-    return str(ledger.engine.url), *ledger.execute(select(*asked)).one()
-
-
-def _last(table: Table) -> tuple[ScalarSelect[int], ScalarSelect[int]]:
-    """Give the last number of a table, and the length of what is told of the story that has it."""
-    version = table.c.get("version", table.c.no)
-    newest = select(version).order_by(table.c.no.desc()).limit(1).scalar_subquery()
-    told = select(func.length(_V.told)).where(_V.no == newest)
-    return select(func.max(table.c.no)).scalar_subquery(), told.scalar_subquery()
+    numbers = [select(func.max(table.c.no)).scalar_subquery() for table in (STORY_VERSIONS, *PARTS)]
+    last = [
+        select(part.c.version).order_by(part.c.no.desc()).limit(1).scalar_subquery()
+        for part in PARTS
+    ]
+    told = ledger.execute(
+        select(_V.told).where(or_(*(_V.no == one for one in last))).order_by(_V.no)
+    )
+    return (
+        str(ledger.engine.url),
+        *ledger.execute(select(*numbers)).one(),
+        hash(tuple(told.scalars())),
+    )

@@ -10,7 +10,7 @@ from penholder.model.when import When
 from penholder.serve.actor_names import actor_names
 from penholder.serve.draft_lines import SAID, last_day
 from penholder.serve.event_lines import reported
-from penholder.serve.typed import state_typed
+from penholder.serve.typed import state_known
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.charts.lifeline import draw_life
 from penholder.serve.web.entries import Entry
@@ -36,8 +36,8 @@ def find_drafts(
     """Give drafts, those heard of last in front."""
     wanted = {
         "stage": stage,
-        "subject": state_typed(subject) if subject else "",
-        "sponsor": state_typed(sponsor) if sponsor else "",
+        "subject": state_known(subject) if subject else "",
+        "sponsor": state_known(sponsor) if sponsor else "",
     }
     piece = piece_of(ledger, drafts_asked(wanted), page)
     found = rows_by_id(ledger, "drafts", (row["id"] for row in piece.rows))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from penholder.errors import NotFoundError
 from penholder.records.load import Records, Vote
 from penholder.records.members import seats_in
-from penholder.serve.typed import state_typed
+from penholder.serve.typed import state_known
 from penholder.serve.vote_lookups import ballots_on, vote_json, votes_with
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.charts.horseshoe import seat_around
@@ -63,7 +63,7 @@ def find_votes(
 
 
 def _state(typed: str | None) -> str:
-    return state_typed(typed) if typed else ""
+    return state_known(typed) if typed else ""
 
 
 @lru_cache(maxsize=64)
