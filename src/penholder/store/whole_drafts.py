@@ -56,14 +56,17 @@ def whole_draft(ledger: Connection, named: str) -> dict[str, Any]:
 
 
 def open_drafts(ledger: Connection, since: str, most: int) -> list[dict[str, Any]]:
-    """Give the drafts that have not come to their end and that stories since a day tell of, those told of last in front."""
+    """Give the drafts that have not come to their end and were heard of since a day, those heard of last in front.
+
+    A draft is heard of on the day of its last stage; one without a day, when the last story of it was written.
+    """
     told = DRAFTED.join(STATEMENTS, DRAFTED.c.statement == STATEMENTS.c.no)
-    last = func.max(STATEMENTS.c.published).label("last")
-    fresh = select(DRAFTED.c.draft, last).select_from(told).where(STATEMENTS.c.published >= since)
-    heard = fresh.group_by(DRAFTED.c.draft).subquery()
-    asked = select(DRAFTS).join(heard, heard.c.draft == DRAFTS.c.id)
-    still = asked.where(DRAFTS.c.stage.not_in(ENDS))
-    rows = ledger.execute(still.order_by(heard.c.last.desc(), DRAFTS.c.id).limit(most))
+    last = select(func.max(STATEMENTS.c.published)).select_from(told)
+    written = last.where(DRAFTED.c.draft == DRAFTS.c.id).scalar_subquery()
+    days = (DRAFTS.c[stage] for stage in reversed(STAGES) if stage not in ENDS)
+    heard = func.coalesce(*days, written)
+    asked = select(DRAFTS).where(DRAFTS.c.stage.not_in(ENDS), heard >= since)
+    rows = ledger.execute(asked.order_by(heard.desc(), DRAFTS.c.id).limit(most))
     return [dict(row) for row in rows.mappings()]
 
 
