@@ -1,15 +1,11 @@
-"""Tells whose test a noun names: "Thursday's launch", "a missile test by Iran"."""
+"""Tells whose test a noun names: "North Korea's fourth nuclear test", "a missile test by Iran"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from penholder.find.acts import (
-    Act,
-    testing_words,
-    word_class,
-)
+from penholder.find.acts import Act, testing_words, word_class
 from penholder.find.around import Around
 from penholder.find.syntax.acting import Acting
 from penholder.find.syntax.nouns import owner_of

@@ -17,6 +17,7 @@ from penholder.find.names.people import (
     find_known,
     known_by_family,
 )
+from penholder.find.names.titled import is_anothers, titled_alone, titled_places
 from penholder.find.phrases import any_of
 from penholder.find.placed import Placed
 from penholder.model.actor import Actor, ActorId, ActorKind, Mention
@@ -32,7 +33,6 @@ _KIN = re.compile(
 _TITLE_GAP, _APPOSED_GAP = 3, 16
 _WHOLE = re.compile(r"(?<!\w)\w+")
 _LETTER = re.compile(r"\w")
-_BLANK = re.compile(r"\s*")
 _AMBASSADORS = frozenset({"ambassador", "un_ambassador"})
 
 
@@ -80,12 +80,10 @@ def read_cast(
     people |= {p.id: p for p in _known_alone(text, people, offices)}
     named = {person.family for person in people.values()}
     people |= {p.id: p for p in alone if p.family not in named and _stands_alone(text, p.family)}
-    titled = list(_titled_alone(text, people, offices))
-    held |= {
-        p.id: o for p, o in titled if p.id not in held and not _is_anothers(p, o, people, held)
-    }
+    titled = list(titled_alone(text, people, offices))
+    held |= {p.id: o for p, o in titled if p.id not in held and not is_anothers(p, o, people, held)}
     actors = {who: _actor(person, held.get(who)) for who, person in people.items()}
-    meant = _titled_places(text, offices, people, held)
+    meant = titled_places(text, offices, people, held)
     mentions = (
         *_full_mentions(text, full, actors),
         *_family_mentions(text, full, people, actors, meant),
@@ -154,53 +152,6 @@ def _families() -> Mapping[str, tuple[str, ...]]:
         if letters := _WHOLE.match(family):
             by_letters[letters[0]] = (*by_letters.get(letters[0], ()), family)
     return by_letters
-
-
-def _titled_alone(
-    text: str, people: Mapping[ActorId, Person], offices: Sequence[Office]
-) -> Iterator[tuple[Person, Office]]:
-    """Yield people with the first office that stands right before their family name."""
-    lengths = {len(person.family) for person in people.values()}
-    first: dict[str, Office] = {}  # by what follows it
-    for office in offices:
-        place = _start_behind(text, office.span.end)
-        for length in lengths:
-            first.setdefault(text[place : place + length], office)
-    yield from ((p, first[p.family]) for p in people.values() if p.family in first)
-
-
-def _is_anothers(
-    person: Person,
-    office: Office,
-    people: Mapping[ActorId, Person],
-    held: Mapping[ActorId, Office],
-) -> bool:
-    """Say whether another of the family holds the office: of two Moons in a story the President is one."""
-    others = (one for one in people.values() if one.family == person.family and one != person)
-    return any(one.id in held and held[one.id].id == office.id for one in others)
-
-
-def _titled_places(
-    text: str,
-    offices: Sequence[Office],
-    people: Mapping[ActorId, Person],
-    held: Mapping[ActorId, Office],
-) -> Mapping[int, Person]:
-    """Give who is meant where an office stands right before a name, if one alone of the family holds it."""
-    found: dict[int, Person] = {}
-    for office in offices:
-        place = _start_behind(text, office.span.end)
-        holders = [p for who, p in people.items() if who in held and held[who].id == office.id]
-        meant = [one for one in holders if text.startswith(one.family, place)]
-        if len(meant) == 1:
-            found[place] = meant[0]
-    return found
-
-
-def _start_behind(text: str, place: int) -> int:
-    """Give where the next word begins."""
-    blank = _BLANK.match(text, place)
-    return blank.end() if blank else place
 
 
 def _actor(person: Person, office: Office | None) -> Actor:
