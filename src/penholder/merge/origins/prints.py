@@ -6,6 +6,7 @@ import re
 import zlib
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 # Sorted sums of runs, four bytes each: a million stories find room.
@@ -24,12 +25,16 @@ _SPREAD, _BITS = 2_654_435_761, 0xFFFFFFFF
 def print_of(text: str) -> Print:
     """Give the print of a text, the same wherever and whenever it is taken."""
     words = _WORD.findall(text.casefold())
-    runs = {
-        zlib.crc32(" ".join(words[at : at + _RUN]).encode()) * _SPREAD & _BITS
-        for at in range(max(1, len(words) - _RUN + 1))
-    }
-    kept = [run for run in runs if run < _BITS // _SHARE]
-    return array("I", sorted(kept if len(kept) >= _FEWEST else sorted(runs)[:_FEWEST]))
+    sums = {zlib.crc32(" ".join(run).encode()) for run in _runs(words)}
+    kept = [run for one in sums if (run := one * _SPREAD & _BITS) < _BITS // _SHARE]
+    if len(kept) < _FEWEST:
+        kept = sorted(one * _SPREAD & _BITS for one in sums)[:_FEWEST]
+    return array("I", sorted(kept))
+
+
+def _runs(words: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Give each five words that follow each other; of fewer, all."""
+    return zip(*(words[at:] for at in range(_RUN)), strict=False) if len(words) > _RUN else [words]
 
 
 def looked_up(found: Print) -> Print:
