@@ -60,6 +60,7 @@ class Act:
     official: bool = False  # a person acts so only with an office or for a state
     active: bool = False  # never a passive verb
     introduces: bool = False  # only a verb that introduces what is said
+    of_paper: bool = False  # only of a draft, with nobody named who acts: "the text was adopted"
     denies: bool = False  # says that something is not so, or says nothing
     is_utterance: bool = False  # its words are what is said, so that saying them is the act
 
@@ -184,6 +185,7 @@ def _act(row: Mapping[str, Any], rank: int) -> Act:
         official=row.get("official", False),
         active=row.get("active", False),
         introduces=row.get("introduces", False),
+        of_paper=row.get("of_paper", False),
         denies=row.get("denies", False),
         is_utterance=bool(row.get("patterns")) and bool(row.get("speaker_acts") or row.get("own")),
     )

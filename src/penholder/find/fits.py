@@ -7,6 +7,7 @@ from functools import cache
 
 from penholder.find.acts import Act, word_class
 from penholder.find.around import Around
+from penholder.find.draft_scene import is_of_a_paper, is_told_before
 from penholder.find.no_tests import is_no_test
 from penholder.find.phrases import any_of
 from penholder.find.specific import is_specific
@@ -33,6 +34,7 @@ def fits(act: Act, around: Around) -> bool:
         and (not act.specific or is_specific(around))
         and not (act.active and _is_passive(around))
         and (not act.introduces or _introduces(around))
+        and (not act.of_paper or is_of_a_paper(around))
     )
 
 
@@ -51,6 +53,7 @@ def may_fit(act: Act, names: Names, sentence: Span) -> bool:
     return all(
         any(_is_named(part.removeprefix("before:"), names, sentence) for part in need.split("|"))
         for need in act.needs
+        if not need.startswith("scene:")
     )
 
 
@@ -65,13 +68,15 @@ def _is_named(need: str, names: Names, stretch: Span) -> bool:
 
 
 def _has(need: str, around: Around) -> bool:
-    """Read a need: "weapon", "draft|council_paper", "before:draft"; "|" joins alternatives."""
+    """Read a need: "weapon", "draft|council_paper", "before:draft", "scene:draft"; "|" joins alternatives."""
     return any(_has_one(part, around) for part in need.split("|"))
 
 
 def _has_one(need: str, around: Around) -> bool:
     if need.startswith("before:"):
         return _stands(need.removeprefix("before:"), around, around.before)
+    if need.startswith("scene:"):
+        return is_told_before(need.removeprefix("scene:"), around)
     if _stands(need, around, around.after):
         return True
     if _is_passive(around):
