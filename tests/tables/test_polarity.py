@@ -13,7 +13,7 @@ from penholder.tables.load import load_toml
 ROWS = {
     name: row
     for name, row in load_toml("polarity").items()
-    if name not in {"tried", "missed", "carried_out", "blamed", "answered", "unsure"}
+    if name in {"negated", "planned", "hypothetical"}
 }
 
 
@@ -44,18 +44,42 @@ def test_a_look_alike_is_asserted(polarity: str, words: str) -> None:
     assert polarity not in found
 
 
-TRIED = load_toml("polarity")["tried"]
+LENT = [
+    ("planned", load_toml("polarity")["undoubted"]),
+    ("negated", load_toml("polarity")["denying"]),
+]
+TRIES = [load_toml("polarity")[name] for name in ("tried", "tried_in")]
 SURE = [load_toml("polarity")[name] for name in ("blamed", "answered", "unsure")]
 
 
 @pytest.mark.skipif(not has_parser(), reason="no parser is installed")
 @pytest.mark.parametrize(
     ("words", "made"),
-    [*((one, True) for one in TRIED["examples"]), *((one, False) for one in TRIED["near"])],
+    [
+        *((words, True) for row in TRIES for words in row["examples"]),
+        *((words, False) for row in TRIES for words in row["near"]),
+    ],
 )
 def test_a_try_that_was_made_is_asserted(words: str, made: bool) -> None:
     """A failed attempt to launch was a launch; one that is prepared is not."""
     assert ("asserted" in polarities(words)) is made
+
+
+@pytest.mark.skipif(not has_parser(), reason="this needs the grammar")
+@pytest.mark.parametrize(
+    ("polarity", "words", "lent"),
+    [
+        *((polarity, words, True) for polarity, row in LENT for words in row["examples"]),
+        *((polarity, words, False) for polarity, row in LENT for words in row["near"]),
+    ],
+)
+def test_words_that_turn_others_lend_their_polarity(
+    polarity: str, words: str, *, lent: bool
+) -> None:
+    """Who does not hesitate to act will act; what somebody denies was not done."""
+    found = polarities(words)
+    assert found
+    assert (polarity in found) is lent
 
 
 @pytest.mark.skipif(not has_parser(), reason="this needs the grammar")

@@ -234,6 +234,8 @@ def _targets(act: Act, around: Around, actors: Sequence[Actor]) -> tuple[Mention
     if not act.has_target:
         return ()
     ids = {actor.id for actor in actors}
+    if "UNSC" in ids:
+        ids.add(ActorId("UN"))  # "sanctions imposed by the U.N."
     found = object_of(around.names, around.clause, around.trigger.span)
     return tuple(mention for mention in found if mention.actor.id not in ids)
 

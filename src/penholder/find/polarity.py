@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from penholder.find.acts import condemning_words
@@ -25,8 +25,14 @@ def read_polarity(text: str, clause_start: int, trigger_start: int) -> Polarity:
     before = text[max(clause_start, trigger_start - _REACH) : trigger_start]
     if _CONDITION.match(text, clause_start, trigger_start):
         return Polarity.HYPOTHETICAL
+    return _by_words(before, heads=False)
+
+
+def _by_words(before: str, *, heads: bool) -> Polarity:
+    if _undoubted().search(before):
+        return Polarity.PLANNED
     for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
-        if _pattern(polarity).search(before):
+        if _pattern(polarity, heads=heads).search(before):
             return polarity
     return Polarity.ASSERTED
 
@@ -43,10 +49,9 @@ def polarity_of(parse: Parse, word: Token) -> Polarity:
         return Polarity.ASSERTED
     if head and _is_blamed(parse, word, head):
         return Polarity.ASSERTED
-    for polarity in (Polarity.NEGATED, Polarity.HYPOTHETICAL, Polarity.PLANNED):
-        if _pattern(polarity, heads=True).search(group):
-            return polarity
-    return Polarity.ASSERTED
+    if _is_denied(parse, word):
+        return Polarity.NEGATED
+    return _by_words(group, heads=True)
 
 
 def _whole(parse: Parse, word: Token) -> Token:
@@ -72,7 +77,29 @@ def _is_tried(parse: Parse, noun: Token) -> bool:
     if noun.form.casefold() not in {"attempt", "attempts", "bid", "try"}:
         return False
     said = " ".join(one.form for one in parse.children_of(noun, "amod"))
-    return bool(_made().search(said))
+    return bool(_made().search(said)) or _is_tried_in(parse, noun)
+
+
+def _is_tried_in(parse: Parse, noun: Token) -> bool:
+    """Say whether a try is one that somebody failed in: "failed in its attempt to launch"."""
+    above = parse.head_of(noun)
+    if above is None or above.form.casefold() not in load_toml("polarity")["tried_in"]["verbs"]:
+        return False
+    done = noun.relation == "obl" and above.xpos == "VBD"
+    return done and polarity_of(parse, above) is Polarity.ASSERTED
+
+
+def _is_denied(parse: Parse, word: Token) -> bool:
+    """Say whether the clause of a word is what somebody denies: "denied that a test took place"."""
+    acts = word.upos == "NOUN" and word.relation == "nsubj"
+    verb = parse.head_of(word) if acts else word
+    above = parse.head_of(verb) if verb and verb.relation == "ccomp" else None
+    return above is not None and _denies(parse, above)
+
+
+def _denies(parse: Parse, verb: Token) -> bool:
+    known = verb.form.casefold() in load_toml("polarity")["denying"]["verbs"]
+    return known and polarity_of(parse, verb) is Polarity.ASSERTED
 
 
 def _is_answered(parse: Parse, word: Token, head: Token) -> bool:
@@ -95,6 +122,11 @@ def _is_blamed(parse: Parse, word: Token, noun: Token) -> bool:
 
 
 @cache
+def _undoubted() -> re.Pattern[str]:
+    return _one_of(load_toml("polarity")["undoubted"]["words"])
+
+
+@cache
 def _made() -> re.Pattern[str]:
     """Give the pattern of words that tell that a try was made: "failed", "second"."""
     ordinals: Mapping[str, int] = load_toml("numbers")["ordinal"]
@@ -105,7 +137,11 @@ def _made() -> re.Pattern[str]:
 def _pattern(polarity: Polarity, *, heads: bool = False) -> re.Pattern[str]:
     row = load_toml("polarity")[polarity.value]
     words = [*row["words"], *(row.get("heads", ()) if heads else ())]
-    # "n't" and "'ll" end a word, so no word boundary stands before them.
+    return _one_of(words)
+
+
+def _one_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Give the pattern of words before a verb; "n't" and "'ll" end a word, so no word boundary stands before them."""
     endings = [word for word in words if word[:2] in {"n'", "n’"} or not word[0].isalpha()]
     parts = [any_of(word for word in words if word not in endings)]
     parts += [rf"{pattern_of(word)}(?!\w)" for word in endings]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from penholder.errors import ParserError
 from penholder.find.parse.parsers import Analysis, chosen, load_parser
 from penholder.find.parse.trees import depths
-from penholder.find.tokens import find_tokens
+from penholder.find.parse.words import form_of, read_words
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 from penholder.model.story import Story
@@ -40,8 +40,8 @@ def _known(text: str, parser: str) -> dict[Span, Parse | None]:  # noqa: ARG001
 
 
 def _parsed(text: str, spans: Sequence[Span], parser: str) -> Iterator[Parse | None]:
-    words = [find_tokens(text, span) for span in spans]
-    forms = [[word.of(text) for word in found] for found in words]
+    words = [read_words(text, span) for span in spans]
+    forms = [[form_of(text, word) for word in found] for found in words]
     for span, found, analysis in zip(spans, words, load_parser(parser)(forms), strict=True):
         if analysis and found and not depths(analysis[3]):
             raise ParserError(
