@@ -108,7 +108,7 @@ def tell_vote(found: Json) -> Iterator[str]:
     yield f"{found['symbol'] or found['draft']}, put to the vote on {found['date']}{held}"
     yield f"  {found['subject']}"
     if found["sponsors"]:
-        yield f"  put forward by {', '.join(map(_sponsor, found['sponsors']))}"
+        yield f"  put forward by {', '.join(map(sponsor_told, found['sponsors']))}"
     yield f"  {found['explanation']}"
     for ballot, label in _BALLOTS.items():
         members = [row for row in found["ballots"] if row["ballot"] == ballot]
@@ -128,7 +128,8 @@ def _tell_place(place: Json) -> str:
     return f"  {who} by {place['label']}: {said}"
 
 
-def _sponsor(sponsor: str) -> str:
+def sponsor_told(sponsor: str) -> str:
+    """Give who put a draft forward, within a sentence: "the United States", "the elected members"."""
     return _SPONSORS.get(sponsor) or name_of(sponsor)
 
 

@@ -60,6 +60,23 @@ def test_a_page_is_whole_and_asks_nobody_else(
     context.close()
 
 
+@pytest.mark.parametrize("path", [page.path for page in PAGES if page.path != "/sql"])
+def test_a_phone_shows_all_without_a_scroll_sideways(
+    browser: Any, address: str, client: TestClient, path: str
+) -> None:
+    """Tables stand stacked and drawings shrink; only the rows of SQL may be as wide as somebody asks."""
+    context = browser.new_context(viewport={"width": 375, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}{place(client, path)}")
+    wider = page.evaluate(
+        """() => [...document.querySelectorAll(".wide, pre, svg")]
+             .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > 375)
+             .map((one) => one.outerHTML.slice(0, 120))"""
+    )
+    assert wider == []
+    context.close()
+
+
 @pytest.mark.parametrize("path", [page.path for page in PAGES])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_can_be_read_by_everyone(

@@ -156,3 +156,18 @@ def test_a_text_is_kept_only_where_that_is_asked(tmp_path: Path) -> None:
         with TestClient(make_app(site), base_url="http://localhost") as client:
             assert client.post("/api/check", data=sent).json()["kept"] is not is_public
             assert client.get("/api/stories").json()["piece"]["number"] == number
+
+
+@pytest.mark.parametrize(
+    ("path", "called", "officially"),
+    [
+        ("/votes/S/2022/431", "Russia", "Russian Federation"),
+        ("/council/2022", "Russia", "Russian Federation"),
+        ("/council/1984", "Burkina Faso", "Upper Volta"),
+    ],
+)
+def test_a_state_has_one_name(client: TestClient, path: str, called: str, officially: str) -> None:
+    """Its usual one; that under which it sat is told on hovering alone."""
+    shown = html.fromstring(client.get(path).text)
+    assert set(shown.xpath(f"//a[@title='{officially}']/text()")) == {called}
+    assert officially not in shown.text_content()

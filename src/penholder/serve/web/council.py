@@ -18,7 +18,7 @@ from penholder.serve.typed import state_typed
 from penholder.serve.web.asking import Record
 from penholder.serve.web.charts.spans import draw_spans, terms_in
 from penholder.serve.web.charts.wheel import sectors
-from penholder.serve.web.filters import WRITTEN, InCalendar
+from penholder.serve.web.filters import WRITTEN, Day, InCalendar
 from penholder.serve.web.pages import Page
 
 Json = dict[str, Any]
@@ -30,8 +30,10 @@ _When = Annotated[
 _AROUND = 12
 
 
-def find_council_today(records: Record) -> Json:
-    """Give the Council of today, or of the last day of the record."""
+def find_council_at(records: Record, when: Day = None) -> Json:
+    """Give the Council at a date, as its own page does; without one that of today, or of the last day of the record."""
+    if when:
+        return _council(records, when)
     covered = records.coverage["members"]
     today = min(datetime.now(UTC).date(), covered.last)
     return _council(records, f"{today:%Y-%m}")
@@ -81,7 +83,7 @@ def _shown(found: Mapping[str, Any]) -> Json:
     year = found["year"]
     first, last = year - _AROUND, year + 3
     rows = [
-        (one["name"], [(a, b) for a, b in one["terms"] if b >= first and a <= last])
+        (one, [(a, b) for a, b in one["terms"] if b >= first and a <= last])
         for one in found["members"]
         if not one["permanent"]
     ]  # fmt: skip
@@ -90,8 +92,6 @@ def _shown(found: Mapping[str, Any]) -> Json:
         "wheel": [(sector, presidents.get(sector.month)) for sector in sectors()],
         "month": month,
         "terms": draw_spans(rows, first, last),
-        "first": first,
-        "last": last,
     }
 
 
@@ -139,12 +139,12 @@ def _vetoes(records: Records, member: str) -> list[Json]:
 def _shown_member(found: Mapping[str, Any]) -> Json:
     terms = [(first, last) for first, last in found["terms"]]
     first, last = terms[0][0], terms[-1][1]
-    rows = [(found["member"]["name"], terms)]
+    rows = [(found["member"], terms)]
     return {"chart": draw_spans(rows, min(first, last - 10), last)}
 
 
 PAGES = (
-    Page(path="/council", template="council.html", find=find_council_today, shown=_shown),
+    Page(path="/council", template="council.html", find=find_council_at, shown=_shown),
     Page(
         path="/council/members/{member}",
         template="member.html",

@@ -110,9 +110,8 @@ def _shown(found: Mapping[str, Any]) -> Json:
     rows = [row for row in (*CLASSES, _OTHER) if any(one.row == row for one in things)]
     return {
         "calendar": calendar(year, things),
-        "rows": [(row, called(row)) for row in rows],
-        "spots": timeline(year, rows, things),
-        "months": month_lines(year),
+        "rows": [(row, called(row), timeline(year, row, things)) for row in rows],
+        "lines": month_lines(year),
         "map": {"coast": coast(), "rings": rings(), "centre": centre(), "marks": _marks(found)},
         "unplaced": sum(one["place"] is None for one in found["launches"]),
         "undated": sum((one.last - one.first).days >= 7 for one in things),

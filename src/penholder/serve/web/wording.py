@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from penholder.check.words import name_of
 from penholder.model.when import When
 from penholder.records.launches import launch_with
 from penholder.records.load import load_records
 from penholder.serve.actor_names import actor_name, actor_names
 from penholder.serve.event_lines import counted
+from penholder.serve.vote_lookups import sponsor_told
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -74,6 +76,12 @@ def row_words(row: str | None) -> str:
     return row
 
 
+def member(seat: Mapping[str, Any]) -> str:
+    """Give the usual name of a member of the Council; of a state that is no more, the name under which it sat."""
+    called = actor_name(seat["id"])
+    return str(seat["name"]) if called == seat["id"] else called
+
+
 def web_address(url: str | None) -> str | None:
     """Give an address that a page may point to: of the web alone, for others can be scripts."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
@@ -83,6 +91,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "actor": actor_name,
     "actors": actor_names,
+    "named": name_of,
+    "member": member,
+    "sponsor": sponsor_told,
     "counted": counted,
     "words": words,
     "row_words": row_words,

@@ -1,12 +1,13 @@
-"""Stretches of years along one axis: terms on the Council."""
+"""Stretches of years, a row for each member: terms on the Council."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-WIDTH = 900
-_LEFT, _RIGHT, _ROW = 190.0, 12.0, 22.0
+# Of a row on paper; a page draws it as wide as there is room, so its parts keep their proportions and nothing is written on it.
+WIDTH = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,49 +15,52 @@ class Stretch:
     """One term: where it begins and how long it is."""
 
     x: float
-    y: float
     width: float
     first: int
     last: int
-    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The terms of one member."""
+
+    member: Mapping[str, Any]
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spans:
-    """A chart: its height, its rows (name, middle), its stretches, and the years that are labelled."""
+    """A chart: its rows, its first and last year, and where lines stand in each row."""
 
-    height: float
-    rows: tuple[tuple[str, float], ...]
-    stretches: tuple[Stretch, ...]
-    years: tuple[tuple[int, float], ...]
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    lines: tuple[float, ...]
 
 
 def draw_spans(
-    rows: Sequence[tuple[str, Sequence[tuple[int, int]]]], first: int, last: int
+    rows: Sequence[tuple[Mapping[str, Any], Sequence[tuple[int, int]]]], first: int, last: int
 ) -> Spans:
     """Give the chart of rows of stretches, each from its first to the end of its last year; what reaches beyond the years is cut there."""
-    step = (WIDTH - _LEFT - _RIGHT) / (last - first + 1)
-    stretches = tuple(
-        Stretch(
-            x=round(_LEFT + (max(start, first) - first) * step, 1),
-            y=round(number * _ROW + 4, 1),
-            width=round((min(end, last) - max(start, first) + 1) * step, 1),
-            first=start,
-            last=end,
-            label=name,
-        )
-        for number, (name, terms) in enumerate(rows)
-        for start, end in terms
-    )
+    step = WIDTH / (last - first + 1)
     return Spans(
-        height=len(rows) * _ROW + 28,
         rows=tuple(
-            (name, round(number * _ROW + _ROW / 2 + 5, 1)) for number, (name, _) in enumerate(rows)
+            Row(member=member, stretches=tuple(_stretch(term, first, last, step) for term in terms))
+            for member, terms in rows
         ),
-        stretches=stretches,
-        years=tuple(
-            (year, round(_LEFT + (year - first) * step, 1)) for year in _ticks(first, last)
-        ),
+        first=first,
+        last=last,
+        lines=tuple(round((year - first) * step, 1) for year in _ticks(first, last)),
+    )
+
+
+def _stretch(term: tuple[int, int], first: int, last: int, step: float) -> Stretch:
+    start, end = term
+    return Stretch(
+        x=round((max(start, first) - first) * step, 1),
+        width=round((min(end, last) - max(start, first) + 1) * step, 1),
+        first=start,
+        last=end,
     )
 
 

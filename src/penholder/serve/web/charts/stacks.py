@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 900, 260
-_LEFT, _BELOW, _ABOVE = 34.0, 30.0, 10.0
+WIDTH, HEIGHT = 900, 340
+_LEFT, _BELOW, _ABOVE = 44.0, 38.0, 10.0
 _TICKS = 4
 
 

@@ -1,4 +1,4 @@
-"""A year on paper: a calendar of months by days, and a timeline of rows."""
+"""A year on paper: a calendar of twelve small months, and a timeline of rows."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-WIDTH, ROW = 900, 26
-_LEFT = 130.0
+# Of a row of the timeline; a page draws it as wide as there is room.
+WIDTH = 1000.0
+# Of a day in the calendar, and of a month: seven days across, six weeks down.
+CELL = 26
+MONTH_WIDTH, MONTH_HEIGHT = 7 * CELL, 6 * CELL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +35,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A thing on paper; `until` is the x of its last possible day."""
+    """A thing on its row; `until` is the x of its last possible day, `reach` the width of its dot in pixels."""
 
     one: Dated
     x: float
-    y: float
     until: float
     reach: float
 
@@ -46,53 +48,64 @@ class Cell:
     """A day of the calendar, with what happened on it."""
 
     day: date
-    x: float
-    y: float
+    x: int
+    y: int
     things: tuple[Dated, ...]
 
 
-CELL = 24.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month of the calendar, its weeks from Monday on."""
+
+    number: int
+    cells: tuple[Cell, ...]
 
 
-def calendar(year: int, things: Iterable[Dated]) -> tuple[Cell, ...]:
-    """Give every day of a year, twelve rows of months; a thing stands on the first day that it may be of, unless no week of it is known."""
+def calendar(year: int, things: Iterable[Dated]) -> tuple[Month, ...]:
+    """Give every day of a year; a thing stands on the first day that it may be of, unless no week of it is known."""
     on: dict[date, list[Dated]] = defaultdict(list)
     for one in things:
         if (one.last - one.first).days < 7 and one.first.year == year:
             on[one.first].append(one)
-    return tuple(
-        Cell(
-            day=day,
-            x=44 + (number - 1) * CELL,
-            y=22 + (month - 1) * CELL,
-            things=tuple(on[day]),
-        )
-        for month in range(1, 13)
-        for number in range(1, monthrange(year, month)[1] + 1)
-        for day in (date(year, month, number),)
+    return tuple(_month(year, number, on) for number in range(1, 13))
+
+
+def _month(year: int, number: int, on: Mapping[date, Sequence[Dated]]) -> Month:
+    weekday, length = monthrange(year, number)
+    return Month(
+        number=number,
+        cells=tuple(
+            Cell(
+                day=(day := date(year, number, place - weekday + 1)),
+                x=place % 7 * CELL,
+                y=place // 7 * CELL,
+                things=tuple(on.get(day, ())),
+            )
+            for place in range(weekday, weekday + length)
+        ),
     )
 
 
-def timeline(year: int, rows: Sequence[str], things: Iterable[Dated]) -> tuple[Spot, ...]:
-    """Give the things of each row along the year; a day that is not known is a stretch."""
-    levels: Mapping[str, float] = {row: 16 + number * ROW for number, row in enumerate(rows)}
+def timeline(year: int, row: str, things: Iterable[Dated]) -> tuple[Spot, ...]:
+    """Give the things of a row along the year; a day that is not known is a stretch."""
     return tuple(
         Spot(
             one=one,
             x=_x(max(one.first, date(year, 1, 1)), year),
-            y=levels[one.row],
             until=_x(min(one.last, date(year, 12, 31)), year),
-            reach=round(min(11.0, 3.2 * sqrt(one.size)), 1),
+            reach=round(min(22.0, 7 * sqrt(one.size)), 1),
         )
         for one in things
+        if one.row == row
     )
 
 
-def month_lines(year: int) -> tuple[tuple[int, float], ...]:
-    """Give where each month begins."""
-    return tuple((month, _x(date(year, month, 1), year)) for month in range(1, 13))
+def month_lines(year: int) -> tuple[float, ...]:
+    """Give where each month but the first begins."""
+    return tuple(_x(date(year, month, 1), year) for month in range(2, 13))
 
 
 def _x(day: date, year: int) -> float:
+    """Give the middle of a day."""
     whole = (date(year + 1, 1, 1) - date(year, 1, 1)).days
-    return round(_LEFT + (day - date(year, 1, 1)).days / whole * (WIDTH - _LEFT - 10), 1)
+    return round(((day - date(year, 1, 1)).days + 0.5) / whole * WIDTH, 1)
