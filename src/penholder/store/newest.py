@@ -50,6 +50,16 @@ def events(
     return asked.order_by(_E.day.desc().nulls_last(), _E.id.desc())
 
 
+def acts(ledger: Connection, actor: str) -> bool:
+    """Say whether an event of the ledger has somebody as its actor."""
+    return ledger.execute(select(_E.id).where(_E.actor == actor).limit(1)).first() is not None
+
+
+def speaks(ledger: Connection, actor: str) -> bool:
+    """Say whether a claim of the ledger is somebody's."""
+    return ledger.execute(select(_C.no).where(_C.said_by == actor).limit(1)).first() is not None
+
+
 def verdict_counts(ledger: Connection, versions: Sequence[int]) -> dict[int, dict[str, int]]:
     """Give how many claims of each verdict some versions of stories have."""
     found: dict[int, dict[str, int]] = {no: {} for no in versions}

@@ -46,6 +46,11 @@ def _any_of(named: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
     return (same, is_short) if max(map(len, named)) < LONG_ACTOR else (same,)
 
 
+def acts(ledger: Connection, actor: str) -> bool:
+    """Say whether somebody acts in a statement of the ledger, alone or with others."""
+    return bool(_acting(ledger, actor))
+
+
 def quotes_of(speaker: str) -> Select[Any]:
     """Ask for what somebody is quoted with, newest stories first."""
     whole = QUOTES.join(STORY_VERSIONS, _Q.version == _V.no)

@@ -121,6 +121,36 @@ def test_a_value_that_no_row_can_have_is_refused(client: TestClient, path: str, 
     assert known in told
 
 
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("/events?actor=Nort Korea", 'Did you mean "North Korea"?'),
+        ("/events?actor=Xyzzy", "Give a state, a body or a person"),
+        ("/people?position=condemn&by=Chyna", 'Did you mean "China"?'),
+        ("/people?on=Jpan", 'Did you mean "Japan"?'),
+        ("/claims?said_by=Xyzzy", "Give a state, a body or a person"),
+        ("/claims?rule=fingers", "The rules are"),
+        ("/launches?site=Sunann", 'Did you mean "Sunan"?'),
+    ],
+)
+def test_a_name_that_nobody_knows_is_refused(client: TestClient, path: str, remedy: str) -> None:
+    """Names are many: one that is written alike is told, else how they are written."""
+    shown = client.get(path)
+    assert shown.status_code == 404
+    assert remedy in html.fromstring(shown.text).xpath("//main")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    "name", ["PRK", "North Korea", "north korea", "Security Council", "nikki-haley", "Nikki Haley"]
+)
+def test_who_acts_is_known_by_any_name(client: TestClient, name: str) -> None:
+    """A state, a body or a person, in any case: a list, if an empty one."""
+    assert client.get("/api/events", params={"actor": name}).status_code == 200
+    every = client.get("/api/events", params={"actor": "PRK"}).json()
+    if name.casefold() == "north korea":
+        assert client.get("/api/events", params={"actor": name}).json() == every
+
+
 def test_the_map_leads_to_the_launches_of_a_site(client: TestClient) -> None:
     """Each mark is a link, and where it leads all launches are from there."""
     shown = html.fromstring(client.get("/launches?year=2022").text)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from penholder.serve.actor_names import actor_name
 from penholder.serve.web.wording import plain, row_words
 
 
@@ -38,3 +39,17 @@ def test_a_value_is_told_in_words(value: Any, told: str) -> None:
 def test_a_row_says_what_it_is_of(row: str, told: str) -> None:
     """The class of a launch, the symbol of a vote, else the row."""
     assert told.casefold() in row_words(row).casefold()
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("KOR+USA", "South Korea and United States"),
+        ("donald-trump+moon-jae-in", "Donald Trump and Moon Jae-in"),
+        ("antonio-guterres", "António Guterres"),
+        ("USA/un_ambassador", "United States: un ambassador"),
+    ],
+)
+def test_an_actor_is_told_by_name(id_: str, name: str) -> None:
+    """Several by theirs, and people as the table of people writes them."""
+    assert actor_name(id_) == name

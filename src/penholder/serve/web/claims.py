@@ -9,6 +9,8 @@ from fastapi import Query
 
 from penholder.model.claim import ClaimType
 from penholder.model.verdict import Ruling
+from penholder.records.counting import rule_named
+from penholder.serve.known_actors import actor_known
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import Day, PageNumber, Text, given, one_of
@@ -35,7 +37,9 @@ def find_claims(
     page: PageNumber = 1,
 ) -> Json:
     """Give claims with their verdicts, those of the newest stories in front."""
-    wanted = given(type=type, verdict=verdict, said_by=said_by, rule=rule)
+    speaker = actor_known(said_by, lambda id_: newest.speaks(ledger, id_)) if said_by else None
+    counted_by = rule_named(rule).id if rule else None
+    wanted = given(type=type, verdict=verdict, said_by=speaker, rule=counted_by)
     outlets = newest.outlets_called(ledger, outlet) if outlet else None
     piece = piece_of(ledger, newest.claims(wanted, outlets, since, until), page)
     return {"claims": list(piece.rows), "piece": piece.told(), "outlets": newest.outlets(ledger)}

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from penholder.model.statement import StatementKind
-from penholder.serve.typed import state_typed
+from penholder.serve.known_actors import actor_known
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import Day, PageNumber, given, one_of
@@ -37,7 +37,8 @@ def find_events(
     page: PageNumber = 1,
 ) -> Json:
     """Give events newest first, those without a day at the end."""
-    wanted = given(kind=kind, actor=state_typed(actor) if actor else None)
+    acting = actor_known(actor, lambda id_: newest.acts(ledger, id_)) if actor else None
+    wanted = given(kind=kind, actor=acting)
     piece = piece_of(ledger, newest.events(wanted, since, until), page)
     found = rows_by_id(ledger, "events", (row["id"] for row in piece.rows))
     return {"events": found, "piece": piece.told()}

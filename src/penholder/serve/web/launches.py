@@ -15,7 +15,7 @@ from penholder.records.counting import all_rules, rule_named
 from penholder.records.load import Records
 from penholder.serve.breach_lookups import breaches_of
 from penholder.serve.counts import counts_of, window_of
-from penholder.serve.launch_places import place_of_site
+from penholder.serve.launch_places import check_site, place_of_site
 from penholder.serve.launches import KIND_WORDS, launch_known_as, launches_of, number_told
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.charts.worldmap import centre, coast, marks, rings
@@ -63,7 +63,9 @@ def find_launches(
         for one in launches_of(records, shown, kind or None)
         if not outcome or one["outcome"] == outcome
     ]
-    found = [one for one in found if not site or _is_from(one, site)]
+    if site:
+        check_site(records, site)
+        found = [one for one in found if _is_from(one, site)]
     told = reports_of_rows(ledger, [f"launches {one['id']}" for one in found])
     return {
         "year": shown,

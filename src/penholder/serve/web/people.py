@@ -13,7 +13,8 @@ from penholder.model.statement import POSITIONS, StatementKind
 from penholder.records.load import Records
 from penholder.records.offices import terms_of
 from penholder.serve.actor_names import actor_name, actor_names
-from penholder.serve.typed import state_typed
+from penholder.serve.known_actors import actor_known
+from penholder.serve.typed import state_known
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import PageNumber, Text, given, one_of
@@ -22,6 +23,7 @@ from penholder.serve.web.rendering import story_at
 from penholder.serve.web.wording import words
 from penholder.store.pieces import ROWS, piece_at, piece_of
 from penholder.store.speakers import (
+    acts,
     deeds_of,
     quotes_of,
     speakers,
@@ -46,10 +48,11 @@ def find_people(
     page: PageNumber = 1,
 ) -> Json:
     """Give who is quoted, most often first; with a position, the statements that take it, by whom and on which state."""
-    state = state_typed(on) if on else None
+    state = state_known(on) if on else None
     found = {"stances": stances_by_year(ledger, state), "people": [], "statements": []}
     if position:
-        wanted = given(actor=state_typed(by) if by else None, position_on=state)
+        standing = actor_known(by, lambda id_: acts(ledger, id_)) if by else None
+        wanted = given(actor=standing, position_on=state)
         piece = piece_of(ledger, stances(ledger, position, wanted), page)
         return {**found, "statements": list(piece.rows), "piece": piece.told()}
     letters = (name or "").casefold()
