@@ -23,6 +23,11 @@ def state_typed(words: str) -> str:
     return _states().get(words.strip().casefold(), words.strip().upper())
 
 
+def state_named(words: str) -> str | None:
+    """Give the id of the state that has this id or name, in any case."""
+    return _states().get(words.strip().casefold())
+
+
 def state_known(words: str) -> str:
     """Give the id of a state that is typed.
 

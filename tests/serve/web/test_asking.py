@@ -171,3 +171,21 @@ def test_an_outlet_is_found_in_any_case(client: TestClient) -> None:
     assert (
         client.get("/api/stories", params={"outlet": f"{name} of nowhere"}).json()["stories"] == []
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "symbol"),
+    [
+        ("north korea", "S/2022/431"),
+        ("DPRK", "S/2022/431"),
+        ("non-proliferation NORTH KOREA", "S/2022/431"),
+        ("cyprus UNFICYP", "S/RES/2618 (2022)"),
+        ("weapons of mass destruction", "S/RES/2622 (2022)"),
+    ],
+)
+def test_a_vote_is_found_by_what_it_was_about(client: TestClient, words: str, symbol: str) -> None:
+    """By a state under any of its names, and by the words of its title or its item of the agenda, in any case."""
+    asked = {"subject": words, "year": "2022"}
+    found = client.get("/api/votes", params=asked).json()["votes"]
+    assert symbol in {one["symbol"] for one in found}
+    assert len(found) < 25

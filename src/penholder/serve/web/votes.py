@@ -20,6 +20,7 @@ from penholder.serve.web.charts.horseshoe import seat_around
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.filters import PageNumber, Text
 from penholder.serve.web.pages import Page
+from penholder.serve.web.vote_words import holds, wanted_in
 from penholder.store.by_record import drafts_of_row, statements_of_row
 from penholder.store.pieces import ROWS, piece_at
 
@@ -42,7 +43,11 @@ def find_votes(
     subject: Text = None,
     page: PageNumber = 1,
 ) -> Json:
-    """Give votes newest first, each with every member's ballot; symbols and subjects hold all words of `subject`."""
+    """Give votes newest first, each with every member's ballot.
+
+    `subject` is sought word by word, in any case, in symbols, titles and items of the agenda; the name of a state also finds
+    the votes that were about it.
+    """
     asked = (
         year or "",
         outcome,
@@ -71,7 +76,7 @@ def _chosen(
     records: Records, year: str, outcome: str, vetoed_by: str, member: str, ballot: str, words: str
 ) -> Sequence[Vote]:
     """Give the votes that fit, newest first."""
-    wanted = words.split()
+    wanted = wanted_in(words)
     return [
         vote
         for vote in sorted(records.votes, key=lambda vote: (vote.date, vote.vote_id), reverse=True)
@@ -79,7 +84,7 @@ def _chosen(
         and outcome in {"", vote.outcome}
         and (not vetoed_by or vetoed_by in vote.vetoed_by)
         and (not member or _voted(records, vote, member, ballot))
-        and all(word in f"{vote.symbol} {vote.draft} {vote.subject}".casefold() for word in wanted)
+        and holds(records, vote, wanted)
     ]
 
 
