@@ -14,12 +14,12 @@ _V, _C, _E = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c
 
 
 def stories(
-    outlets: Sequence[str] | None = None, since: str | None = None, until: str | None = None
+    told_by: ColumnElement[bool] | None = None, since: str | None = None, until: str | None = None
 ) -> Select[Any]:
-    """Ask for stories by outlets and day."""
+    """Ask for stories by who tells them and day."""
     asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no).where(_V.current)
     wanted = [
-        *([_V.outlet.in_(outlets)] if outlets is not None else []),
+        *([told_by] if told_by is not None else []),
         *_between(_V.date, since, until),
     ]
     return asked.where(*wanted).order_by(_V.date.desc().nulls_last(), _V.no.desc())
@@ -27,16 +27,18 @@ def stories(
 
 def claims(
     wanted: dict[str, str],
-    outlets: Sequence[str] | None = None,
+    told_by: ColumnElement[bool] | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> Select[Any]:
-    """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by the outlets and day of their story."""
+    """Ask for claims by `type`, `verdict`, `said_by`, `rule`, and by who tells their story and its day."""
     whole = CLAIMS.join(STORY_VERSIONS, _C.version == _V.no)
     own = [one for one in CLAIMS.c if one.name not in {"no", "version", "published"}]
-    asked = select(_V.id.label("story"), _V.date, _V.outlet, _V.title, *own).select_from(whole)
+    asked = select(
+        _V.id.label("story"), _V.no.label("version"), _V.date, _V.outlet, _V.title, *own
+    ).select_from(whole)
     same = [_C[name] == value for name, value in wanted.items()]
-    same += [_V.outlet.in_(outlets)] if outlets is not None else []
+    same += [told_by] if told_by is not None else []
     chosen = asked.where(*same, *_between(_C.published, since, until))
     return chosen.order_by(_C.published.desc().nulls_last(), _C.no.desc())
 

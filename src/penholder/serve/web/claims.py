@@ -17,6 +17,7 @@ from penholder.serve.web.filters import Day, PageNumber, Text, given, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import claim_entry
 from penholder.store import newest
+from penholder.store.agencies import told_by, with_agencies
 from penholder.store.pieces import piece_of
 
 Json = dict[str, Any]
@@ -40,9 +41,13 @@ def find_claims(
     speaker = actor_known(said_by, lambda id_: newest.speaks(ledger, id_)) if said_by else None
     counted_by = rule_named(rule).id if rule else None
     wanted = given(type=type, verdict=verdict, said_by=speaker, rule=counted_by)
-    outlets = newest.outlets_called(ledger, outlet) if outlet else None
-    piece = piece_of(ledger, newest.claims(wanted, outlets, since, until), page)
-    return {"claims": list(piece.rows), "piece": piece.told(), "outlets": newest.outlets(ledger)}
+    told = told_by(ledger, outlet) if outlet else None
+    piece = piece_of(ledger, newest.claims(wanted, told, since, until), page)
+    return {
+        "claims": with_agencies(ledger, piece.rows),
+        "piece": piece.told(),
+        "outlets": newest.outlets(ledger),
+    }
 
 
 def _entries(found: Mapping[str, Any]) -> Iterator[Entry]:

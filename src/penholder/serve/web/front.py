@@ -14,8 +14,10 @@ from penholder.serve.lookups import presidency_of
 from penholder.serve.web.asking import Ledger, Record
 from penholder.serve.web.entries import Entry
 from penholder.serve.web.pages import Page
+from penholder.serve.web.stories import with_verdicts
 from penholder.serve.web.telling import claim_entry, event_entry, story_entry
 from penholder.store import newest
+from penholder.store.agencies import with_agencies
 from penholder.store.chosen_rows import rows_by_id
 from penholder.store.whole_drafts import open_drafts
 
@@ -39,15 +41,16 @@ def find_front(ledger: Ledger, records: Record) -> Json:
         "events": rows_by_id(ledger, "events", latest),
         "most_reported": _most_reported(ledger, last),
         "table": _on_table(ledger, newest.last_story(ledger)),
-        "contradicted": [dict(row) for row in ledger.execute(contradicted).mappings()],
+        "contradicted": with_agencies(
+            ledger, [dict(row) for row in ledger.execute(contradicted).mappings()]
+        ),
         "presidency": _presidency(records),
     }
 
 
 def _stories(ledger: Connection) -> list[Json]:
     rows = [dict(row) for row in ledger.execute(newest.stories().limit(_SHOWN)).mappings()]
-    counts = newest.verdict_counts(ledger, [row["no"] for row in rows])
-    return [{**row, "verdicts": counts[row.pop("no")]} for row in rows]
+    return with_verdicts(ledger, rows)
 
 
 def _on_table(ledger: Connection, last: str | None) -> Json:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from sqlalchemy import Connection
 
 from penholder.serve.version_lines import versions_json
 from penholder.serve.web.asking import Ledger
@@ -13,6 +15,7 @@ from penholder.serve.web.marking import find_parts, find_segments, place_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import story_entry
 from penholder.store import newest
+from penholder.store.agencies import told_by, with_agencies
 from penholder.store.chosen_rows import rows_by_id
 from penholder.store.differences import list_versions
 from penholder.store.joined import events_of_statements, other_copies, other_stories
@@ -30,12 +33,21 @@ _COPIES = 100
 def find_stories(
     ledger: Ledger, outlet: Text = None, since: Day = None, until: Day = None, page: PageNumber = 1
 ) -> Json:
-    """Give stories newest first, each with its number of claims of each verdict."""
-    outlets = newest.outlets_called(ledger, outlet) if outlet else None
-    piece = piece_of(ledger, newest.stories(outlets, since, until), page)
-    counts = newest.verdict_counts(ledger, [row["no"] for row in piece.rows])
-    rows = [{**row, "verdicts": counts[row.pop("no")]} for row in piece.rows]
-    return {"stories": rows, "piece": piece.told(), "outlets": newest.outlets(ledger)}
+    """Give stories newest first, each with its number of claims of each verdict; `outlet` is who published it or the agency that it credits."""
+    told = told_by(ledger, outlet) if outlet else None
+    piece = piece_of(ledger, newest.stories(told, since, until), page)
+    return {
+        "stories": with_verdicts(ledger, piece.rows),
+        "piece": piece.told(),
+        "outlets": newest.outlets(ledger),
+    }
+
+
+def with_verdicts(ledger: Connection, rows: Sequence[Mapping[str, Any]]) -> list[Json]:
+    """Give stories of a list with the agencies that they credit and their numbers of claims of each verdict."""
+    counts = newest.verdict_counts(ledger, [row["no"] for row in rows])
+    told = zip(rows, with_agencies(ledger, rows, "no"), strict=True)
+    return [{**one, "verdicts": counts[row["no"]]} for row, one in told]
 
 
 def find_story(ledger: Ledger, story_id: str, part: PartNumber = 1, at: Mark = None) -> Json:
