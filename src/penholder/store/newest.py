@@ -17,7 +17,9 @@ def stories(
     told_by: ColumnElement[bool] | None = None, since: str | None = None, until: str | None = None
 ) -> Select[Any]:
     """Ask for stories by who tells them and day."""
-    asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no).where(_V.current)
+    asked = select(_V.id, _V.date, _V.title, _V.outlet, _V.language, _V.no, _V.seen).where(
+        _V.current
+    )
     wanted = [
         *([told_by] if told_by is not None else []),
         *_between(_V.date, since, until),
@@ -35,7 +37,7 @@ def claims(
     whole = CLAIMS.join(STORY_VERSIONS, _C.version == _V.no)
     own = [one for one in CLAIMS.c if one.name not in {"no", "version", "published"}]
     asked = select(
-        _V.id.label("story"), _V.no.label("version"), _V.date, _V.outlet, _V.title, *own
+        _V.id.label("story"), _V.no.label("version"), _V.date, _V.outlet, _V.title, _V.seen, *own
     ).select_from(whole)
     same = [_C[name] == value for name, value in wanted.items()]
     same += [told_by] if told_by is not None else []

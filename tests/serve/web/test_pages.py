@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import icalendar
@@ -16,6 +17,7 @@ from penholder.serve.web.pages import Page
 from penholder.serve.web.site import Site
 from penholder.store.places import LedgerPlace
 
+from .conftest import keep
 from .places import PLACES
 
 LISTS = [page for page in PAGES if page.entries]
@@ -87,6 +89,24 @@ def test_a_feed_says_what_it_leaves_out(client: TestClient) -> None:
     assert undated
     assert told in atom.findtext("{http://www.w3.org/2005/Atom}subtitle")
     assert told in calendar["DESCRIPTION"]
+
+
+def test_an_undated_mistake_stands_in_the_feed_by_when_it_was_seen(tmp_path: Path) -> None:
+    """Atom wants an instant of each entry: of a story without a date the one at which it was first seen."""
+    story, ledger = tmp_path / "undated.txt", tmp_path / "ledger.db"
+    story.write_text(
+        "The Security Council adopted Resolution 2397 on 22 November 2017, diplomats said.\n"
+    )
+    os.utime(story, (1_767_600_000, 1_767_600_000))
+    keep(ledger, [str(story)])
+    site = Site(place=LedgerPlace(str(ledger)))
+    with TestClient(make_app(site), base_url="http://localhost") as client:
+        for path in ("/everything.atom", "/claims.atom?verdict=contradicted"):
+            feed = etree.fromstring(client.get(path).content)
+            entries = {one.findtext("{*}title"): one for one in feed.iterfind("{*}entry")}
+            (told,) = [one for title, one in entries.items() if title.startswith("Contradicted")]
+            assert told.findtext("{*}updated") == "2026-01-05T08:00:00Z"
+        assert "no date, seen 5 Jan 2026" in client.get("/everything").text
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/stories/nowhere", "/people/nobody-at-all"])

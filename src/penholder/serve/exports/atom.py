@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -22,19 +22,21 @@ def write(ledger: Connection) -> Iterator[str]:
     told = verdicts(ledger)
     dated = [story for story in dicts_of(ledger, STORIES) if is_day(story["date"])]
     feed = new_feed(
-        urn("feed"), "penholder: stories that were checked", [story["date"] for story in dated]
+        urn("feed"),
+        "penholder: stories that were checked",
+        at(max(story["date"] for story in dated)) if dated else None,
     )
     for story in reversed(dated):
         _entry(feed, story, told.get(story["id"], "No claims."))
     yield etree.tostring(feed, encoding="unicode", pretty_print=True)
 
 
-def new_feed(id_: str, title: str, days: Sequence[str]) -> etree._Element:
-    """Give a feed without its entries, changed on the last of some days."""
+def new_feed(id_: str, title: str, changed: str | None) -> etree._Element:
+    """Give a feed without its entries, by the instant of its last change."""
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
     add(feed, "id", id_)
     add(feed, "title", title)
-    add(feed, "updated", at(max(days, default=_NEVER)))
+    add(feed, "updated", changed or at(_NEVER))
     add(add(feed, "author"), "name", "penholder")
     return feed
 

@@ -14,3 +14,11 @@ class Entry:
     summary: str
     day: str | None  # as exact as it is known; an entry without a full day is in no calendar
     category: str = ""
+    seen: str | None = (
+        None  # when its story was first seen, UTC, by which an undated one stands in feeds
+    )
+
+    @property
+    def came(self) -> str:
+        """Give the day by which it stands among what is new: its own, else that on which it was seen; "": neither is known."""
+        return self.day or (self.seen or "")[:10]

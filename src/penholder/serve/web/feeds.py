@@ -26,18 +26,18 @@ class Feed:
 
 
 def atom(request: Request, entries: Sequence[Entry], bound: str) -> str:
-    """Give the entries that have a day, for Atom wants one of each."""
-    dated = [one for one in entries if is_day(one.day)]
-    days = [str(one.day) for one in dated]
-    feed = new_feed(urn("list", str(request.url)), _title(request), days)
-    add(feed, "subtitle", _without_undated(bound, entries))
+    """Give the entries that have a day or were seen on one, for Atom wants one of each."""
+    dated = [(one, changed) for one in entries if (changed := _changed(one))]
+    last = max((changed for _, changed in dated), default=None)
+    feed = new_feed(urn("list", str(request.url)), _title(request), last)
+    add(feed, "subtitle", _without(bound, entries, len(entries) - len(dated)))
     add(feed, "link").set("href", str(request.url))
     feed[-1].set("rel", "self")
-    for one in dated:
+    for one, changed in dated:
         entry = add(feed, "entry")
         add(entry, "id", urn("entry", one.path))
         add(entry, "title", one.title)
-        add(entry, "updated", at(str(one.day)))
+        add(entry, "updated", changed)
         add(entry, "link").set("href", _address(request, one))
         add(entry, "summary", one.summary)
     return etree.tostring(feed, encoding="unicode", pretty_print=True)
@@ -51,6 +51,7 @@ def json_feed(request: Request, entries: Sequence[Entry], bound: str) -> str:
             "content_text": one.summary,
         }
         | ({"date_published": at(str(one.day))} if is_day(one.day) else {})
+        | ({} if is_day(one.day) or not one.seen else {"date_modified": str(_changed(one))})
         for one in entries
     ]  # fmt: skip
     feed = {
@@ -65,8 +66,16 @@ def json_feed(request: Request, entries: Sequence[Entry], bound: str) -> str:
 
 def icalendar(request: Request, entries: Sequence[Entry], bound: str) -> str:
     """Give the entries that have a day, as whole days."""
-    dated = (_whole_day(request, one) for one in entries if is_day(one.day))
-    return calendar_of(dated, [_title(request), _without_undated(bound, entries)])
+    dated = [_whole_day(request, one) for one in entries if is_day(one.day)]
+    told = _without(bound, entries, len(entries) - len(dated))
+    return calendar_of(dated, [_title(request), told])
+
+
+def _changed(one: Entry) -> str | None:
+    """Give the instant of an entry: the beginning of its day, else when its story was first seen."""
+    if is_day(one.day):
+        return at(str(one.day))
+    return f"{one.seen[:19]}Z" if one.seen else None
 
 
 def _whole_day(request: Request, one: Entry) -> list[str]:
@@ -85,9 +94,8 @@ def _counted(bound: str, entries: Sequence[Entry]) -> str:
     return f"{bound}: {counted(len(entries), 'entry', 'entries')}."
 
 
-def _without_undated(bound: str, entries: Sequence[Entry]) -> str:
+def _without(bound: str, entries: Sequence[Entry], undated: int) -> str:
     """Give what a feed holds that takes no entry without a day, with the number of those that it leaves out."""
-    undated = sum(not is_day(one.day) for one in entries)
     left = f" Of them {undated:,} without a full day are left out here; the JSON Feed has all."
     return _counted(bound, entries) + (left if undated else "")
 

@@ -22,6 +22,7 @@ def story_entry(story: Mapping[str, Any]) -> Entry:
         summary="; ".join(told) or "No claims.",
         day=story["date"],
         category="story",
+        seen=story["seen"],
     )
 
 
@@ -45,4 +46,5 @@ def claim_entry(claim: Mapping[str, Any]) -> Entry:
         summary=claim["reason"],
         day=claim["date"],
         category="claim",
+        seen=claim["seen"],
     )
