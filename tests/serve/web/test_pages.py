@@ -152,7 +152,7 @@ def test_a_text_is_checked_on_the_spot(client: TestClient) -> None:
     before = client.get("/api/stories").json()["piece"]["number"]
     shown = client.post("/check", data={"text": text}).text
     assert "contradicted" in shown
-    assert "S/2022/431 of 2022-05-26 was vetoed by China and Russia." in shown
+    assert "S/2022/431 of 26 May 2022 was vetoed by China and Russia." in shown
     assert client.get("/api/stories").json()["piece"]["number"] == before
 
 
@@ -191,3 +191,18 @@ def test_a_state_has_one_name(client: TestClient, path: str, called: str, offici
     shown = html.fromstring(client.get(path).text)
     assert set(shown.xpath(f"//a[@title='{officially}']/text()")) == {called}
     assert officially not in shown.text_content()
+
+
+def test_the_verdicts_of_a_story_show_at_first_sight(client: TestClient) -> None:
+    """Their numbers stand above the text, the contradicted words with the reason; in the text each has its sign and its name."""
+    claims = client.get("/api/claims?verdict=contradicted").json()["claims"]
+    one = next(claim for claim in claims if claim["story"].startswith("over_japan"))
+    shown = html.fromstring(client.get(f"/stories/{one['story']}").text)
+    top = shown.xpath("//p[starts-with(@class, 'sum')]")
+    assert "1 contradicted" in top[0].text_content()
+    assert one["text"] in top[1].text_content()
+    assert "The record: S/RES/2397 (2017) was adopted on 22 Dec 2017." in top[1].text_content()
+    place = one["place"]
+    note = shown.xpath(f"//a[contains(@class, 'note c') and @href='#c{place}']")[0]
+    assert note.get("aria-label") == f"claim {place + 1}, contradicted"
+    assert shown.xpath("//span[contains(@class, 'v-contradicted')]")

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from penholder.serve.exports.telling import headline
+from penholder.serve.web.record_rows import rows_told
 from penholder.serve.web.wording import FILTERS
 
 # What stands in the head of every page, in this order.
@@ -46,6 +47,7 @@ def _templates() -> Environment:
         "path": as_path,
         "story_at": story_at,
         "row_path": row_path,
+        "rows_told": rows_told,
     }
     made.globals |= {"navigation": NAVIGATION, "version": version("penholder")}
     return made

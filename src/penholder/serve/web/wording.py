@@ -17,6 +17,8 @@ from penholder.serve.vote_lookups import sponsor_told
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
+# A day or month as the record writes it, and no part of a symbol or an id.
+_ISO = re.compile(r"(?<![\w/.-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w/-])")
 _VERDICTS = {
     "supported": "supported",
     "contradicted": "contradicted",
@@ -39,6 +41,11 @@ def day(value: str | None) -> str:
         return value
     months = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join([*(f"{int(one)}" for one in parts[2:3]), *months, parts[0]])
+
+
+def with_days(told: str | None) -> str:
+    """Give a sentence of the record with its days as people write them: "since 14 Oct 2006" for "since 2006-10-14"."""
+    return _ISO.sub(lambda found: day(found[0]), told or "")
 
 
 def words(value: str | None) -> str:
@@ -96,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "sponsor": sponsor_told,
     "counted": counted,
     "words": words,
+    "with_days": with_days,
     "row_words": row_words,
     "plain": plain,
     "verdict": lambda value: _VERDICTS.get(value, value),
