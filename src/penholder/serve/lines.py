@@ -29,15 +29,19 @@ def folded(line: str) -> list[str]:
 
 def explained(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines, then what the short forms in them stand for."""
-    shown = set()
+    shown = []
     for line in lines:
-        shown |= set(re.findall(r"[\w-]+", line))
+        shown.append(line)
         yield line
-    if found := [
-        f"{short}: {meaning}" for short, meaning in _short_forms().items() if short in shown
-    ]:
+    if found := [f"{short}: {meaning}" for short, meaning in meanings(" ".join(shown))]:
         yield ""
         yield from found
+
+
+def meanings(shown: str) -> Iterator[tuple[str, str]]:
+    """Yield each short form in what is shown, with what it stands for."""
+    words = set(re.findall(r"[\w-]+", shown))
+    yield from ((short, told) for short, told in _short_forms().items() if short in words)
 
 
 @cache

@@ -206,3 +206,25 @@ def test_the_verdicts_of_a_story_show_at_first_sight(client: TestClient) -> None
     note = shown.xpath(f"//a[contains(@class, 'note c') and @href='#c{place}']")[0]
     assert note.get("aria-label") == f"claim {place + 1}, contradicted"
     assert shown.xpath("//span[contains(@class, 'v-contradicted')]")
+
+
+def test_a_launch_says_what_its_short_forms_stand_for(client: TestClient) -> None:
+    """Who reported it, by what class and from which source, for who does not know the letters."""
+    shown = html.fromstring(client.get("/launches/KP-2022-03-24-1").text)
+    told = dict(
+        zip(
+            shown.xpath("//dl[@class='short']/dt/text()"),
+            shown.xpath("//dl[@class='short']/dd/text()"),
+            strict=True,
+        )
+    )
+    assert told["JCS"] == "South Korea's Joint Chiefs of Staff"
+    assert "ICBM" in told
+
+
+def test_rules_are_told_by_what_they_count(client: TestClient) -> None:
+    """Not by their ids: neither in the choice of one to compare with nor where launches part two."""
+    shown = html.fromstring(client.get("/counts?from=2022-01-01&to=2022-12-31").text)
+    assert "missile days (ballistic and cruise)" in shown.xpath("//option/text()")
+    told = [one.text_content() for one in shown.xpath("//summary")]
+    assert any("fewer than missile days (ballistic and cruise)" in one for one in told)

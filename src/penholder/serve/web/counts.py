@@ -55,7 +55,11 @@ def _shown(found: Mapping[str, Any]) -> Json:
         ]
         if bars:
             groups.append((label, bars))
-    return {"groups": groups, "rules": [one.id for one in all_rules()]}
+    return {
+        "groups": groups,
+        "rules": all_rules(),
+        "against": rule_named(found["against"]).label,
+    }
 
 
 PAGES = (Page(path="/counts", template="counts.html", find=find_counts, shown=_shown),)

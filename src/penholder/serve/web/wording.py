@@ -13,6 +13,7 @@ from penholder.records.launches import launch_with
 from penholder.records.load import load_records
 from penholder.serve.actor_names import actor_name, actor_names
 from penholder.serve.event_lines import counted
+from penholder.serve.lines import meanings
 from penholder.serve.vote_lookups import sponsor_told
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -102,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "member": member,
     "sponsor": sponsor_told,
     "counted": counted,
+    "meanings": lambda shown: tuple(meanings(shown)),
     "words": words,
     "with_days": with_days,
     "row_words": row_words,
