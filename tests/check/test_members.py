@@ -121,3 +121,26 @@ def test_the_size_of_the_council_is_known(text: str, answer: str) -> None:
 
     assert [verdict.ruling for verdict in found] == [answer]
     assert all(verdict.rows for verdict in found)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "answer"),
+    [
+        ("2022-02-20", "The United Arab Emirates will chair the UN Security Council in March.", SUPPORTED),
+        ("2022-02-20", "France will chair the UN Security Council in March.", UNDECIDED),
+        ("2022-02-28", "The United Arab Emirates takes over the UN Security Council presidency in March.", SUPPORTED),
+    ],
+)  # fmt: skip
+def test_a_presidency_to_come_is_answered(day: str, text: str, answer: str) -> None:
+    """Who "will chair" the Council is borne out by the rotation, and never refuted."""
+    assert [verdict.ruling for verdict in verdicts(day, text, "presidency")] == [answer]
+
+
+@pytest.mark.parametrize("turn", ["tenth", "12th"])
+def test_how_often_a_seat_was_held_is_not_borne_out(turn: str) -> None:
+    """The record's answer is on the election alone, so the claim ends before the number of terms."""
+    text = f"Japan was elected to the UN Security Council for a {turn} time on Thursday."
+    claims = check_story(Page(source="x", form="txt", text=text, date="2022-06-10")).claims
+    joined = [c for c in claims if isinstance(c.claim.asked, CouncilAsked)]
+
+    assert [c.claim.text for c in joined] == ["Japan was elected to the UN Security Council"]

@@ -98,3 +98,33 @@ def test_a_veto_that_was_not_cast_is_no_claim(text: str) -> None:
     """What may come, what is given up, a president's veto and the right itself are left alone."""
     assert verdicts("2020-02-26", text, counted=True) == []
     assert verdicts("2020-02-26", text, counted=False) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("It was Moscow's first veto since 2020.", UNDECIDED),
+        ("It was Moscow's first veto on Ukraine since 2020.", SUPPORTED),
+        ("It was Moscow's first veto since November 2021.", UNDECIDED),
+    ],
+)
+def test_a_first_veto_without_its_subject_is_open_where_the_readings_differ(
+    words: str, answer: str
+) -> None:
+    """Russia's veto of December 2021 was on another matter: the words may mean vetoes on any, and the reason tells both."""
+    text = f"Russia on Friday vetoed a UN Security Council draft on Ukraine. {words}"
+    (verdict,) = verdicts("2022-02-27", text, counted=True)
+
+    assert verdict.ruling == answer
+    assert (answer == SUPPORTED) or (
+        "On Ukraine: " in verdict.reason and "On any subject: " in verdict.reason
+    )
+
+
+def test_a_first_veto_is_answered_where_its_readings_agree() -> None:
+    """China had cast no veto on any matter since 2020, and so none on North Korea."""
+    text = "China and Russia vetoed a UN Security Council draft on North Korea on Thursday. It was China's first veto since 2020."
+    (verdict,) = verdicts("2022-05-27", text, counted=True)
+
+    assert verdict.ruling == SUPPORTED
+    assert "S/2022/431" in verdict.reason

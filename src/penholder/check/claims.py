@@ -21,6 +21,7 @@ from penholder.check.runs import check_dated, check_run
 from penholder.check.tallies import check_tally
 from penholder.check.vetoes import check_veto
 from penholder.check.violations import check_violation
+from penholder.check.vote_days import with_day_of_vote
 from penholder.check.weekdays import check_weekday
 from penholder.model.claim import (
     Claim,
@@ -75,4 +76,5 @@ def check_claim(claim: Claim, reading: Reading, records: Records) -> Verdict:
     """Give the verdict on a claim; the story's day stands in where the claim names none."""
     check, table = CHECKS[type(claim.asked)]
     verdict = check(claim.asked, reading.story.date.value, records)
+    verdict = with_day_of_vote(verdict, claim, reading, records)
     return verdict if verdict.rows else replace(verdict, rows=(Row("coverage", table),))

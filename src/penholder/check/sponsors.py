@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from penholder.check.answers import undecided
 from penholder.check.comparing import number_holds
-from penholder.check.meant import votes_meant
+from penholder.check.meant import Meant, votes_meant
+from penholder.check.titles import states_of
 from penholder.check.words import name_of, names_of, sentence
 from penholder.model.claim import ResolutionAsked, TallyAsked
 from penholder.model.verdict import Row, Ruling, Verdict
@@ -29,13 +30,21 @@ def check_sponsors(asked: ResolutionAsked, day: str | None, records: Records) ->
     if doubted := [vote for vote in known if _is_doubted(asked, vote, records)]:
         told = "; ".join(one for vote in doubted for one in _open(vote, records))
         return undecided(f"Sources differ, and nobody has decided: {told}.", rows)
-    for vote in known:
+    bearing = [vote for vote in known if _bears(asked, vote, meant, records)]
+    for vote in bearing:
         if _holds(asked, vote):
             return Verdict(ruling=Ruling.SUPPORTED, reason=_told(vote), rows=(vote.row,))
     presided = len(asked.actors) > 1 and _presided(known[0], records)
     if meant.sure and len(known) == 1 and not presided and _is_refuted(asked, known[0]):
         return Verdict(ruling=Ruling.CONTRADICTED, reason=_told(known[0]), rows=rows)
     return undecided(" ".join(_told(vote) for vote in known[:3]), rows)
+
+
+def _bears(asked: ResolutionAsked, vote: Vote, meant: Meant, records: Records) -> bool:
+    """Say whether a vote is surely the one spoken of: by its symbol or its subject; without these as the only one of those days."""
+    if asked.symbol or not asked.subject:
+        return len(meant.votes) == 1 or bool(asked.symbol)
+    return bool(states_of(records, vote) & set(asked.subject))
 
 
 def _as_tally(asked: ResolutionAsked) -> TallyAsked:

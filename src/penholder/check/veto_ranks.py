@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from penholder.check.answers import undecided
@@ -18,7 +19,21 @@ _RECENT = timedelta(days=14)
 
 
 def check_veto_rank(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
-    """Find the veto that is meant, and see whether others stand before it or beside it."""
+    """Find the veto that is meant, and see whether others stand before it or beside it.
+
+    A first told without its subject may be the first on that of the sentence before, or on any.
+    """
+    on_subject = _check_rank(asked, day, records)
+    if asked.rank != "first" or asked.subject_said or not asked.subject:
+        return on_subject
+    on_any = _check_rank(replace(asked, subject=()), day, records)
+    if on_any.ruling is on_subject.ruling:
+        return on_any
+    reason = f"On {names_of(asked.subject)}: {on_subject.reason} On any subject: {on_any.reason}"
+    return undecided(reason, tuple(dict.fromkeys((*on_subject.rows, *on_any.rows))))
+
+
+def _check_rank(asked: VetoAsked, day: str | None, records: Records) -> Verdict:
     days = When(asked.when or day or "").days()
     if days is None:
         return undecided("The day of the veto cannot be told.", (Row("coverage", "votes"),))
@@ -62,7 +77,9 @@ def _first(asked: VetoAsked, meant: Sequence[Vote], last: date, records: Records
     earlier = [v for v in vetoes_of(asked, records, after, last) if v.date < event.date]
     if not earlier:
         on = f" on {names_of(asked.subject)}" if asked.subject else ""
-        told = f"No other{on} since {asked.since}." if asked.since else "None stands before it."
+        # "In nine years": a length of time is no day to name.
+        start = f"since {asked.since}" if named else "in that time"
+        told = f"No other{on} {start}." if asked.since else "None stands before it."
         return _answer(Ruling.SUPPORTED, f"{_told(event)} {told}", (event,))
     told = f"{_told(event)} One before it: {_told(earlier[-1])}"
     if not asked.since or not (asked.subject or asked.actors):

@@ -33,6 +33,12 @@ def month_of(value: str) -> str:
     return f"{month_name[int(month)]} {year}"
 
 
+def day_of(value: str) -> str:
+    """Give "22 December 2017" for "2017-12-22"."""
+    year, month, day = value.split("-")
+    return f"{int(day)} {month_name[int(month)]} {year}"
+
+
 def paragraphs(rows: Sequence[Prohibition]) -> str:
     """List paragraphs by resolution: "S/RES/1718 (2006) paragraphs 2 and 5"."""
     numbers: dict[str, list[str]] = {}

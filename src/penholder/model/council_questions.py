@@ -50,6 +50,7 @@ class VetoAsked:
     rank: str | None = None
     alone: bool = False  # "only Russia vetoed it": nobody else did
     sure: bool = True  # False: the veto may be another body's, so none by the Council refutes it
+    subject_said: bool = True  # False: only a sentence before names what the draft is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         return
     if row == "seat_held_in" and _is_no_term(match):
         return
-    span = _around(mentions, words)
+    span = _without_turn(found.text, _around(mentions, words))
     yield Claim(
         span=span,
         text=span.of(found.text).rstrip(" ,:("),
@@ -127,6 +127,16 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         said_by=found.speaker_at(span),
         rule=row,
     )
+
+
+# "Was elected for a tenth time": how often is no part of what is checked.
+_NTH_TIME = re.compile(r",?\s+for\s+(?:an?|the|its)\s+[\w\-]+\s+time\b", re.IGNORECASE)
+
+
+def _without_turn(text: str, span: Span) -> Span:
+    """Give the words of a seat up to those that tell how often it was held."""
+    turn = _NTH_TIME.search(text, span.start, span.end)
+    return Span(span.start, turn.start()) if turn else span
 
 
 _SO_MANY = re.compile(r"\b(\w+)\s+of\s*$", re.IGNORECASE)

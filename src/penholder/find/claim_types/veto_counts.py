@@ -84,6 +84,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
             if since
             else _year_of_all(found, row, match) or war_named(found.text, sentence, matter),
             rank=_rank(groups, rank),
+            subject_said=set(matter) <= set(subjects_in(found, sentence)),
         ),
         said_by=found.speaker_at(span),
         rule=row,
