@@ -98,14 +98,14 @@ def main() -> None:
     """Read news about the UN Security Council and weapons tests, and check it."""
 
 
-def day_of(published: str | None) -> str | None:
+def day_of(typed: str | None, option: str | None = None) -> str | None:
     """Give the day as it is written, or say how to write it."""
     from penholder.serve.typed import day_typed
 
-    if not published:
+    if not typed:
         return None
-    if (day := day_typed(published)) is None:
-        raise click.BadParameter(f'"{published}" is no date; write it as 2022-05-05')
+    if (day := day_typed(typed)) is None:
+        raise click.BadParameter(f'"{typed}" is no date; write it as 2022-05-05', param_hint=option)
     return day
 
 
@@ -135,6 +135,12 @@ def explain(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) ->
     from penholder.serve.lines import explained
 
     answer(found, explained(lines), as_lines=as_lines)
+
+
+def tell_if_none(number: int, what: str) -> None:
+    """Say on standard error that the ledger has none of what is listed, if it has none."""
+    if not number:
+        click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
 
 
 def ledger_place() -> str:

@@ -132,12 +132,12 @@ def kind_to_correct(ledger: Connection, event: str, field: str) -> StatementKind
     """Give the kind of an event that can have a field.
 
     Raises:
-        NotFoundError: the ledger has no such event, or it is a draft.
-        QuestionError: events of its kind have no such field.
+        NotFoundError: the ledger has no such event.
+        QuestionError: it is a draft, or events of its kind have no such field.
     """
     one = find_event(ledger, event)
     if one.thread == DRAFTS:
-        raise NotFoundError(
+        raise QuestionError(
             one.id,
             fault="a draft has the values of its statements",
             remedy="Split it, merge it, or reject statements",
@@ -159,8 +159,8 @@ def correct_event(
     """Keep that a value of an event is this one; give the correction's number.
 
     Raises:
-        NotFoundError: the ledger has no such event, or it is a draft.
-        QuestionError: events of its kind have no such field.
+        NotFoundError: the ledger has no such event.
+        QuestionError: it is a draft, or events of its kind have no such field.
     """
     kind_to_correct(ledger, event, field)
     return _keep(

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from penholder.serve.web.wording import plain, row_words
+from penholder.serve.record_rows import row_words
+from penholder.serve.web.wording import plain
 
 
 @pytest.mark.parametrize(
