@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,9 @@ from penholder.store.stories import list_stories
 STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
 
 
-def run(*words: str | Path) -> Result:
+def run(*words: str | Path, env: Mapping[str, str] | None = None) -> Result:
     """Run a command."""
-    return CliRunner().invoke(main, [str(word) for word in words])
+    return CliRunner().invoke(main, [str(word) for word in words], env=env)
 
 
 def empty(path: Path) -> None:
@@ -261,6 +262,48 @@ def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path:
 
     assert (done.exit_code, done.stdout) == (0, "")
     assert "penholder read" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stories",),
+        ("events",),
+        ("drafts",),
+        ("event", "weapon_test-PRK-2022-05-04"),
+        ("sql", "select 1"),
+        ("search", "veto"),
+        ("verify",),
+        ("corrections",),
+        ("upgrade",),
+        ("undo", "1", "--by", "Anna"),
+        ("export", "--format", "jsonl"),
+    ],
+)
+def test_who_reads_makes_nothing(words: tuple[str, ...], tmp_path: Path) -> None:
+    """A ledger that is named and is not there is a fault, and neither file nor folder is made."""
+    place = tmp_path / "slip" / "l.db"
+    done = run(*words, "--ledger", place)
+
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert f"{place}: there is no ledger yet" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_writes_makes_a_file_and_no_folder(tmp_path: Path) -> None:
+    """A slip in a path is said; the usual ledger's folder alone is made."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    place = tmp_path / "slip" / "l.db"
+    done = run("read", tmp_path / "s.txt", "--ledger", place)
+
+    assert done.exit_code == 5
+    assert f"there is no folder {place.parent}. Make it first" in done.stderr
+    assert not place.parent.exists()
+    usual = {"XDG_DATA_HOME": str(tmp_path / "data"), "PENHOLDER_LEDGER": ""}
+    assert run("stories", env=usual).exit_code == 0
+    assert not (tmp_path / "data").exists()
+    assert run("read", tmp_path / "s.txt", env=usual).exit_code == 0
+    assert (tmp_path / "data" / "penholder" / "ledger.db").is_file()
 
 
 @pytest.mark.parametrize("key", ["title", "outlet", "text"])

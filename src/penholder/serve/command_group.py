@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 import click
 
 from penholder import __version__
-from penholder.errors import OutputError, PenholderError
+from penholder.errors import LedgerError, NoLedgerError, OutputError, PenholderError
 
 # The exit code where some sources were read and some were not.
 PARTLY = 4
+_LEDGER = "PENHOLDER_LEDGER"
 
 
 class _Group(click.Group):
@@ -143,9 +144,34 @@ def tell_if_none(number: int, what: str) -> None:
         click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
 
 
+def no_fault_in(named: str | None) -> tuple[type[NoLedgerError], ...]:
+    """Give what a list says nothing of: that the usual ledger is not there yet; one that is named has to be there."""
+    return () if named or os.environ.get(_LEDGER) else (NoLedgerError,)
+
+
+def place_to_write(named: str | None) -> str:
+    """Give the ledger to write to: the one that is named, else the usual one, whose folder is made.
+
+    Raises:
+        LedgerError: the folder cannot be made.
+    """
+    place = named or ledger_place()
+    if named or os.environ.get(_LEDGER):
+        return place
+    try:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LedgerError(
+            place,
+            fault=f"its folder cannot be made: {fault.strerror or fault}",
+            remedy="Name another place with --ledger or PENHOLDER_LEDGER",
+        ) from fault
+    return place
+
+
 def ledger_place() -> str:
     """Give where the ledger is: as PENHOLDER_LEDGER says, else a file in the user's data folder."""
     from platformdirs import user_data_path
 
-    named = os.environ.get("PENHOLDER_LEDGER")
+    named = os.environ.get(_LEDGER)
     return named or str(user_data_path("penholder", appauthor=False) / "ledger.db")

@@ -6,9 +6,15 @@ from contextlib import suppress
 
 import click
 
-from penholder.errors import NoLedgerError
 from penholder.model.draft import STAGES
-from penholder.serve.command_group import answer, json_option, ledger_option, ledger_place, main
+from penholder.serve.command_group import (
+    answer,
+    json_option,
+    ledger_option,
+    ledger_place,
+    main,
+    no_fault_in,
+)
 
 
 @main.command()
@@ -30,7 +36,7 @@ def drafts(ledger: str | None, *, as_lines: bool, **wanted: str | None) -> None:
         if value
     }
     found = []
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
+    with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
         found = list(list_drafts(kept, given))
     if not found:
         what = " ".join(f"{key} {value}" for key, value in given.items())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from penholder.errors import NoLedgerError
 from penholder.model.statement import EVENT_KINDS
 from penholder.serve.command_group import (
     answer,
@@ -16,6 +15,7 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_place,
     main,
+    no_fault_in,
     tell_if_none,
 )
 
@@ -42,7 +42,7 @@ def events(ledger: str | None, *, as_lines: bool, **asked: Any) -> None:
 
     wanted, is_behind = _wanted(**asked), False
     found = Listed(events=(), number=0, undated=0)
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
+    with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
         found = list_events(kept, wanted)
         is_behind = bool(unmerged(kept))
     answer(found.events, (line for one in found.events for line in event_line(one)), as_lines=as_lines)  # fmt: skip

@@ -24,8 +24,11 @@ _NOUNS = (
     "--to", "target", metavar="PATH", type=click.Path(path_type=Path),
     help="A file; or a folder, for a file of each view and datapackage.json.",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Write over files that are there already.")
 @ledger_option
-def export(name: str, noun: str | None, target: Path | None, ledger: str | None) -> None:
+def export(
+    name: str, noun: str | None, target: Path | None, ledger: str | None, *, force: bool
+) -> None:
     """Write what the ledger holds in a format of others."""
     from penholder.serve.exporting import export_folder, export_to
     from penholder.serve.exports.formats import FORMATS
@@ -42,9 +45,9 @@ def export(name: str, noun: str | None, target: Path | None, ledger: str | None)
         )
     with read_ledger(ledger or ledger_place()) as kept:
         if bulk and target:
-            click.echo(" ".join(export_folder(kept, form, target)), err=True)
+            click.echo(" ".join(export_folder(kept, form, target, force=force)), err=True)
         else:
-            export_to(kept, form, noun, target)
+            export_to(kept, form, noun, target, force=force)
 
 
 @main.command()

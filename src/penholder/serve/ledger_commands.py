@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import click
 
-from penholder.errors import NoLedgerError, SourceError
+from penholder.errors import SourceError
 from penholder.serve.command_group import (
     PARTLY,
     answer,
@@ -17,7 +17,9 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_place,
     main,
+    no_fault_in,
     parser_option,
+    place_to_write,
     tables_option,
     tell_if_none,
 )
@@ -65,7 +67,7 @@ def read(
         explain=flags["explain"],
         allow_private=flags["allow_private"],
     )
-    with open_ledger(ledger or ledger_place()) as kept:
+    with open_ledger(place_to_write(ledger)) as kept:
         done = read_into(kept, sources, wanted)
     if done.was_stopped:
         sys.exit(PARTLY)
@@ -82,7 +84,7 @@ def stories(ledger: str | None, *, as_lines: bool) -> None:
     from penholder.store.stories import list_stories
 
     found = []
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
+    with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
     tell_if_none(len(found), "story")
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
