@@ -264,6 +264,51 @@ def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path:
     assert "penholder read" in done.stderr
 
 
+DATELINED = "SEOUL, May 4, 2022 (Yonhap) -- North Korea fired a ballistic missile on Wednesday, its military said."
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [("2022-05-05", "2022-05-04"), ("2022-05-04", None), ("2022-05", None), (None, None)],
+)
+def test_a_page_that_states_another_day_than_was_given_is_named(
+    published: str | None, says: str | None, tmp_path: Path
+) -> None:
+    """The day that was given stands, and messages, report and JSON tell the page's own."""
+    (tmp_path / "s.txt").write_text(DATELINED)
+    given = ("--published", published) if published else ()
+    asked = ("read", tmp_path / "s.txt", *given, "--ledger", tmp_path / "l.db")
+    told, as_json = run(*asked), json.loads(run(*asked, "--json").stdout)["story"]["date"]
+
+    assert (as_json["value"], as_json["page_says"]) == (published or "2022-05-04", says)
+    line = f"s.txt: the page itself says {says}; {published}, of --published, stands."
+    assert (line in told.stderr) is (says is not None)
+    assert (f"(stated; the page says {says})" in told.stdout) is (says is not None)
+
+
+def test_many_pages_that_state_another_day_are_counted(tmp_path: Path) -> None:
+    """A folder that is read with a day for all of it gives no line for each page."""
+    for number in range(7):
+        (tmp_path / f"{number}.txt").write_text(DATELINED)
+    done = run("read", tmp_path, "--published", "2020-01-01", "--ledger", tmp_path / "l.db")
+
+    assert "7 pages state another day than --published" in done.stderr
+    assert "the page itself says" not in done.stderr
+
+
+def test_metadata_states_a_day_too(tmp_path: Path) -> None:
+    """The day that was given goes before that of an HTML page's metadata."""
+    head = '<html><head><meta property="article:published_time" content="2022-05-06T10:00:00Z">'
+    (tmp_path / "s.html").write_text(
+        f"{head}</head><body><h1>Launch</h1><p>{STORY}</p></body></html>"
+    )
+    asked = ("read", tmp_path / "s.html", "--json", "--ledger", tmp_path / "l.db")
+    date = json.loads(run(*asked, "--published", "2022-05-05").stdout)["story"]["date"]
+
+    assert (date["value"], date["page_says"]) == ("2022-05-05", "2022-05-06")
+    assert json.loads(run(*asked).stdout)["story"]["date"]["value"] == "2022-05-06"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -65,9 +65,7 @@ def _from_html(page: Page, source: bytes) -> Story:
     body, dateline, credit = read_edges(text, Span(start, len(text)))
     foreign = find_foreign(text)
     language = main_language(text, foreign, body)
-    date = find_stated_date(replace(page, text=""), dateline)
-    if date.basis is Basis.UNKNOWN:
-        date = _metadata_date(html)
+    date = find_stated_date(replace(page, text=""), dateline, _metadata_date(html))
     return Story(
         id=_id(page, source),
         source=page.source,

@@ -28,7 +28,7 @@ from penholder.serve.command_group import (
 @main.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option(
-    "--published", metavar="DATE", help="The day of publication, where the text lacks it."
+    "--published", metavar="DATE", help="The day of publication; it goes before what the page says."
 )
 @parser_option
 @click.option(

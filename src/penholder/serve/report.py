@@ -68,7 +68,8 @@ def line(checked: CheckedStory) -> str:
 def _head(story: Story) -> str:
     day = story.date.value or "no date: give one with --published"
     source = story.credit or story.outlet or "no agency named"
-    return f"{story.title or story.id}\n  {source}, {day} ({story.date.basis.value})"
+    says = f"; the page says {story.date.page_says}" if story.date.page_says else ""
+    return f"{story.title or story.id}\n  {source}, {day} ({story.date.basis.value}{says})"
 
 
 def _section(title: str, lines: Iterator[str]) -> list[str]:
