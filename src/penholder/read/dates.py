@@ -24,11 +24,11 @@ _JUCHE = re.compile(r"\(?Juche\s?(?P<juche>\d{2,3})\.(?P<month>\d{1,2})\.(?P<day
 
 
 def find_stated_date(
-    page: Page, dateline: Dateline | None, metadata: StoryDate = UNDATED
+    page: Page, dateline: Dateline | None, beside: StoryDate = UNDATED
 ) -> StoryDate:
-    """Give the day of publication: that which the reader gave, else that which the page or its metadata states."""
+    """Give the day of publication: that which the reader gave, the page states, else the one that stands beside."""
     own = _own_date(page, dateline)
-    own = metadata if own.basis is Basis.UNKNOWN else own
+    own = beside if own.basis is Basis.UNKNOWN else own
     return _given(page.published, own) if page.published else own
 
 
