@@ -15,6 +15,7 @@ from penholder.errors import LedgerError
 from penholder.pipeline import check_story
 from penholder.read.source_page import Page
 from penholder.serve.cli import main
+from penholder.serve.command_group import SECTIONS
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story
@@ -262,6 +263,63 @@ def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path:
 
     assert (done.exit_code, done.stdout) == (0, "")
     assert "penholder read" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("read", "s.txt", "--published", "soon"), 2, "Invalid value for --published"),
+        (("confirm", "s", "0", "--by", "Anna", "--on", "3022-01-01"), 2, "no day up to today"),
+        (("confirm", "s", "0", "--by", "Anna", "--on", "2022-05"), 2, "no day up to today"),
+        (
+            ("events", "--ledger", "{folder}"),
+            5,
+            "it is a folder. Name a file, such as {folder}/ledger.db",
+        ),
+        (("read", "s.txt", "--ledger", "{folder}"), 5, "it is a folder"),
+        (("vote", ""), 6, "(empty): no vote has that symbol"),
+        (
+            ("backup", "{folder}/slip/l.db", "--ledger", "{folder}/l.db"),
+            8,
+            "no folder {folder}/slip",
+        ),
+        (
+            (
+                "export",
+                "--format",
+                "jsonl",
+                "--to",
+                "{folder}/slip/s.jsonl",
+                "--ledger",
+                "{folder}/l.db",
+            ),
+            8,
+            "no folder {folder}/slip",
+        ),
+    ],
+)
+def test_an_error_says_what_to_do(
+    words: tuple[str, ...], code: int, told: str, tmp_path: Path
+) -> None:
+    """It names the option or the place, and what may stand there."""
+    with open_ledger(tmp_path / "l.db"):
+        pass
+    done = run(*(word.format(folder=tmp_path) for word in words))
+
+    assert done.exit_code == code
+    assert told.format(folder=tmp_path) in done.stderr
+
+
+def test_help_lists_every_command_by_its_use() -> None:
+    """Each command stands in one section, and its line is whole."""
+    listed = [name for names in SECTIONS.values() for name in names]
+    shown = " ".join(run("--help").output.split())
+
+    assert sorted(listed) == sorted(main.commands)
+    for name, command in main.commands.items():
+        assert (
+            f"{name} {' '.join((command.help or '').split()).split('. ')[0].rstrip('.')}" in shown
+        )
 
 
 DATELINED = "SEOUL, May 4, 2022 (Yonhap) -- North Korea fired a ballistic missile on Wednesday, its military said."

@@ -15,11 +15,35 @@ from penholder.errors import LedgerError, NoLedgerError, OutputError, PenholderE
 
 # The exit code where some sources were read and some were not.
 PARTLY = 4
+# Characters of a command's help in the list of all; none is longer.
+_WHOLE = 200
 _LEDGER = "PENHOLDER_LEDGER"
 
 
+# The commands by what they are for, as --help lists them; a test compares them with those that there are.
+SECTIONS = {
+    "Read news": ("read", "watch"),
+    "See what it says": (
+        "stories", "story", "events", "event", "drafts", "draft", "copies", "versions", "search", "sql",
+    ),
+    "Set it right": ("merge", "split", "correct", "reject", "corrections", "undo", "confirm"),
+    "Ask the record": (
+        "presidency", "council", "vote", "would-pass", "vetoes", "launches", "launch", "breaches", "count",
+        "records", "listed",
+    ),
+    "Hand it on": ("serve", "export", "schema", "words"),
+    "Keep the ledger": ("backup", "verify", "upgrade"),
+}  # fmt: skip
+
+
 class _Group(click.Group):
-    """Turns errors into one line on standard error and a documented exit code."""
+    """Turns errors into one line on standard error and a documented exit code; lists its commands by their use."""
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in SECTIONS.items():
+            rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows, col_max=12)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -18,7 +18,9 @@ _NOUNS = (
 
 
 @main.command()
-@click.option("--format", "name", type=click.Choice(_FORMATS), required=True)
+@click.option(
+    "--format", "name", type=click.Choice(_FORMATS), required=True, help="See docs/ledger.md."
+)
 @click.option("--of", "noun", type=click.Choice(_NOUNS), help="The view, for csv and parquet.")
 @click.option(
     "--to", "target", metavar="PATH", type=click.Path(path_type=Path),
@@ -74,7 +76,10 @@ def confirm(
 
     if not (who or withdraw):
         raise click.BadParameter("say who confirms it", param_hint="--by")
-    on = day_of(day) or datetime.now(UTC).date().isoformat()
+    today = datetime.now(UTC).date().isoformat()
+    on = day_of(day, "--on") or today
+    if len(on) != len(today) or on > today:
+        raise click.BadParameter(f"{on} is no day up to today", param_hint="--on")
     with (
         open_ledger(ledger or ledger_place(), new=False) as kept,
         kept.engine.begin() as connection,

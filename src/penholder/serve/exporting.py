@@ -42,6 +42,7 @@ def export_to(
     """
     if target:
         _must_be_free([target], force=force)
+        _must_have_folder(target)
         _write(target, export(ledger, form, noun))
         return
     for piece in export(ledger, form, noun):
@@ -68,6 +69,15 @@ def export_folder(
         resources.append(Resource(path=path, media_type=form.media_type, view=view))
     _write(folder / _DESCRIPTION, iter([datapackage(resources).encode()]))
     return [*(one.path.name for one in resources), _DESCRIPTION]
+
+
+def _must_have_folder(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise OutputError(
+            str(target),
+            fault=f"there is no folder {target.parent}",
+            remedy="Make it first, or name another place",
+        )
 
 
 def _must_be_free(targets: Sequence[Path], *, force: bool) -> None:

@@ -60,7 +60,7 @@ def read(
 
     whole = flags["full"] or flags["explain"]
     wanted = Wanted(
-        published=day_of(published),
+        published=day_of(published, "--published"),
         form=Form.JSON if as_lines else Form.REPORT if whole else Form.BY_NUMBER,
         total=count_pages(sources),
         everything=flags["everything"],

@@ -83,7 +83,17 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
         yield connection
 
 
+def _must_be_no_folder(place: LedgerPlace) -> None:
+    if not place.is_postgres and place.path.is_dir():
+        raise LedgerError(
+            place.told,
+            fault="it is a folder",
+            remedy=f"Name a file, such as {place.path / 'ledger.db'}",
+        )
+
+
 def _must_be_there(place: LedgerPlace) -> None:
+    _must_be_no_folder(place)
     if place.is_postgres or place.path.exists():
         return
     raise NoLedgerError(
@@ -95,6 +105,7 @@ def _must_be_there(place: LedgerPlace) -> None:
 
 def _must_have_folder(place: LedgerPlace) -> None:
     """Refuse to make folders: a path with a slip in it is no place for a ledger."""
+    _must_be_no_folder(place)
     if place.is_postgres or place.path.parent.is_dir():
         return
     raise LedgerError(
