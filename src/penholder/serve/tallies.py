@@ -62,7 +62,9 @@ class Tally:
         if left:
             yield f"Left, as their names tell no kind that is read: {_first(left)}. Name one by itself to have it looked at."
         rulings = [
-            f"{self.claims[r]}{SIGNS[r][1:]} ({SIGNS[r][0]})" for r in SIGNS if self.claims[r]
+            f"{self.claims[ruling]} {words} ({sign})"
+            for ruling, (sign, words) in SIGNS.items()
+            if self.claims[ruling]
         ]
         failures = f", {self.failed} could not be read" if self.failed else ""
         yield f"{self.read} read{failures}. Claims: {', '.join(rulings) or 'none'}."
