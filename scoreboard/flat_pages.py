@@ -12,6 +12,8 @@ from page_gold import evaluation_pages, f1, fundus_pages, read_rows, trains, wor
 from penholder.model.span import Span
 from penholder.read.body import stretches
 from penholder.read.flat import read_layout
+from penholder.read.page import read_page
+from penholder.read.source_page import Page
 from penholder.read.trees import Weights
 
 SETS = ("flat_lines_fundus", "flat_lines_fundeval")
@@ -84,6 +86,22 @@ def flat_scores(shared: Path, trees: Callable[[str], Weights]) -> dict[str, floa
         scores[f"... {page.gold}, to the checked text"].append(word_f1(told, checked[page.id]))
         scores[f"... {page.gold}, by {page.tool}"].append(score)
     return {name: sum(found) / len(found) for name, found in scores.items()}
+
+
+def flat_days(shared: Path) -> dict[str, float]:
+    """Give the share of the pages whose day is read from the lines alone, and how many of these days are right."""
+    published = {page.id: page.published for page in fundus_pages(shared) if page.published}
+    pages = [page for page in flat_pages(shared) if page.id in published]
+    told = [(_day_of(page), (published[page.id] or "")[:10]) for page in pages]
+    dated = [pair for pair in told if pair[0]]
+    return {
+        "flattened fundus pages that are given a day": len(dated) / len(told),
+        "... the day of publication": sum(day == gold for day, gold in dated) / len(dated),
+    }
+
+
+def _day_of(page: FlatPage) -> str | None:
+    return read_page(Page(source=page.id, text=page.text, form="txt")).date.value
 
 
 def flat_body(page: FlatPage, weights: Weights) -> str:

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from time import process_time
 
-from flat_pages import flat_scores
+from flat_pages import flat_days, flat_scores
 from page_gold import (
     FILES,
     FOLDER,
@@ -59,6 +59,7 @@ def main(shared: Path, peers: str | None, *, set_floors: bool) -> int:
         **_scores(fundus, evaluation, told),
         **_details(fundus, read),
         **flat_scores(shared, _trees),
+        **flat_days(shared),
     }
     corpus = digest(shared)
     if set_floors:

@@ -25,7 +25,7 @@ class PenholderError(Exception):
 
     def __init__(self, where: str, *, fault: str, remedy: str) -> None:
         """Keep the three parts; the message is all of them in one line."""
-        super().__init__(f"{where}: {fault}. {remedy}")
+        super().__init__(f"{where or '(empty)'}: {fault}. {remedy}")
         self.where = where
         self.fault = fault
         self.remedy = remedy

@@ -37,7 +37,7 @@ def read_sources(
 
     Args:
         sources: files, folders or "-"; addresses too, where they may be fetched.
-        published: the day of publication, where the text lacks it.
+        published: the day of publication, whatever the pages say.
         everything: read pages too that are not about the beat; else each of these is yielded as `OffBeat`.
         fetch: gives what lies at an address; None: none is fetched.
     """

@@ -75,17 +75,28 @@ def test_a_caption_printed_twice_is_one_caption() -> None:
     assert story.body_text == BODY
 
 
+HEADLINE = "North fires two ballistic missiles off its east coast"
+
+
 @pytest.mark.parametrize(
     ("text", "date", "day"),
     [
         (f"SEOUL, May 4, 2022 (AP) -- {BODY}", None, "2022-05-04"),
         (f"Published: May 4, 2022\n\nSEOUL (AP) -- {BODY}", None, "2022-05-04"),
         (f"SEOUL (AP) -- {BODY}", "2022-05-04", "2022-05-04"),
+        (f"{HEADLINE}\n20 February 2024\n\n{BODY}", None, "2024-02-20"),
+        (f"{HEADLINE}\nBy the desk\nTue, Feb 20, 2024, 9:30 a.m.\n\n{BODY}", None, "2024-02-20"),
+        (f"20 February 2024\n{HEADLINE}\n\n{BODY}", None, "2024-02-20"),
+        (f"20 February 2024\n\n{BODY}", None, "2024-02-20"),
+        (f"{HEADLINE}\n20 February 2024\n\nSEOUL, May 4, 2022 (AP) -- {BODY}", None, "2022-05-04"),
+        (f"{HEADLINE}\n\n{BODY}\n\nMore stories\nA vote in the Council\n3 May 2022", None, None),
+        (f"Friday, 1 March 2024\n{HEADLINE}\n\n{BODY}", None, None),  # the day of the visit
+        (f"{HEADLINE}\n\n" + "\n\n".join(f"{n} May 2022\n{BODY}" for n in (4, 7, 25)), None, None),
         (f"SEOUL (AP) -- {BODY}", None, None),
     ],
 )
 def test_a_stated_day_is_taken(text: str, date: str | None, day: str | None) -> None:
-    """From the dateline, a line of the page or what came with it; else the day stays unknown."""
+    """From the dateline, a line of the page or near its headline, or what came with it; else the day stays unknown."""
     assert read(text, date=date).date.value == day
 
 

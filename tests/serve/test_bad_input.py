@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from penholder.errors import LedgerError
 from penholder.pipeline import check_story
 from penholder.read.source_page import Page
 from penholder.serve.cli import main
+from penholder.serve.command_group import SECTIONS
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger
 from penholder.store.saving import save_story
@@ -22,9 +24,9 @@ from penholder.store.stories import list_stories
 STORY = "SEOUL - North Korea fired a ballistic missile on May 4, 2022, South Korea's military said."
 
 
-def run(*words: str | Path) -> Result:
+def run(*words: str | Path, env: Mapping[str, str] | None = None) -> Result:
     """Run a command."""
-    return CliRunner().invoke(main, [str(word) for word in words])
+    return CliRunner().invoke(main, [str(word) for word in words], env=env)
 
 
 def empty(path: Path) -> None:
@@ -261,6 +263,150 @@ def test_an_empty_ledger_is_said_to_be_empty(command: tuple[str, ...], tmp_path:
 
     assert (done.exit_code, done.stdout) == (0, "")
     assert "penholder read" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("read", "s.txt", "--published", "soon"), 2, "Invalid value for --published"),
+        (("confirm", "s", "0", "--by", "Anna", "--on", "3022-01-01"), 2, "no day up to today"),
+        (("confirm", "s", "0", "--by", "Anna", "--on", "2022-05"), 2, "no day up to today"),
+        (
+            ("events", "--ledger", "{folder}"),
+            5,
+            "it is a folder. Name a file, such as {folder}/ledger.db",
+        ),
+        (("read", "s.txt", "--ledger", "{folder}"), 5, "it is a folder"),
+        (("vote", ""), 6, "(empty): no vote has that symbol"),
+        (
+            ("backup", "{folder}/slip/l.db", "--ledger", "{folder}/l.db"),
+            8,
+            "no folder {folder}/slip",
+        ),
+        (
+            (
+                "export",
+                "--format",
+                "jsonl",
+                "--to",
+                "{folder}/slip/s.jsonl",
+                "--ledger",
+                "{folder}/l.db",
+            ),
+            8,
+            "no folder {folder}/slip",
+        ),
+    ],
+)
+def test_an_error_says_what_to_do(
+    words: tuple[str, ...], code: int, told: str, tmp_path: Path
+) -> None:
+    """It names the option or the place, and what may stand there."""
+    with open_ledger(tmp_path / "l.db"):
+        pass
+    done = run(*(word.format(folder=tmp_path) for word in words))
+
+    assert done.exit_code == code
+    assert told.format(folder=tmp_path) in done.stderr
+
+
+def test_help_lists_every_command_by_its_use() -> None:
+    """Each command stands in one section, and its line is whole."""
+    listed = [name for names in SECTIONS.values() for name in names]
+    shown = " ".join(run("--help").output.split())
+
+    assert sorted(listed) == sorted(main.commands)
+    for name, command in main.commands.items():
+        assert (
+            f"{name} {' '.join((command.help or '').split()).split('. ')[0].rstrip('.')}" in shown
+        )
+
+
+DATELINED = "SEOUL, May 4, 2022 (Yonhap) -- North Korea fired a ballistic missile on Wednesday, its military said."
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [("2022-05-05", "2022-05-04"), ("2022-05-04", None), ("2022-05", None), (None, None)],
+)
+def test_a_page_that_states_another_day_than_was_given_is_named(
+    published: str | None, says: str | None, tmp_path: Path
+) -> None:
+    """The day that was given stands, and messages, report and JSON tell the page's own."""
+    (tmp_path / "s.txt").write_text(DATELINED)
+    given = ("--published", published) if published else ()
+    asked = ("read", tmp_path / "s.txt", *given, "--ledger", tmp_path / "l.db")
+    told, as_json = run(*asked), json.loads(run(*asked, "--json").stdout)["story"]["date"]
+
+    assert (as_json["value"], as_json["page_says"]) == (published or "2022-05-04", says)
+    line = f"s.txt: the page itself says {says}; {published}, of --published, stands."
+    assert (line in told.stderr) is (says is not None)
+    assert (f"(stated; the page says {says})" in told.stdout) is (says is not None)
+
+
+def test_many_pages_that_state_another_day_are_counted(tmp_path: Path) -> None:
+    """A folder that is read with a day for all of it gives no line for each page."""
+    for number in range(7):
+        (tmp_path / f"{number}.txt").write_text(DATELINED)
+    done = run("read", tmp_path, "--published", "2020-01-01", "--ledger", tmp_path / "l.db")
+
+    assert "7 pages state another day than --published" in done.stderr
+    assert "the page itself says" not in done.stderr
+
+
+def test_metadata_states_a_day_too(tmp_path: Path) -> None:
+    """The day that was given goes before that of an HTML page's metadata."""
+    head = '<html><head><meta property="article:published_time" content="2022-05-06T10:00:00Z">'
+    (tmp_path / "s.html").write_text(
+        f"{head}</head><body><h1>Launch</h1><p>{STORY}</p></body></html>"
+    )
+    asked = ("read", tmp_path / "s.html", "--json", "--ledger", tmp_path / "l.db")
+    date = json.loads(run(*asked, "--published", "2022-05-05").stdout)["story"]["date"]
+
+    assert (date["value"], date["page_says"]) == ("2022-05-05", "2022-05-06")
+    assert json.loads(run(*asked).stdout)["story"]["date"]["value"] == "2022-05-06"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stories",),
+        ("events",),
+        ("drafts",),
+        ("event", "weapon_test-PRK-2022-05-04"),
+        ("sql", "select 1"),
+        ("search", "veto"),
+        ("verify",),
+        ("corrections",),
+        ("upgrade",),
+        ("undo", "1", "--by", "Anna"),
+        ("export", "--format", "jsonl"),
+    ],
+)
+def test_who_reads_makes_nothing(words: tuple[str, ...], tmp_path: Path) -> None:
+    """A ledger that is named and is not there is a fault, and neither file nor folder is made."""
+    place = tmp_path / "slip" / "l.db"
+    done = run(*words, "--ledger", place)
+
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert f"{place}: there is no ledger yet" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_writes_makes_a_file_and_no_folder(tmp_path: Path) -> None:
+    """A slip in a path is said; the usual ledger's folder alone is made."""
+    (tmp_path / "s.txt").write_text(GOVERNOR)
+    place = tmp_path / "slip" / "l.db"
+    done = run("read", tmp_path / "s.txt", "--ledger", place)
+
+    assert done.exit_code == 5
+    assert f"there is no folder {place.parent}. Make it first" in done.stderr
+    assert not place.parent.exists()
+    usual = {"XDG_DATA_HOME": str(tmp_path / "data"), "PENHOLDER_LEDGER": ""}
+    assert run("stories", env=usual).exit_code == 0
+    assert not (tmp_path / "data").exists()
+    assert run("read", tmp_path / "s.txt", env=usual).exit_code == 0
+    assert (tmp_path / "data" / "penholder" / "ledger.db").is_file()
 
 
 @pytest.mark.parametrize("key", ["title", "outlet", "text"])

@@ -107,7 +107,7 @@ def test_a_look_up_says(words: tuple[str, ...], said: str) -> None:
         (("vetoes", "RUS", "--draft", "S/2022/1"), 6, "no such veto is recorded"),
         (("vetoes", "USA", "--draft", "S/2022/155"), 6, "no such veto is recorded"),
         (("vote", "S/RES/2397 (2018)"), 6, "Write S/RES/2397 (2017)"),
-        (("events", "--kind", "coup"), 2, "no such kind"),
+        (("events", "--kind", "coup"), 2, "is not one of 'weapon_test'"),
         (
             ("would-pass", "--yes", "9", "--abstain", "DEU", "--on", "2025-05-05"),
             6,

@@ -462,11 +462,39 @@ def test_a_torn_export_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("penholder.serve.exporting.export", fill)
-    done = run("export", "--format", "jsonl", "--to", target, "--ledger", ledger)
+    done = run("export", "--format", "jsonl", "--to", target, "--force", "--ledger", ledger)
 
     assert (done.exit_code, "No space left" in done.output) == (8, True)
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["stories.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (("jsonl", "--to", "out.jsonl"), "out.jsonl"),
+        (("csv", "--of", "claims", "--to", "out.csv"), "out.csv"),
+        (("csv", "--to", "out"), "out/quotes.csv"),
+        (("jsonl", "--to", "out"), "out/datapackage.json"),
+    ],
+)
+def test_a_file_that_is_there_is_not_written_over(
+    words: tuple[str, ...], file: str, ledger: Path, tmp_path: Path
+) -> None:
+    """It stays, none of its neighbours is written, and the message names the way to do it."""
+    target = tmp_path / file
+    target.parent.mkdir(exist_ok=True)
+    target.write_text("old")
+    *form, path = words
+    asked = ("export", "--format", *form, tmp_path / path, "--ledger", ledger)
+    done = run(*asked)
+
+    assert (done.exit_code, target.read_text()) == (8, "old")
+    assert f"{target}: the file is there already." in done.output
+    assert "--force" in done.output
+    assert list(target.parent.iterdir()) == [target]
+    assert run(*asked, "--force").exit_code == 0
+    assert target.read_text() != "old"
 
 
 Spoil = Callable[[Any], object]

@@ -76,6 +76,6 @@ def test_what_was_read_is_kept_when_somebody_breaks_off(sign: int, tmp_path: Pat
     else:
         assert reading.returncode == 4
         assert "Stopped; what was read is kept." in told
-    assert events.stdout.startswith("2022-05-04  weapon_test-PRK-2022-05-04")
+    assert "weapon_test-PRK-2022-05-04; reported by" in events.stdout
     assert events.stderr == ""
     assert run("verify", *place).exit_code == 0

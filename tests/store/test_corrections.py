@@ -21,9 +21,11 @@ TEXTS = {
     "two": "North Korea fired two ballistic missiles on May 4, 2022, South Korea's military said.",
     "three": "North Korea fired three ballistic missiles on May 4, 2022, Japan's coast guard said.",
     "later": "North Korea fired a ballistic missile on May 7, 2022, South Korea's military said.",
+    "veto": "Russia and China vetoed the draft at the U.N. Security Council on May 8, 2022, diplomats said.",
     "test": "North Korea conducted a nuclear test on May 9, 2022, a report said.",
 }
 FIRST, LATER = "weapon_test-PRK-2022-05-04", "weapon_test-PRK-2022-05-07"
+VETO = "veto-UNSC-2022-05-08"
 TEST = "weapon_test-nuclear-PRK-2022-05-09"
 
 
@@ -165,6 +167,14 @@ def test_corrections_are_logged(place: str) -> None:
         (("correct", FIRST, "day", "Wednesday"), 2, "give a day or month"),
         (("correct", FIRST, "weapon", "trebuchet"), 2, "kind of weapons.toml"),
         (("correct", FIRST, "actor", "Atlantis"), 2, "give states"),
+        (("correct", FIRST, "day", "3022-13-01"), 2, "give a day or month"),
+        (("correct", FIRST, "symbol", "S/2099/999"), 2, "2099 is yet to come"),
+        (("correct", FIRST, "tally", "13-2-0"), 2, "have no tally. Correct one of day, actor"),
+        (("correct", VETO, "weapon", "icbm"), 2, "have no weapon"),
+        (("merge", FIRST, VETO), 2, "of different kinds: veto, weapon_test"),
+        (("merge", FIRST, LATER, VETO), 2, "of different kinds: veto, weapon_test"),
+        (("merge", FIRST, LATER, LATER), 6, "already"),
+        (("merge", FIRST, LATER, "--note", " "), 2, "it is empty"),
         (("reject", "two", "99"), 6, "no such statement"),
     ],
 )
@@ -173,8 +183,9 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     """The message says what is wrong, and nothing is kept."""
     place = str(tmp_path / "l.db")
-    save(place, "two", "three", "later")
-    said = ("--note", "x", "--by", "the desk", "--ledger", place)
+    save(place, "two", "three", "later", "veto")
+    note = () if "--note" in words else ("--note", "x")
+    said = (*note, "--by", "the desk", "--ledger", place)
     done = CliRunner().invoke(main, [*words, *said])
 
     assert done.exit_code == code

@@ -17,9 +17,10 @@ from penholder.read.source_page import Page
 from penholder.serve.cli import main
 from penholder.serve.contract import as_json
 from penholder.store.ledger import open_ledger, read_ledger
+from penholder.store.listed_events import Wanted, list_events
 from penholder.store.places import place_named
 from penholder.store.saving import save_story
-from penholder.store.stories import list_events, list_stories, load_story
+from penholder.store.stories import list_stories, load_story
 
 TEXT = """SEOUL (Reuters) - North Korea fired a ballistic missile on Wednesday, South Korea's military said.
 
@@ -63,10 +64,15 @@ def test_two_stories_report_one_event(place: str) -> None:
     """The event has the reports of both."""
     save(place, "one", "two")
     with read_ledger(place) as ledger:
-        assert list_events(ledger, "weapon_test") == [
-            ("weapon_test-PRK-2022-05-04", "2022-05-04", "weapon_test", 2, 2, 2, 1)
+        (event,) = list_events(ledger, Wanted(kind="weapon_test")).events
+        assert (event["id"], event["day"]) == ("weapon_test-PRK-2022-05-04", "2022-05-04")
+        assert [event[each] for each in ("stories", "statements", "outlets", "origins")] == [
+            2,
+            2,
+            2,
+            1,
         ]
-        assert list_events(ledger, "veto") == []
+        assert list_events(ledger, Wanted(kind="veto")).number == 0
 
 
 def test_a_run_that_is_broken_off_leaves_its_events(place: str) -> None:
@@ -74,7 +80,8 @@ def test_a_run_that_is_broken_off_leaves_its_events(place: str) -> None:
     with pytest.raises(KeyboardInterrupt):
         save_and_break_off(place)
     with read_ledger(place) as ledger:
-        assert [event[0] for event in list_events(ledger)] == ["weapon_test-PRK-2022-05-04"]
+        (event,) = list_events(ledger, Wanted()).events
+        assert event["id"] == "weapon_test-PRK-2022-05-04"
 
 
 def test_spans_in_the_ledger_give_the_words(place: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import combinations
 
 from penholder.tables.load import load_toml
 
@@ -21,6 +22,14 @@ def kinds_of(weapon: str | None) -> Kinds:
 def may_be_one(mine: Kinds, others: Kinds) -> bool:
     """Say whether two weapons could be one: an ICBM is ballistic, but no short-range missile."""
     return not mine or not others or mine <= others or others <= mine
+
+
+def exactest(weapons: Collection[str]) -> str | None:
+    """Give the most exact of the words for one weapon, "icbm" of "icbm" and "missile"; None: they cannot be one."""
+    kinds = [kinds_of(weapon) for weapon in weapons]
+    if not all(may_be_one(mine, others) for mine, others in combinations(kinds, 2)):
+        return None
+    return max(weapons, key=lambda one: (len(kinds_of(one)), one != "any", one), default=None)
 
 
 def is_one_sort(mine: Kinds, others: Kinds) -> bool:

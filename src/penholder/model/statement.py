@@ -33,6 +33,10 @@ class StatementKind(StrEnum):
     OTHER = "other"
 
 
+# Those of which events are made: what is only said stays with its story.
+EVENT_KINDS = tuple(one.value for one in StatementKind if one.value not in {"statement", "other"})
+
+
 class Polarity(StrEnum):
     """Whether the story says that it happened."""
 

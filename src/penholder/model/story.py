@@ -27,6 +27,7 @@ class StoryDate:
     precision: str | None  # day | month | year
     basis: Basis
     reasons: tuple[str, ...] = ()
+    page_says: str | None = None  # another day, that the page states and its reader did not take
 
 
 UNDATED = StoryDate(value=None, precision=None, basis=Basis.UNKNOWN)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from penholder.model.story import UNDATED, Basis, StoryDate
+from penholder.model.when import When
 from penholder.read.datelines import Dateline
 from penholder.read.source_page import Page
 
@@ -21,10 +23,25 @@ _WORDS = re.compile(
 _JUCHE = re.compile(r"\(?Juche\s?(?P<juche>\d{2,3})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})\.?\)?")
 
 
-def find_stated_date(page: Page, dateline: Dateline | None) -> StoryDate:
-    """Give the day of publication that the page, its metadata or its reader states."""
-    if page.published:
-        return _stated(page.published, "The reader gave the date.")
+def find_stated_date(
+    page: Page, dateline: Dateline | None, beside: StoryDate = UNDATED
+) -> StoryDate:
+    """Give the day of publication: that which the reader gave, the page states, else the one that stands beside."""
+    own = _own_date(page, dateline)
+    own = beside if own.basis is Basis.UNKNOWN else own
+    return _given(page.published, own) if page.published else own
+
+
+def _given(published: str, own: StoryDate) -> StoryDate:
+    """Give the day that the reader gave, with the page's own where that is another one."""
+    given = _stated(published, "The reader gave the date.")
+    if not given.value or not own.value or When(given.value).could_be(When(own.value)):
+        return given
+    reasons = (*given.reasons, f"The page itself says {own.value}: {' '.join(own.reasons)}")
+    return replace(given, reasons=reasons, page_says=own.value)
+
+
+def _own_date(page: Page, dateline: Dateline | None) -> StoryDate:
     if page.date:
         return _stated(page.date, "The date came with the story.")
     if dateline and dateline.date and (found := read_date(dateline.date)):

@@ -11,6 +11,7 @@ from penholder.model.span import Span
 from penholder.model.story import UNDATED, Basis, Caption, Story, StoryDate, StoryId
 from penholder.read.credits import find_credit
 from penholder.read.dates import find_stated_date
+from penholder.read.day_lines import find_day_line
 from penholder.read.edges import read_edges, split_credit
 from penholder.read.flat import read_layout
 from penholder.read.html import HtmlPage, is_html, read_html
@@ -48,7 +49,7 @@ def _from_text(page: Page) -> Story:
         dateline_place=dateline.place if dateline else None,
         credit=layout.credit,
         byline=layout.byline,
-        date=find_stated_date(page, dateline),
+        date=find_stated_date(page, dateline, find_day_line(page.text, layout.title, layout.body)),
         language=main_language(page.text, foreign, layout.body),
         foreign=foreign,
         boilerplate=layout.boilerplate,
@@ -65,9 +66,7 @@ def _from_html(page: Page, source: bytes) -> Story:
     body, dateline, credit = read_edges(text, Span(start, len(text)))
     foreign = find_foreign(text)
     language = main_language(text, foreign, body)
-    date = find_stated_date(replace(page, text=""), dateline)
-    if date.basis is Basis.UNKNOWN:
-        date = _metadata_date(html)
+    date = find_stated_date(replace(page, text=""), dateline, _metadata_date(html))
     return Story(
         id=_id(page, source),
         source=page.source,

@@ -11,14 +11,39 @@ from typing import Any, NoReturn
 import click
 
 from penholder import __version__
-from penholder.errors import OutputError, PenholderError
+from penholder.errors import LedgerError, NoLedgerError, OutputError, PenholderError
 
 # The exit code where some sources were read and some were not.
 PARTLY = 4
+# Characters of a command's help in the list of all; none is longer.
+_WHOLE = 200
+_LEDGER = "PENHOLDER_LEDGER"
+
+
+# The commands by what they are for, as --help lists them; a test compares them with those that there are.
+SECTIONS = {
+    "Read news": ("read", "watch"),
+    "See what it says": (
+        "stories", "story", "events", "event", "drafts", "draft", "copies", "versions", "search", "sql",
+    ),
+    "Set it right": ("merge", "split", "correct", "reject", "corrections", "undo", "confirm"),
+    "Ask the record": (
+        "presidency", "council", "vote", "would-pass", "vetoes", "launches", "launch", "breaches", "count",
+        "records", "listed",
+    ),
+    "Hand it on": ("serve", "export", "schema", "words"),
+    "Keep the ledger": ("backup", "verify", "upgrade"),
+}  # fmt: skip
 
 
 class _Group(click.Group):
-    """Turns errors into one line on standard error and a documented exit code."""
+    """Turns errors into one line on standard error and a documented exit code; lists its commands by their use."""
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in SECTIONS.items():
+            rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows, col_max=12)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -98,14 +123,14 @@ def main() -> None:
     """Read news about the UN Security Council and weapons tests, and check it."""
 
 
-def day_of(published: str | None) -> str | None:
+def day_of(typed: str | None, option: str | None = None) -> str | None:
     """Give the day as it is written, or say how to write it."""
     from penholder.serve.typed import day_typed
 
-    if not published:
+    if not typed:
         return None
-    if (day := day_typed(published)) is None:
-        raise click.BadParameter(f'"{published}" is no date; write it as 2022-05-05')
+    if (day := day_typed(typed)) is None:
+        raise click.BadParameter(f'"{typed}" is no date; write it as 2022-05-05', param_hint=option)
     return day
 
 
@@ -137,9 +162,40 @@ def explain(found: Iterable[object], lines: Iterable[str], *, as_lines: bool) ->
     answer(found, explained(lines), as_lines=as_lines)
 
 
+def tell_if_none(number: int, what: str) -> None:
+    """Say on standard error that the ledger has none of what is listed, if it has none."""
+    if not number:
+        click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
+
+
+def no_fault_in(named: str | None) -> tuple[type[NoLedgerError], ...]:
+    """Give what a list says nothing of: that the usual ledger is not there yet; one that is named has to be there."""
+    return () if named or os.environ.get(_LEDGER) else (NoLedgerError,)
+
+
+def place_to_write(named: str | None) -> str:
+    """Give the ledger to write to: the one that is named, else the usual one, whose folder is made.
+
+    Raises:
+        LedgerError: the folder cannot be made.
+    """
+    place = named or ledger_place()
+    if named or os.environ.get(_LEDGER):
+        return place
+    try:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LedgerError(
+            place,
+            fault=f"its folder cannot be made: {fault.strerror or fault}",
+            remedy="Name another place with --ledger or PENHOLDER_LEDGER",
+        ) from fault
+    return place
+
+
 def ledger_place() -> str:
     """Give where the ledger is: as PENHOLDER_LEDGER says, else a file in the user's data folder."""
     from platformdirs import user_data_path
 
-    named = os.environ.get("PENHOLDER_LEDGER")
+    named = os.environ.get(_LEDGER)
     return named or str(user_data_path("penholder", appauthor=False) / "ledger.db")

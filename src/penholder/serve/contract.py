@@ -81,6 +81,7 @@ def _story(story: Story) -> dict[str, Any]:
             "precision": story.date.precision,
             "basis": story.date.basis.value,
             "reasons": list(story.date.reasons),
+            "page_says": story.date.page_says,
         },
         "published_at": story.published_at,
         "updated_at": story.updated_at,

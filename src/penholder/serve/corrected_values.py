@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import click
 
-from penholder.serve.typed import day_typed, states_typed, symbol_typed
+from penholder.model.statement import StatementKind
+from penholder.model.when import When
+from penholder.serve.symbol_known import symbol_fault, symbol_written
+from penholder.serve.typed import day_typed, states_typed
 from penholder.tables.load import load_csv, load_toml
 
 
-def value_typed(field: str, value: str) -> str:
-    """Give a value as the ledger writes it.
+def value_typed(field: str, value: str, kind: StatementKind) -> str:
+    """Give a value of an event of a kind as the ledger writes it.
 
     Raises:
         click.BadParameter: the field cannot have it; the message says what it can have.
     """
+    if field == "symbol":
+        return _symbol(value.strip(), kind)
     found = _TYPED[field](value.strip())
     if found is None:
         raise click.BadParameter(
             f'"{value}" is no {field}; give {_FORMS[field]}', param_hint="VALUE"
         )
     return found
+
+
+def _symbol(value: str, kind: StatementKind) -> str:
+    if fault := symbol_fault(value, kind):
+        raise click.BadParameter(f'"{value}" is no symbol: {fault}', param_hint="VALUE")
+    return symbol_written(value)
+
+
+# Nothing that is read is of a day before the United Nations, and nothing has happened yet where it is not tomorrow.
+_FIRST = date(1945, 10, 24)
+
+
+def _day(value: str) -> str | None:
+    written = day_typed(value)
+    days = When(written).days() if written else None
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    return written if days and _FIRST <= days[0] <= tomorrow else None
 
 
 def _actor(value: str) -> str | None:
@@ -52,27 +75,24 @@ def _tally(value: str) -> str | None:
 
 
 _SEATS = 15
-_symbol = _matching(r"S/[A-Z0-9/. ()-]*\d[A-Z0-9/. ()-]*")
 
 _TYPED: Mapping[str, Callable[[str], str | None]] = {
-    "day": day_typed,
+    "day": _day,
     "actor": _actor,
     "weapon": _weapon,
-    "system": _matching(r".*\S.*"),
+    "system": _matching(r"(?=.*[A-Za-z])[\w .,'()/-]{2,60}"),
     "number": _matching(r"[1-9]\d{0,2}"),
     "outcome": _matching("failure|success"),
-    "symbol": lambda value: _symbol(symbol_typed(value)),
     "tally": _tally,
 }
 
 _FORMS = {
-    "day": "a day or month, 2022-05-04 or 2022-05",
+    "day": f"a day or month from {_FIRST} to today, 2022-05-04 or 2022-05",
     "actor": "states by name or code, PRK or CHN,RUS",
     "weapon": "icbm, ballistic, cruise or another kind of weapons.toml",
-    "system": "a name",
-    "number": "a whole number",
+    "system": "a name of 2 to 60 letters and digits, Hwasong-17",
+    "number": "a whole number from 1 to 999",
     "outcome": "failure or success",
-    "symbol": "S/RES/2397 (2017) or S/2022/431",
     "tally": "votes for, against and abstentions, fifteen at most: 13-2-0",
 }
-FIELDS = tuple(_TYPED)
+FIELDS = (*_TYPED, "symbol")

@@ -17,13 +17,21 @@ if TYPE_CHECKING:  # slow to import
 _FIELDS = ("day", "actor", "weapon", "system", "number", "outcome", "symbol", "tally")
 
 
+def _not_blank(_: click.Context, __: click.Parameter, words: str) -> str:
+    if not words.strip():
+        raise click.BadParameter("it is empty")
+    return words.strip()
+
+
 def _said(command: Callable[..., None]) -> Callable[..., None]:
     """Add what every correction says: who made it, and why."""
-    note = click.option("--note", metavar="WORDS", required=True, help="Why; it is kept.")
+    note = click.option(
+        "--note", metavar="WORDS", required=True, callback=_not_blank, help="Why; it is kept."
+    )
     return _by(note(ledger_option(command)))
 
 
-_by = click.option("--by", "who", metavar="NAME", envvar="PENHOLDER_BY", required=True, help="Who decides; else PENHOLDER_BY.")  # fmt: skip
+_by = click.option("--by", "who", metavar="NAME", envvar="PENHOLDER_BY", required=True, callback=_not_blank, help="Who decides; else PENHOLDER_BY.")  # fmt: skip
 
 
 @main.command()
@@ -31,11 +39,11 @@ _by = click.option("--by", "who", metavar="NAME", envvar="PENHOLDER_BY", require
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
 @_said
 def merge(event: str, others: tuple[str, ...], ledger: str | None, **said: str) -> None:
-    """Say that each OTHER event is the same as EVENT, whose id stays."""
+    """Say that each OTHER event, of the same kind, is the same as EVENT, whose id stays."""
     from penholder.store.corrections import merge_events
 
     with _correcting(ledger, said) as (kept, made):
-        numbers = [merge_events(kept, event, other, made) for other in others]
+        numbers = merge_events(kept, event, others, made)
     _tell(numbers, f"{', '.join(others)} and {event} are one event")
 
 
@@ -62,10 +70,10 @@ def split(event: str, story: str, number: int | None, ledger: str | None, **said
 def correct(event: str, field: str, value: str, ledger: str | None, **said: str) -> None:
     """Say that FIELD of EVENT is VALUE; what each story says stays with its statements."""
     from penholder.serve.corrected_values import value_typed
-    from penholder.store.corrections import correct_event
+    from penholder.store.corrections import correct_event, kind_to_correct
 
-    typed = value_typed(field, value)
     with _correcting(ledger, said) as (kept, made):
+        typed = value_typed(field, value, kind_to_correct(kept, event, field))
         done = correct_event(kept, event, field, typed, made)
     _tell([done], f"{field} of {event} is {typed}")
 

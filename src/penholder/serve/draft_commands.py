@@ -6,28 +6,37 @@ from contextlib import suppress
 
 import click
 
-from penholder.errors import NoLedgerError
 from penholder.model.draft import STAGES
-from penholder.serve.command_group import answer, json_option, ledger_option, ledger_place, main
+from penholder.serve.command_group import (
+    answer,
+    json_option,
+    ledger_option,
+    ledger_place,
+    main,
+    no_fault_in,
+)
 
 
 @main.command()
 @click.option("--stage", type=click.Choice(STAGES), help="Only those that came so far.")
-@click.option("--subject", metavar="STATE", help="Only those about a state: PRK.")
+@click.option("--subject", metavar="STATE", help="Only those about a state: PRK, North Korea.")
 @click.option("--sponsor", metavar="STATE", help="Only those by a state: USA.")
 @ledger_option
 @json_option
 def drafts(ledger: str | None, *, as_lines: bool, **wanted: str | None) -> None:
     """List the draft resolutions that the ledger's stories tell of, with how far each came."""
     from penholder.serve.draft_lines import draft_line
+    from penholder.serve.typed import state_known
     from penholder.store.ledger import read_ledger
     from penholder.store.whole_drafts import list_drafts
 
     given = {
-        key: value if key == "stage" else value.upper() for key, value in wanted.items() if value
+        key: value if key == "stage" else state_known(value)
+        for key, value in wanted.items()
+        if value
     }
     found = []
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
+    with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
         found = list(list_drafts(kept, given))
     if not found:
         what = " ".join(f"{key} {value}" for key, value in given.items())

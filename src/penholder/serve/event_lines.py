@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from penholder.serve.exports.telling import headline
+from penholder.serve.record_rows import row_words
+
 _SHOWN = ("weapon", "system", "number", "outcome", "symbol", "tally", "record")
+
+
+def event_line(event: Mapping[str, Any]) -> Iterator[str]:
+    """Yield an event of a list: its day, who did what, on what stories differ; then its id and who reports it."""
+    told = "".join(f"  ≠ {field}: {' or '.join(said)}" for field, said in event["differ"].items())
+    yield f"{event['day'] or 'no date':<11} {headline(event)}{told}"
+    record = f"; on record: {row_words(event['record'])}" if event["record"] else ""
+    yield f"            {event['id']}; {reported(event)}{record}"
 
 
 def event_lines(event: Mapping[str, Any]) -> Iterator[str]:

@@ -18,14 +18,19 @@ _NOUNS = (
 
 
 @main.command()
-@click.option("--format", "name", type=click.Choice(_FORMATS), required=True)
+@click.option(
+    "--format", "name", type=click.Choice(_FORMATS), required=True, help="See docs/ledger.md."
+)
 @click.option("--of", "noun", type=click.Choice(_NOUNS), help="The view, for csv and parquet.")
 @click.option(
     "--to", "target", metavar="PATH", type=click.Path(path_type=Path),
     help="A file; or a folder, for a file of each view and datapackage.json.",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Write over files that are there already.")
 @ledger_option
-def export(name: str, noun: str | None, target: Path | None, ledger: str | None) -> None:
+def export(
+    name: str, noun: str | None, target: Path | None, ledger: str | None, *, force: bool
+) -> None:
     """Write what the ledger holds in a format of others."""
     from penholder.serve.exporting import export_folder, export_to
     from penholder.serve.exports.formats import FORMATS
@@ -42,9 +47,9 @@ def export(name: str, noun: str | None, target: Path | None, ledger: str | None)
         )
     with read_ledger(ledger or ledger_place()) as kept:
         if bulk and target:
-            click.echo(" ".join(export_folder(kept, form, target)), err=True)
+            click.echo(" ".join(export_folder(kept, form, target, force=force)), err=True)
         else:
-            export_to(kept, form, noun, target)
+            export_to(kept, form, noun, target, force=force)
 
 
 @main.command()
@@ -71,7 +76,10 @@ def confirm(
 
     if not (who or withdraw):
         raise click.BadParameter("say who confirms it", param_hint="--by")
-    on = day_of(day) or datetime.now(UTC).date().isoformat()
+    today = datetime.now(UTC).date().isoformat()
+    on = day_of(day, "--on") or today
+    if len(on) != len(today) or on > today:
+        raise click.BadParameter(f"{on} is no day up to today", param_hint="--on")
     with (
         open_ledger(ledger or ledger_place(), new=False) as kept,
         kept.engine.begin() as connection,

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import click
 
-from penholder.errors import NoLedgerError, SourceError
+from penholder.errors import SourceError
 from penholder.serve.command_group import (
     PARTLY,
     answer,
@@ -17,17 +17,18 @@ from penholder.serve.command_group import (
     ledger_option,
     ledger_place,
     main,
+    no_fault_in,
     parser_option,
+    place_to_write,
     tables_option,
+    tell_if_none,
 )
-
-_BEHIND = "Not all that was read is merged into events yet: somebody is reading, or was killed. penholder upgrade merges it."
 
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option(
-    "--published", metavar="DATE", help="The day of publication, where the text lacks it."
+    "--published", metavar="DATE", help="The day of publication; it goes before what the page says."
 )
 @parser_option
 @click.option(
@@ -59,14 +60,14 @@ def read(
 
     whole = flags["full"] or flags["explain"]
     wanted = Wanted(
-        published=day_of(published),
+        published=day_of(published, "--published"),
         form=Form.JSON if as_lines else Form.REPORT if whole else Form.BY_NUMBER,
         total=count_pages(sources),
         everything=flags["everything"],
         explain=flags["explain"],
         allow_private=flags["allow_private"],
     )
-    with open_ledger(ledger or ledger_place()) as kept:
+    with open_ledger(place_to_write(ledger)) as kept:
         done = read_into(kept, sources, wanted)
     if done.was_stopped:
         sys.exit(PARTLY)
@@ -83,60 +84,11 @@ def stories(ledger: str | None, *, as_lines: bool) -> None:
     from penholder.store.stories import list_stories
 
     found = []
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
+    with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
         found = [{"id": i, "date": day, "title": title} for i, day, title in list_stories(kept)]
-    _tell_if_none(len(found), "story")
+    tell_if_none(len(found), "story")
     lines = (f"{one['date'] or 'no date':<11} {one['id']}  {one['title'] or ''}" for one in found)
     answer(found, lines, as_lines=as_lines)
-
-
-@main.command()
-@click.option("--kind", help="Only one kind of event: weapon_test, veto …")
-@ledger_option
-@json_option
-def events(kind: str | None, ledger: str | None, *, as_lines: bool) -> None:
-    """List what happened, by all stories of the ledger together."""
-    from penholder.model.statement import StatementKind
-    from penholder.serve.event_lines import reported
-    from penholder.store.ledger import read_ledger
-    from penholder.store.merging import unmerged
-    from penholder.store.stories import list_events
-
-    if kind and kind not in (kinds := list(StatementKind)):
-        raise click.BadParameter(
-            f"no such kind. Give one of {', '.join(kinds)}", param_hint="--kind"
-        )
-    names = ("id", "day", "kind", "stories", "statements", "outlets", "origins")
-    found, is_behind = [], False
-    with suppress(NoLedgerError), read_ledger(ledger or ledger_place()) as kept:
-        found = [dict(zip(names, row, strict=True)) for row in list_events(kept, kind)]
-        is_behind = bool(unmerged(kept))
-    if is_behind:
-        click.echo(_BEHIND, err=True)
-    else:
-        _tell_if_none(len(found), f"event of the kind {kind}" if kind else "event")
-    lines = (f"{one['day'] or 'no date':<11} {one['id']}  {reported(one)}" for one in found)
-    answer(found, lines, as_lines=as_lines)
-
-
-@main.command()
-@click.argument("event_id", metavar="EVENT")
-@ledger_option
-@json_option
-def event(event_id: str, ledger: str | None, *, as_lines: bool) -> None:
-    """Show an event with who says what of it, and why each statement is of it."""
-    from penholder.serve.event_lines import event_lines
-    from penholder.store.ledger import read_ledger
-    from penholder.store.whole_events import whole_event
-
-    with read_ledger(ledger or ledger_place()) as kept:
-        found = whole_event(kept, event_id)
-    answer([found], event_lines(found), as_lines=as_lines)
-
-
-def _tell_if_none(number: int, what: str) -> None:
-    if not number:
-        click.echo(f"The ledger has no {what}. Read some: penholder read SOURCE...", err=True)
 
 
 @main.command()

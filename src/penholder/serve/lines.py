@@ -11,7 +11,7 @@ from tomllib import loads
 
 WIDTH = 100
 # What goes on from the line before stands under its words where a label comes first, else a little to the right.
-_LABEL = re.compile(r" *\S+ {2,}(?=\S)")
+_LABEL = re.compile(r" *(?:no date|\S+) {2,}(?=\S)")
 _STEP = 2
 
 

@@ -46,7 +46,7 @@ class Done:
 class Wanted:
     """How stories are read and told."""
 
-    published: str | None  # the day that a text lacks
+    published: str | None  # the day of publication, whatever the pages say
     form: Form
     total: int  # how many stories there are, for the progress bar
     everything: bool  # stories that are not about the beat are read too

@@ -13,11 +13,12 @@ from penholder.model.verdict import CheckedClaim, Ruling
 from penholder.read.body import is_foreign
 from penholder.read.tongues import called
 
+# By which sign and words a verdict is told, the gravest first.
 SIGNS = {
-    Ruling.CONTRADICTED: "x contradicted",
-    Ruling.UNDECIDED: "? undecided",
-    Ruling.SUPPORTED: "+ supported",
-    Ruling.NOT_COVERED: "- not covered",
+    Ruling.CONTRADICTED: ("x", "contradicted"),
+    Ruling.UNDECIDED: ("?", "undecided"),
+    Ruling.SUPPORTED: ("+", "supported"),
+    Ruling.NOT_COVERED: ("-", "not covered"),
 }
 _WIDTH = 96
 _TITLE = 60  # of it, in a line that tells a story
@@ -58,7 +59,7 @@ def line(checked: CheckedStory) -> str:
     """Give a story in a line: day, how many claims of each verdict, title, id."""
     story = checked.reading.story
     counts = Counter(one.verdict.ruling for one in checked.claims)
-    verdicts = " ".join(f"{sign[0]}{counts[ruling]}" for ruling, sign in SIGNS.items())
+    verdicts = " ".join(f"{sign}{counts[ruling]}" for ruling, (sign, _) in SIGNS.items())
     title = textwrap.shorten(story.title or "no title", _TITLE, placeholder="…")
     if is_foreign(story):
         title = f"not read: {foreign(story.language)}"
@@ -68,7 +69,8 @@ def line(checked: CheckedStory) -> str:
 def _head(story: Story) -> str:
     day = story.date.value or "no date: give one with --published"
     source = story.credit or story.outlet or "no agency named"
-    return f"{story.title or story.id}\n  {source}, {day} ({story.date.basis.value})"
+    says = f"; the page says {story.date.page_says}" if story.date.page_says else ""
+    return f"{story.title or story.id}\n  {source}, {day} ({story.date.basis.value}{says})"
 
 
 def _section(title: str, lines: Iterator[str]) -> list[str]:
@@ -91,7 +93,7 @@ def _claims(claims: tuple[CheckedClaim, ...]) -> Iterator[str]:
     for one in sorted(claims, key=lambda c: (order.index(c.verdict.ruling), c.claim.span)):
         words = " ".join(one.claim.text.split())
         who = f", says {one.claim.said_by.name}" if one.claim.said_by else ""
-        yield f'  {SIGNS[one.verdict.ruling]}: "{textwrap.shorten(words, 90)}"{who}'
+        yield f'  {" ".join(SIGNS[one.verdict.ruling])}: "{textwrap.shorten(words, 90)}"{who}'
         yield textwrap.fill(
             one.verdict.reason, _WIDTH, initial_indent="      ", subsequent_indent="      "
         )

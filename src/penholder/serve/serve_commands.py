@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from penholder.serve.command_group import ledger_option, ledger_place, main, parser_option
+from penholder.serve.command_group import (
+    ledger_option,
+    ledger_place,
+    main,
+    parser_option,
+    place_to_write,
+)
 
 
 @main.command()
@@ -22,7 +28,7 @@ def serve(
     from penholder.store.places import place_named
 
     _check(host, hosts, public=public)
-    place = place_named(ledger or ledger_place())
+    place = place_named(ledger or ledger_place() if public else place_to_write(ledger))
     try:
         from penholder.serve.web.server import Address, listen
         from penholder.serve.web.server import serve as answer

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from penholder.errors import SourceError
 from penholder.model.reading import CheckedStory, OffBeat
+from penholder.model.story import Story
 from penholder.model.verdict import Ruling
 from penholder.read.body import is_foreign
 from penholder.read.tongues import called, is_other
@@ -26,6 +27,9 @@ class Tally:
     claims: Counter[Ruling] = field(default_factory=Counter)
     off_beat: list[str] = field(default_factory=list)  # their sources
     others: list[tuple[str, str]] = field(default_factory=list)  # source and language
+    overruled: list[Story] = field(
+        default_factory=list
+    )  # those that state another day than was given
 
     def take(self, found: CheckedStory | OffBeat | SourceError) -> None:
         """Count a story, or what is none."""
@@ -34,6 +38,8 @@ class Tally:
         elif isinstance(found, CheckedStory):
             self.read += 1
             self.claims.update(claim.verdict.ruling for claim in found.claims)
+            if found.reading.story.date.page_says:
+                self.overruled.append(found.reading.story)
             if is_foreign(story := found.reading.story):
                 self.others.append((story.source, story.language))
         elif is_other(found.language):
@@ -52,10 +58,13 @@ class Tally:
             which = _named(self.off_beat, "stories")
             yield f"Nothing about the Council or weapons tests found in {which}: passed over. --all reads them."
         yield from self._unread()
+        yield from self._overruled()
         if left:
             yield f"Left, as their names tell no kind that is read: {_first(left)}. Name one by itself to have it looked at."
         rulings = [
-            f"{self.claims[r]}{SIGNS[r][1:]} ({SIGNS[r][0]})" for r in SIGNS if self.claims[r]
+            f"{self.claims[ruling]} {words} ({sign})"
+            for ruling, (sign, words) in SIGNS.items()
+            if self.claims[ruling]
         ]
         failures = f", {self.failed} could not be read" if self.failed else ""
         yield f"{self.read} read{failures}. Claims: {', '.join(rulings) or 'none'}."
@@ -68,6 +77,14 @@ class Tally:
             yield f"Not read: {len(self.others):,} pages in other languages ({which}). Penholder reads English only."
             return
         yield from (f"{source}: not read: {foreign(language)}." for source, language in self.others)
+
+    def _overruled(self) -> Iterator[str]:
+        """Yield a line for each page that states another day than its reader gave, or one for all where they are many."""
+        if len(self.overruled) > _FEW:
+            yield f"{len(self.overruled):,} pages state another day than --published, which stands. Leave it out to go by the pages."
+            return
+        for story in self.overruled:
+            yield f"{story.source}: the page itself says {story.date.page_says}; {story.date.value}, of --published, stands. Leave it out to go by the page."
 
 
 def _named(sources: Sequence[str], what: str) -> str:

@@ -12,9 +12,9 @@ import click
 from penholder.serve.command_group import (
     PARTLY,
     ledger_option,
-    ledger_place,
     main,
     parser_option,
+    place_to_write,
     tables_option,
 )
 
@@ -53,7 +53,7 @@ def watch(listed: Path, every: int | None, ledger: str | None, **flags: bool) ->
         feeds = tuple(replace(feed, every=every) for feed in feeds)
     fetcher = Fetcher(allow_private=flags["allow_private"], tell=_tell)
     try:
-        with stoppable() as stop, open_ledger(ledger or ledger_place()) as kept:
+        with stoppable() as stop, open_ledger(place_to_write(ledger)) as kept:
             watched = Watch(kept, fetcher, _tell, click.echo, flags["everything"])
             failed = watched.poll_all(feeds) if flags["once"] else _go_on(watched, feeds, stop)
     except KeyboardInterrupt:

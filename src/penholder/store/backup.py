@@ -49,6 +49,12 @@ def _new_file(target: Path) -> Iterator[Path]:
     """Give a file beside the target, that takes its name once it is whole."""
     if target.exists():
         raise OutputError(str(target), fault="the file is there already", remedy="Name another")
+    if not target.parent.is_dir():
+        raise OutputError(
+            str(target),
+            fault=f"there is no folder {target.parent}",
+            remedy="Make it first, or name another place",
+        )
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield part

@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
 
-from penholder.errors import NotFoundError
+from penholder.errors import NotFoundError, QuestionError
+from penholder.merge.reports import kind_of
+from penholder.model.correctable import can_be_one, can_have
 from penholder.model.correction import Act, Correction, Meant, Place
-from penholder.store.meant_events import DRAFTS, Chosen, choose, find_event, of_event
-from penholder.store.tables import CORRECTED_PLACES, CORRECTIONS
+from penholder.model.statement import StatementKind
+from penholder.store.meant_events import DRAFTS, Chosen, choose, find_event, kinds_in, of_event
+from penholder.store.tables import CORRECTABLE, CORRECTED_PLACES, CORRECTIONS
 
 _C = CORRECTIONS.c
 _Places = Mapping[str, Sequence[Place]]  # by their part: event, other, chosen
@@ -63,29 +66,49 @@ def _meant(id_: str | None, thread: str | None, places: Iterable[Place]) -> Mean
     return Meant(id=id_, thread=thread or "", places=tuple(places)) if id_ else None
 
 
-def merge_events(ledger: Connection, event: str, other: str, said: Mapping[str, str]) -> int:
-    """Keep that two events are one, known by the first; give the correction's number.
+def merge_events(
+    ledger: Connection, event: str, others: Sequence[str], said: Mapping[str, str]
+) -> list[int]:
+    """Keep that events are one, known by the first; give the corrections' numbers.
 
     Args:
         ledger: open for writing.
         event: an id or alias.
-        other: the event that becomes part of it.
+        others: the events that become part of it.
         said: `note`, `made_by` and `made_at`.
 
     Raises:
         NotFoundError: the ledger has no such event, or they are one already.
+        QuestionError: they are of kinds that cannot be one event.
     """
-    one, second = find_event(ledger, event), find_event(ledger, other)
-    if one.id == second.id:
-        raise NotFoundError(other, fault=f"it is {one.id} already", remedy="See `penholder events`")
-    if (one.thread == DRAFTS) is not (second.thread == DRAFTS):
-        raise NotFoundError(
-            other,
+    one, *parts = [find_event(ledger, named) for named in (event, *others)]
+    for number, part in enumerate(parts):
+        if part.id in {one.id, *(before.id for before in parts[:number])}:
+            raise NotFoundError(
+                others[number], fault=f"it is {part.id} already", remedy="See `penholder events`"
+            )
+        _must_be_alike(ledger, one, parts[: number + 1])
+    return [
+        _keep(ledger, Act.MERGE, one, {"other": part.id, "other_thread": part.thread, **said}, other=part.places)
+        for part in parts
+    ]  # fmt: skip
+
+
+def _must_be_alike(ledger: Connection, one: Meant, parts: Sequence[Meant]) -> None:
+    """Refuse to make one event of the last of some and those before it, if they are of different kinds."""
+    if len({part.thread == DRAFTS for part in (one, *parts)}) > 1:
+        raise QuestionError(
+            parts[-1].id,
             fault=f"of it and {one.id} one is a draft, and the other an event",
-            remedy="See `penholder drafts` and `penholder events`",
+            remedy="Merge drafts with drafts, and events with events of their kind",
         )
-    row = {"other": second.id, "other_thread": second.thread}
-    return _keep(ledger, Act.MERGE, one, {**row, **said}, other=second.places)
+    kinds = {kind for part in (one, *parts) for kind in kinds_in(ledger, part)}
+    if one.thread != DRAFTS and not can_be_one(kinds):
+        raise QuestionError(
+            parts[-1].id,
+            fault=f"it and {one.id} are of different kinds: {', '.join(sorted(kinds))}",
+            remedy="Merge events of one kind, or a vote with the veto or the adoption that it ended in",
+        )
 
 
 def split_event(ledger: Connection, event: str, chosen: Chosen, said: Mapping[str, str]) -> int:
@@ -105,6 +128,31 @@ def split_event(ledger: Connection, event: str, chosen: Chosen, said: Mapping[st
     return _keep(ledger, Act.SPLIT, one, said, chosen=apart)
 
 
+def kind_to_correct(ledger: Connection, event: str, field: str) -> StatementKind:
+    """Give the kind of an event that can have a field.
+
+    Raises:
+        NotFoundError: the ledger has no such event.
+        QuestionError: it is a draft, or events of its kind have no such field.
+    """
+    one = find_event(ledger, event)
+    if one.thread == DRAFTS:
+        raise QuestionError(
+            one.id,
+            fault="a draft has the values of its statements",
+            remedy="Split it, merge it, or reject statements",
+        )
+    kind = kind_of(one.thread)
+    if not can_have(kind, field):
+        fields = (name for name in ("day", "actor", *CORRECTABLE) if can_have(kind, name))
+        raise QuestionError(
+            one.id,
+            fault=f"events of the kind {kind} have no {field}",
+            remedy=f"Correct one of {', '.join(fields)}",
+        )
+    return kind
+
+
 def correct_event(
     ledger: Connection, event: str, field: str, value: str, said: Mapping[str, str]
 ) -> int:
@@ -112,15 +160,12 @@ def correct_event(
 
     Raises:
         NotFoundError: the ledger has no such event.
+        QuestionError: it is a draft, or events of its kind have no such field.
     """
-    one = find_event(ledger, event)
-    if one.thread == DRAFTS:
-        raise NotFoundError(
-            one.id,
-            fault="a draft has the values of its statements",
-            remedy="Split it, merge it, or reject statements",
-        )
-    return _keep(ledger, Act.CORRECT, one, {"field": field, "value": value, **said})
+    kind_to_correct(ledger, event, field)
+    return _keep(
+        ledger, Act.CORRECT, find_event(ledger, event), {"field": field, "value": value, **said}
+    )
 
 
 def reject_event(ledger: Connection, event: str, said: Mapping[str, str]) -> int:

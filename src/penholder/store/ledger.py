@@ -42,7 +42,7 @@ def open_ledger(named: str | Path, *, new: bool = True) -> Iterator[OpenLedger]:
     place = place_named(named)
     if not new:
         _must_be_there(place)
-    _make_folder(place)
+    _must_have_folder(place)
     with told_faults(place), _engine(place, read_only=False) as engine:
         with engine.begin() as connection:
             prepare(connection, place)
@@ -83,7 +83,17 @@ def read_ledger(named: str | Path) -> Iterator[Connection]:
         yield connection
 
 
+def _must_be_no_folder(place: LedgerPlace) -> None:
+    if not place.is_postgres and place.path.is_dir():
+        raise LedgerError(
+            place.told,
+            fault="it is a folder",
+            remedy=f"Name a file, such as {place.path / 'ledger.db'}",
+        )
+
+
 def _must_be_there(place: LedgerPlace) -> None:
+    _must_be_no_folder(place)
     if place.is_postgres or place.path.exists():
         return
     raise NoLedgerError(
@@ -93,13 +103,16 @@ def _must_be_there(place: LedgerPlace) -> None:
     )
 
 
-def _make_folder(place: LedgerPlace) -> None:
-    if place.is_postgres:
+def _must_have_folder(place: LedgerPlace) -> None:
+    """Refuse to make folders: a path with a slip in it is no place for a ledger."""
+    _must_be_no_folder(place)
+    if place.is_postgres or place.path.parent.is_dir():
         return
-    try:
-        place.path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise _told(place, fault.strerror or str(fault)) from fault
+    raise LedgerError(
+        place.told,
+        fault=f"there is no folder {place.path.parent}",
+        remedy="Make it first, or name another place with --ledger",
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from penholder.errors import NotFoundError
 from penholder.model.correction import Meant, Place
+from penholder.model.statement import StatementKind
 from penholder.store.tables import (
     ALIASES,
     DRAFT_ALIASES,
@@ -63,6 +64,12 @@ def _find_draft(ledger: Connection, named: str) -> Meant:
 
 def _drafted(draft: str) -> Select[tuple[int]]:
     return select(DRAFTED.c.statement).where(DRAFTED.c.draft == draft)
+
+
+def kinds_in(ledger: Connection, event: Meant) -> frozenset[StatementKind]:
+    """Give the kinds of what is told of an event; several where a person merged them."""
+    asked = select(_S.kind).where(_S.event == event.id).distinct()
+    return frozenset(map(StatementKind, ledger.execute(asked).scalars()))
 
 
 def of_event(ledger: Connection, event: Meant, chosen: Chosen) -> Sequence[Place]:

@@ -63,15 +63,3 @@ def dicts_of(ledger: Connection, view: View) -> Iterator[dict[str, Any]]:
     """Yield the rows of a view by their columns, in its order."""
     for row in rows_of(ledger, view):
         yield dict(zip(view.columns, row, strict=True))
-
-
-def list_events(
-    ledger: Connection, kind: str | None = None
-) -> list[tuple[str, str | None, str, int, int, int, int]]:
-    """Give id, day, kind and the numbers of stories, statements, outlets and origins of every event, oldest first."""
-    query = "SELECT id, day, kind, stories, statements, outlets, origins FROM events"
-    chosen = f"{query} WHERE kind = :kind" if kind else query
-    rows = ledger.execute(
-        text(f"{chosen} ORDER BY coalesce(day, ''), id"), {"kind": kind} if kind else {}
-    )
-    return [tuple(row) for row in rows]

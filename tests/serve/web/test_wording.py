@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from penholder.serve.actor_names import actor_name
+from penholder.serve.record_rows import row_words
 from penholder.serve.web.record_rows import rows_told
-from penholder.serve.web.wording import plain, row_words, with_days
+from penholder.serve.web.wording import plain, with_days
 
 
 @pytest.mark.parametrize(

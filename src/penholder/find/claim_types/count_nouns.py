@@ -15,6 +15,7 @@ from penholder.find.unreal import is_nuclear
 from penholder.find.weapons import Weapon, find_weapons
 from penholder.model.claim import CountAsked
 from penholder.model.statement import StatementKind
+from penholder.tables.load import load_toml
 
 # Characters between a launch and "its fifth this month": the same sentence or the one before.
 NEAR = 300
@@ -114,14 +115,17 @@ def _of_its_class(lead: str, weapon: Weapon) -> Counted | None:
     """
     one = _ONE.search(lead[: weapon.span.start])
     fired = one is not None and one["verb"].casefold() in testing_words()
-    if not fired or lead.count(",", weapon.span.end) > 1 or not set(weapon.kinds) & _CLASSES:
+    if not fired or lead.count(",", weapon.span.end) > 1 or not _is_of_a_class(weapon):
         return None
     return Counted(noun="launch", unit="launch", kinds=weapon.kinds)
 
 
 _ONE = re.compile(r"(?P<verb>[\w\-]+)\s+(?:a|an|another)\s+(?:[\w\-]+\s+){0,3}$", re.IGNORECASE)
-# Those that are counted by themselves.
-_CLASSES = frozenset({"icbm", "irbm", "slbm", "cruise", "slv"})
+
+
+def _is_of_a_class(weapon: Weapon) -> bool:
+    """Say whether such weapons are counted by themselves."""
+    return not set(weapon.kinds).isdisjoint(load_toml("numbers")["counted"]["classes"])
 
 
 # "Its sixth involving ballistic missiles": launches of them.

@@ -24,6 +24,14 @@ _NAMED = re.compile(r"Security\s+Council|UNSC|S/RES/", re.IGNORECASE)
 
 def find_resolution_claims(found: Found) -> Iterator[Claim]:
     """Yield each claim about a resolution: one that is named, voted for, or told of."""
+    named = [*_by_words(found)]
+    yield from named
+    for statement in found.statements:
+        if _is_adoption(statement) and not any(one.span.covers(statement.span) for one in named):
+            yield _adopted(found, statement)
+
+
+def _by_words(found: Found) -> Iterator[Claim]:
     for sentence in found.sentences:
         rows = matches(found.text, sentence.start, sentence.end, ClaimType.RESOLUTION_FACT)
         for row, match in rows:
@@ -34,9 +42,6 @@ def find_resolution_claims(found: Found) -> Iterator[Claim]:
                 yield _claim(
                     found, Span(*match.span()), row, _signed(found, sentence, match["symbol"])
                 )
-    for statement in found.statements:
-        if _is_adoption(statement):
-            yield _adopted(found, statement)
 
 
 def _claim(found: Found, span: Span, row: str, asked: ResolutionAsked) -> Claim:

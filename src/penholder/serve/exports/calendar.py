@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -47,30 +48,41 @@ def calendar_of(entries: Iterable[list[str]], told: Sequence[str] = ()) -> str:
 
 def _entry(event: dict[str, Any]) -> list[str]:
     record = f" On record: {event['record']}." if event["record"] else ""
-    return whole_day(
-        event["day"],
-        urn("event", event["id"]),
-        headline(event),
-        f"Stories that report it: {event['stories']}.{record}",
+    shown = WholeDay(
+        day=event["day"],
+        uid=urn("event", event["id"]),
+        summary=headline(event),
+        description=f"Stories that report it: {event['stories']}.{record}",
         category=_SHOWN[event["kind"]],
     )
+    return whole_day(shown)
 
 
-def whole_day(
-    day: str, uid: str, summary: str, description: str, *, category: str = "", url: str = ""
-) -> list[str]:
-    """Give the lines of an entry of one whole day, written as 2022-05-04."""
-    on = date.fromisoformat(day)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeDay:
+    """What a calendar says of one day."""
+
+    day: str  # 2022-05-04
+    uid: str
+    summary: str
+    description: str
+    category: str = ""
+    url: str = ""
+
+
+def whole_day(shown: WholeDay) -> list[str]:
+    """Give the lines of an entry of one whole day."""
+    on = date.fromisoformat(shown.day)
     return [
         "BEGIN:VEVENT",
-        f"UID:{uid}",
+        f"UID:{shown.uid}",
         f"DTSTAMP:{on:%Y%m%d}T000000Z",  # the day itself, so that the same ledger gives the same file
         f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(summary)}",
-        f"DESCRIPTION:{_escaped(description)}",
-        *([f"URL:{url}"] if url else []),
-        *([f"CATEGORIES:{_escaped(category)}"] if category else []),
+        f"SUMMARY:{_escaped(shown.summary)}",
+        f"DESCRIPTION:{_escaped(shown.description)}",
+        *([f"URL:{shown.url}"] if shown.url else []),
+        *([f"CATEGORIES:{_escaped(shown.category)}"] if shown.category else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

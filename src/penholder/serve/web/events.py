@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
-from penholder.model.statement import StatementKind
+from penholder.model.statement import EVENT_KINDS
 from penholder.serve.known_actors import actor_known
 from penholder.serve.web.asking import Ledger
 from penholder.serve.web.entries import Entry
@@ -21,8 +21,7 @@ from penholder.store.whole_events import answers_to, corrections_of, whole_event
 
 Json = dict[str, Any]
 
-_KINDS = tuple(one.value for one in StatementKind if one.value not in {"statement", "other"})
-_Kind = Annotated[str, one_of(_KINDS, "What happened.")]
+_Kind = Annotated[str, one_of(EVENT_KINDS, "What happened.")]
 _Actor = Annotated[str | None, Query(max_length=200, description="Who acted: PRK, North Korea.")]
 # Statements that an event's page lists, and answers to it.
 _MOST = 200
@@ -68,7 +67,7 @@ PAGES = (
         template="events.html",
         find=find_events,
         entries=_entries,
-        shown=lambda _: {"kinds": _KINDS},
+        shown=lambda _: {"kinds": EVENT_KINDS},
     ),
     Page(path="/events/{event_id:rest}", template="event.html", find=find_event),
 )

@@ -11,7 +11,7 @@ from lxml import etree
 
 from penholder.serve.event_lines import counted
 from penholder.serve.exports.atom import add, at, new_feed
-from penholder.serve.exports.calendar import calendar_of, whole_day
+from penholder.serve.exports.calendar import WholeDay, calendar_of, whole_day
 from penholder.serve.exports.names import urn
 from penholder.serve.exports.telling import is_day
 from penholder.serve.web.entries import Entry
@@ -79,14 +79,15 @@ def _changed(one: Entry) -> str | None:
 
 
 def _whole_day(request: Request, one: Entry) -> list[str]:
-    return whole_day(
-        str(one.day),
-        urn("entry", one.path),
-        one.title,
-        one.summary,
+    shown = WholeDay(
+        day=str(one.day),
+        uid=urn("entry", one.path),
+        summary=one.title,
+        description=one.summary,
         category=one.category or "",
         url=_address(request, one),
     )
+    return whole_day(shown)
 
 
 def _counted(bound: str, entries: Sequence[Entry]) -> str:

@@ -80,7 +80,7 @@ def page_of(
 
 
 def link(path: str, asked: Mapping[str, str], changed: Mapping[str, object]) -> str:
-    """Give the address of this page with some filters changed; None takes one away, and a new filter begins at the first page."""
+    """Give the address of this page with some filters changed; None takes one away."""
     wanted = {key: value for key, value in {**asked, **changed}.items() if value is not None}
     return f"{path}?{urlencode(wanted)}" if wanted else path
 

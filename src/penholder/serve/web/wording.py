@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from penholder.check.words import name_of
 from penholder.model.when import When
-from penholder.records.launches import launch_with
-from penholder.records.load import load_records
 from penholder.serve.actor_names import actor_name, actor_names
 from penholder.serve.event_lines import counted
 from penholder.serve.lines import meanings
+from penholder.serve.record_rows import row_words
 from penholder.serve.vote_lookups import sponsor_told
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -66,22 +64,6 @@ def plain(value: Any) -> str:
             for one in value
         )
     return str(value)
-
-
-@cache
-def row_words(row: str | None) -> str:
-    """Give what a row of the record is of: "ICBM: Hwasong-14" for a launch, the symbol of a vote; else the row itself."""
-    if not row:
-        return ""
-    table, _, key = row.partition(" ")
-    records = load_records()
-    if table == "launches" and (launch := launch_with(records, key)):
-        return f"{launch.cls}: {launch.system}" if launch.system else launch.cls
-    if table == "votes" and (
-        vote := next((v for v in records.votes if f"{v.vote_id}" == key), None)
-    ):
-        return vote.symbol or vote.draft or row
-    return row
 
 
 def member(seat: Mapping[str, Any]) -> str:
