@@ -68,10 +68,14 @@ def dicts_of(ledger: Connection, view: View) -> Iterator[dict[str, Any]]:
 def list_events(
     ledger: Connection, kind: str | None = None
 ) -> list[tuple[str, str | None, str, int, int, int, int]]:
-    """Give id, day, kind and the numbers of stories, statements, outlets and origins of every event, oldest first."""
-    query = "SELECT id, day, kind, stories, statements, outlets, origins FROM events"
-    chosen = f"{query} WHERE kind = :kind" if kind else query
+    """Give id, day, kind and the numbers of stories, statements, outlets and origins of every event, oldest first.
+
+    One without a day stands where the first story that tells of it was written.
+    """
+    columns = "id, events.day, events.kind, stories, statements, outlets, origins"
+    query = f"SELECT {columns} FROM events JOIN merged_events AS kept USING (id)"  # noqa: S608
+    chosen = f"{query} WHERE events.kind = :kind" if kind else query
     rows = ledger.execute(
-        text(f"{chosen} ORDER BY coalesce(day, ''), id"), {"kind": kind} if kind else {}
+        text(f"{chosen} ORDER BY coalesce(latest, ''), id"), {"kind": kind} if kind else {}
     )
     return [tuple(row) for row in rows]
