@@ -85,7 +85,7 @@ def _holding(ledger: Connection, name: str) -> list[ColumnElement[bool]]:
     if not name.isascii():
         return []
     if ledger.dialect.name == "postgresql":
-        found = f"{_STORIES.postgres_words(_STORIES.table)} @@ phraseto_tsquery('english', :name)"
+        found = f"{_STORIES.table}.words @@ phraseto_tsquery('english', :name)"
         return [text(found).bindparams(name=name)]  # type: ignore[list-item]
     index = _STORIES.index
     found = f"story_versions.no IN (SELECT rowid FROM {index} WHERE {index} MATCH :name)"  # noqa: S608

@@ -34,8 +34,8 @@ def prepare(connection: Connection, place: LedgerPlace) -> None:
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")  # noqa: S608
     else:
         _upgrade(connection, place, version)
-    make_views(connection)
     make_index(connection)
+    make_views(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")

@@ -16,15 +16,20 @@ _S = STATEMENTS.c
 _Rows = Mapping[Any, tuple[Any, ...]]  # the values of each row, by its key
 
 
-def keep_events(connection: Connection, threads: Sequence[str], settled: Settled) -> None:
-    """Let threads have these events and no others, inside a transaction of the caller's."""
+def keep_events(
+    connection: Connection,
+    threads: Sequence[str],
+    settled: Settled,
+    published: Mapping[str, str | None],
+) -> None:
+    """Let threads have these events and no others, inside a transaction of the caller's; stories were `published` when."""
     events = select(EVENTS).where(EVENTS.c.thread.in_(threads))
     mine = select(EVENTS.c.id).where(EVENTS.c.thread.in_(threads))
     aliases = select(ALIASES).where(ALIASES.c.event.in_(mine))
     had_aliases, had_events = _had(connection, aliases), _had(connection, events)
     new_aliases = {alias: (alias, event.id) for event in settled.events for alias in event.aliases}
     _remove(connection, ALIASES, had_aliases, new_aliases)
-    new_events = {event.id: _row(event) for event in settled.events}
+    new_events = {event.id: _row(event, published) for event in settled.events}
     _remove(connection, EVENTS, had_events, new_events)
     _add(connection, EVENTS, had_events, new_events)
     _add(connection, ALIASES, had_aliases, new_aliases)
@@ -49,12 +54,19 @@ def _add(connection: Connection, table: Table, had: _Rows, new: _Rows) -> None:
         connection.execute(insert(table), rows)
 
 
-def _row(event: Merged) -> tuple[Any, ...]:
+def _row(event: Merged, published: Mapping[str, str | None]) -> tuple[Any, ...]:
     """Give an event's row, in the order of the table's columns."""
     kind, actor = kind_of(event.thread).value, " ".join(event.actors)
     corrected = " ".join(sorted(event.values)) or None
     values = [event.values.get(name) for name in CORRECTABLE]
-    return event.id, event.thread, kind, actor, event.when, *values, corrected
+    latest = event.when or _first_heard(event, published)
+    return event.id, event.thread, kind, actor, event.when, *values, corrected, latest
+
+
+def _first_heard(event: Merged, published: Mapping[str, str | None]) -> str | None:
+    """Give the day of the first story that tells of an event."""
+    days = (published.get(told.story) for told in event.told)
+    return min((day for day in days if day), default=None)
 
 
 def _join(connection: Connection, threads: Sequence[str], settled: Settled) -> None:

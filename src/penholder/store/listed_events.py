@@ -32,7 +32,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """The newest events of those asked for, oldest first, the undated in front; each also has what it `differ`s on."""
+    """The newest events of those asked for, oldest first, one without a day where it was first heard of; each also has what it `differ`s on."""
 
     events: Sequence[dict[str, Any]]
     number: int  # of all that were asked for

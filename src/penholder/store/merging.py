@@ -83,17 +83,18 @@ def merge_within(connection: Connection, thread: str) -> None:
     threads = tied(connection, corrections, thread) if corrections else (thread,)
     if not _take(connection, threads):
         return  # somebody else has merged it meanwhile
-    keep_events(connection, threads, _settled(connection, threads, corrections))
+    rows = {thread: _rows(connection, thread) for thread in threads}
+    published = {row["story"]: row["date"] for some in rows.values() for row in some}
+    keep_events(connection, tuple(threads), _settled(rows, corrections), published)
 
 
 def _settled(
-    connection: Connection, threads: Iterable[str], corrections: Sequence[Correction]
+    threads: Mapping[str, Sequence[Mapping[str, str]]], corrections: Sequence[Correction]
 ) -> Settled:
     """Give the events of threads as people left them."""
     events: list[Merged] = []
     apart: list[Rejected] = []
-    for thread in threads:
-        rows = _rows(connection, thread)
+    for thread, rows in threads.items():
         told, rejected = without_rejected([_told(row, thread) for row in rows], corrections)
         apart += rejected
         events += merge_thread(told, {row["story"]: row["date"] for row in rows})

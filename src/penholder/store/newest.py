@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.stands import kept_while_it_stands
-from penholder.store.tables import CLAIMS, EVENTS, STORY_VERSIONS
+from penholder.store.tables import CLAIMS, EVENTS, ORIGINS, STATEMENTS, STORY_VERSIONS
 
-_V, _C, _E = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c
+_V, _C, _E, _S = STORY_VERSIONS.c, CLAIMS.c, EVENTS.c, STATEMENTS.c
 
 
 def stories(
@@ -48,10 +49,32 @@ def claims(
 def events(
     wanted: dict[str, str], since: str | None = None, until: str | None = None
 ) -> Select[Any]:
-    """Ask for the ids of events by `kind`, `actor` and day; `rows_by_id` gives the rest of them."""
+    """Ask for the ids of events by `kind`, `actor` and day; `events_heard` gives the rest of them.
+
+    They are sorted by their day, else by that of the first story that tells of them; of days that are asked for, an event
+    without one is none.
+    """
     same = [_E[name] == value for name, value in wanted.items()]
-    asked = select(_E.id, _E.day).where(*same, *_between(_E.day, since, until))
-    return asked.order_by(_E.day.desc().nulls_last(), _E.id.desc())
+    asked = select(_E.id, _E.day, _E.latest).where(*same, *_between(_E.day, since, until))
+    sorted_by = _E.day if since or until else _E.latest
+    return asked.order_by(sorted_by.desc().nulls_last(), _E.id.desc())
+
+
+def events_heard(ledger: Connection, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Give events that were asked for; `heard` is the day of the first story of one that has no day itself."""
+    heard = {row["id"]: None if row["day"] else row["latest"] for row in rows}
+    return [{**one, "heard": heard[one["id"]]} for one in rows_by_id(ledger, "events", heard)]
+
+
+def most_told(ledger: Connection, events: Sequence[str], most: int) -> list[str]:
+    """Give those of some events that most origins report, then most outlets."""
+    whole = STATEMENTS.join(STORY_VERSIONS, _S.version == _V.no)
+    told = whole.outerjoin(ORIGINS, ORIGINS.c.version == _S.version)
+    origins = func.count(func.coalesce(ORIGINS.c.origin, _V.id).distinct())
+    outlets_of = func.count(func.coalesce(_V.outlet, _V.id).distinct())
+    asked = select(_S.event).select_from(told).where(_S.event.in_(events)).group_by(_S.event)
+    ranked = asked.order_by(origins.desc(), outlets_of.desc(), _S.event).limit(most)
+    return list(ledger.execute(ranked).scalars())
 
 
 def acts(ledger: Connection, actor: str) -> bool:
@@ -95,11 +118,16 @@ def outlets_called(ledger: Connection, name: str) -> tuple[str, ...]:
 
 def last_day(ledger: Connection) -> str | None:
     """Give the last full day on which something happened by the ledger's stories."""
-    asked = select(_E.day).where(func.length(_E.day) == 10).order_by(_E.day.desc()).limit(1)
+    asked = (
+        select(_E.day)
+        .where(func.length(_E.day) == 10)
+        .order_by(_E.day.desc().nulls_last())
+        .limit(1)
+    )
     return ledger.execute(asked).scalar()
 
 
 def last_story(ledger: Connection) -> str | None:
     """Give the day of the newest story that has a full day."""
     dated = select(_V.date).where(_V.current, func.length(_V.date) == 10)
-    return ledger.execute(dated.order_by(_V.date.desc()).limit(1)).scalar()
+    return ledger.execute(dated.order_by(_V.date.desc().nulls_last()).limit(1)).scalar()

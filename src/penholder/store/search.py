@@ -18,8 +18,6 @@ OPEN, CLOSE = "\x02", "\x03"
 _SHOWN = 24
 # Finds of each noun that are weighed against each other, the newest: to weigh all that hold "missile" takes a second.
 _WEIGHED = {"sqlite": 2_000, "postgresql": newest_words.WEIGHED}
-# Characters of a long text that PostgreSQL weighs.
-_BEGINNING = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +82,10 @@ def _postgres(ledger: Connection, one: Indexed, words: Sequence[str], most: int)
     wanted = " && ".join(f"phraseto_tsquery('english', :{name})" for name in asked)
     newest = newest_words.newest_with(ledger, one, wanted, asked) if words else []
     shown = f"'StartSel={OPEN}, StopSel={CLOSE}, MaxWords={_SHOWN}, MinWords=12'"
-    weighed = f"to_tsvector('english', left({one.joined('part')}, {_BEGINNING}))"
     query = text(
         f"SELECT {_head(one)}, ts_headline('english', {one.joined('part')}, {wanted}, {shown}) AS words"  # noqa: S608
         f" FROM {one.table} AS part {_join(one)} AND part.no IN :newest"
-        f" ORDER BY ts_rank({weighed}, {wanted}) DESC, {_order(one)} LIMIT :most"
+        f" ORDER BY ts_rank(part.words, {wanted}) DESC, {_order(one)} LIMIT :most"
     ).bindparams(bindparam("newest", expanding=True))
     if newest:
         yield from _found(ledger, one, query, {**asked, "newest": newest, "most": most})

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from penholder.model.draft import STAGES
 
 # The Alembic revisions; the last one makes these tables, and a test compares both.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 HEAD = REVISIONS[-1]
 
 # Characters of an actor, a hundred states together, from which on PostgreSQL counts it without an index.
@@ -162,6 +162,9 @@ EVENTS = Table(
     _words("day"),
     *map(_words, CORRECTABLE),  # as a person corrected them, else NULL
     _words("corrected"),  # which columns a person corrected, joined by blanks
+    _words(
+        "latest"
+    ),  # its day, else that of the first story that tells of it: by this, events are sorted
     _index("thread"),
 )
 
@@ -350,6 +353,8 @@ _NEWEST = (
     (CLAIMS, "type", "published"),
     (EVENTS, "day"),
     (EVENTS, "kind", "day"),
+    (EVENTS, "latest"),
+    (EVENTS, "kind", "latest"),
 )
 
 

@@ -25,6 +25,7 @@ from penholder.store.tables import (
     STORY_VERSIONS,
     UNMERGED,
 )
+from penholder.store.verify_held import faults_in_held
 from penholder.store.views import VIEWS
 
 _V = STORY_VERSIONS.c
@@ -141,6 +142,7 @@ def _in_origins(ledger: Connection) -> Iterator[str]:
     without = select(_V.id).select_from(whole).where(_V.current, ORIGINS.c.origin.is_(None))
     for story in ledger.execute(without).scalars():
         yield f"{story} has no origin."
+    yield from faults_in_held(ledger)
 
 
 def _in_drafts(ledger: Connection) -> Iterator[str]:

@@ -22,6 +22,22 @@ _LINE = (
 _LARGEST = 200_000  # bytes of a page
 
 
+def test_a_long_text_that_is_checked_on_the_spot_is_shown_in_parts(tmp_path: Path) -> None:
+    """Each under 200 KB with the text in the box, and together the whole."""
+    text = "".join(_LINE.format(day=1 + number % 30) for number in range(45))
+    site = Site(place=LedgerPlace(str(tmp_path / "l.db")))
+    shown, number = [], 0
+    with TestClient(make_app(site), base_url="http://localhost") as client:
+        while not shown or f'value="{number + 1}">After' in shown[-1]:
+            number += 1
+            told = client.post("/check", data={"text": text, "part": str(number)})
+            assert len(told.content) < _LARGEST
+            shown.append(told.text)
+    texts = [html.fromstring(one).find_class("story-text")[0].text_content() for one in shown]
+    assert len(shown) > 1
+    assert "".join(texts).split() == text.split()
+
+
 def test_no_part_is_heavy_and_no_word_is_left_out(tmp_path: Path) -> None:
     """Under 200 KB each, and all the words of the story in their order; a mark's address shows its part."""
     text = "".join(_LINE.format(day=1 + number % 30) for number in range(300))

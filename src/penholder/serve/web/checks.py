@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -9,7 +10,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from penholder.serve.web.asking import OnChecker, OnSite
 from penholder.serve.web.faults import FAULTS
 from penholder.serve.web.filters import OR_NONE, InCalendar
-from penholder.serve.web.marking import find_segments
+from penholder.serve.web.marking import find_parts, find_segments
 from penholder.serve.web.rendering import page_of
 
 ROUTER = APIRouter()
@@ -21,6 +22,7 @@ _Published = Annotated[
     Form(pattern=OR_NONE, description="The day, where the text lacks it."),
     InCalendar,
 ]
+_Part = Annotated[int, Form(ge=1, le=10_000, description="Which part of a long text is shown.")]
 _Keep = Annotated[str, Form(pattern="^(yes)?$", description="yes: keep it in the ledger.")]
 
 
@@ -35,13 +37,24 @@ def check(
 
 
 @ROUTER.post("/check", include_in_schema=False)
-def show(request: Request, found: Annotated[Json, Depends(check)], text: _Pasted) -> Response:
-    """Show what a text says, and what the record says to it."""
-    story = found["story"]
+def show(
+    request: Request,
+    found: Annotated[Json, Depends(check)],
+    text: _Pasted,
+    published: _Published = "",
+    part: _Part = 1,
+) -> Response:
+    """Show what a text says, and what the record says to it; of a long one a part, with the whole to turn pages by."""
+    # The text stands on the page twice: as it was read, and in the box.
+    parts = find_parts(found, beside=len(escape(text).encode()))
+    number = min(part, len(parts))
+    start, stop = parts[number - 1]
     drawn = {
-        "segments": list(find_segments(found, 0, len(story["text"]))),
-        "here_in": lambda _: True,
+        "segments": list(find_segments(found, start, stop)),
+        "here_in": lambda one: start <= one["span"][0] < stop,
+        "part": {"number": number, "of": len(parts)},
         "text": text,
+        "published": published,
     }
     none: Json = {"joined": {}, "events": [], "copies": [], "versions": []}
     return page_of(request, "checked.html", {**found, **none}, drawn)

@@ -15,7 +15,6 @@ from penholder.serve.web.filters import Day, PageNumber, given, one_of
 from penholder.serve.web.pages import Page
 from penholder.serve.web.telling import event_entry
 from penholder.store import newest
-from penholder.store.chosen_rows import rows_by_id
 from penholder.store.pieces import piece_of
 from penholder.store.whole_events import answers_to, corrections_of, whole_event
 
@@ -35,11 +34,11 @@ def find_events(
     until: Day = None,
     page: PageNumber = 1,
 ) -> Json:
-    """Give events newest first, those without a day at the end."""
+    """Give events newest first; one without a day stands where it was first heard of."""
     acting = actor_known(actor, lambda id_: newest.acts(ledger, id_)) if actor else None
     wanted = given(kind=kind, actor=acting)
     piece = piece_of(ledger, newest.events(wanted, since, until), page)
-    found = rows_by_id(ledger, "events", (row["id"] for row in piece.rows))
+    found = newest.events_heard(ledger, piece.rows)
     return {"events": found, "piece": piece.told()}
 
 

@@ -34,11 +34,11 @@ _ON_TABLE = 120
 def find_front(ledger: Ledger, records: Record) -> Json:
     """Give what is new in the ledger, and who presides over the Council this month."""
     events, last = newest.events({}), newest.last_day(ledger)
-    latest = [row["id"] for row in ledger.execute(events.limit(_SHOWN)).mappings()]
+    latest = [dict(row) for row in ledger.execute(events.limit(_SHOWN)).mappings()]
     contradicted = newest.claims({"verdict": "contradicted"}).limit(_SHOWN)
     return {
         "stories": _stories(ledger),
-        "events": rows_by_id(ledger, "events", latest),
+        "events": newest.events_heard(ledger, latest),
         "most_reported": _most_reported(ledger, last),
         "table": _on_table(ledger, newest.last_story(ledger)),
         "contradicted": with_agencies(
@@ -66,10 +66,9 @@ def _most_reported(ledger: Connection, last: str | None) -> Json:
     if not last:
         return {"events": [], "since": None, "weighed": 0, "is_all": True}
     rows = _recent(ledger, date.fromisoformat(last))
-    found = rows_by_id(ledger, "events", (row["id"] for row in rows))
-    ranked = sorted(found, key=lambda one: (-one["origins"], -one["outlets"], one["id"]))
+    ranked = newest.most_told(ledger, tuple(row["id"] for row in rows), _SHOWN)
     return {
-        "events": ranked[:_SHOWN],
+        "events": rows_by_id(ledger, "events", ranked),
         "since": rows[-1]["day"],
         "weighed": len(rows),
         "is_all": len(rows) < _WEIGHED,

@@ -11,6 +11,8 @@ from typing import Any
 
 # Characters of text on one page, and bytes of it with all that is found in it: a page has some 40 KB more at most.
 _LONGEST, _HEAVIEST = 30_000, 150_000
+# Bytes that are left to a part whatever stands beside it.
+_LEAST = 30_000
 # What can be found in a story: the key of the contract, and the letter of its ids on the page ("s3").
 _LETTERS = {"claims": "c", "statements": "s", "quotes": "q", "times": "t", "names": "n"}
 # Bytes that each takes with its note and its mark, measured on the stories of the scoreboard; the longest take more.
@@ -34,11 +36,14 @@ class Segment:
         return " ".join(["m", *letters]) if letters else ""
 
 
-def find_parts(told: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
-    """Give the stretches in which a page shows a story, each but the last as heavy as pages may be and cut at a line's end."""
+def find_parts(told: Mapping[str, Any], beside: int = 0) -> tuple[tuple[int, int], ...]:
+    """Give the stretches in which a page shows a story, each but the last as heavy as pages may be and cut at a line's end.
+
+    Of what a page may weigh, `beside` are the bytes of what it shows in each part.
+    """
     text, weights = told["story"]["text"], _weights(told)
-    edges = [0]
-    while (most := _reach(edges[-1], weights)) < len(text):
+    edges, room = [0], max(_LEAST, _HEAVIEST - beside)
+    while (most := _reach(edges[-1], weights, room)) < len(text):
         end = text.rfind("\n", edges[-1] + 1, most) + 1
         edges.append(end or most)
     return tuple(zip(edges, [*edges[1:], len(text)], strict=True))
@@ -51,12 +56,12 @@ def _weights(told: Mapping[str, Any]) -> list[tuple[int, int]]:
     )
 
 
-def _reach(first: int, weights: Sequence[tuple[int, int]]) -> int:
+def _reach(first: int, weights: Sequence[tuple[int, int]], room: int) -> int:
     """Give how far a part can go that begins at a place."""
     whole = 0
     for start, weight in weights[bisect_left(weights, (first, 0)) :]:
         whole += weight
-        if start - first > _LONGEST or start - first + whole > _HEAVIEST:
+        if start - first > _LONGEST or start - first + whole > room:
             return max(first + 1, min(start, first + _LONGEST))
     return first + _LONGEST
 
