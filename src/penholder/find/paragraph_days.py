@@ -1,4 +1,4 @@
-"""The day of a vote that other words tell: of its sentence, or "On 5 December 2016" at the head of its paragraph."""
+"""The day of a vote that other words tell: those of its sentence, or of the votes told before it in its paragraph."""
 
 from __future__ import annotations
 
@@ -18,20 +18,31 @@ _WHOLE_DAY = len("2022-05-26")
 _UNTIL = re.compile(r"\b(?:until|till|through|to|by|from|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "The statement of Monday came two days after the Council voted": of two happenings.
 _APART = re.compile(r"\b(?:after|before|since|until|ahead\s+of|following)\b", re.IGNORECASE)
-# A vote of these days needs no date of its own.
-_RECENT = timedelta(days=14)
+# A vote of the day before is the story's own.
+_RECENT = timedelta(days=1)
 
 
 def day_above(found: Found, sentence: Span) -> str | None:
-    """Give the day with which the last dated sentence of the paragraph begins, if it tells of an older vote."""
+    """Give the time of the last dated sentence of the paragraph before this one, if it tells of an older vote."""
     start = found.text.rfind("\n\n", 0, sentence.start) + 1
     before = [one for one in found.sentences if start <= one.start < sentence.start][-_BACK:]
-    for one in reversed(before):
-        opening = [t for t in found.times_within(one) if t.span.start - one.start <= _LEAD]
-        if opening:
-            told = opening[0].value
-            return told if is_about_a_vote(found, one) and _is_older(found, told) else None
-    return None
+    return next((told for one in reversed(before) if (told := _time_of(found, one))), None)
+
+
+def follows_an_older_vote(found: Found, sentence: Span) -> bool:
+    """Say whether one of the last sentences, in whatever paragraph, tells of a vote before that of the story."""
+    before = [one for one in found.sentences if one.start < sentence.start][-_BACK:]
+    return any(_time_of(found, one) for one in before)
+
+
+def _time_of(found: Found, sentence: Span) -> str | None:
+    """Give the time of the vote before that of the story of which a sentence tells: the one it opens with, else its first."""
+    if not is_about_a_vote(found, sentence):
+        return None
+    times = [t for t in found.times_within(sentence) if _is_older(found, t.value)]
+    opening = [t for t in times if t.span.start - sentence.start <= _LEAD]
+    own = [t for t in times if not _UNTIL.search(found.text[: t.span.start][-12:])]
+    return next((one.value for one in (*opening, *own)), None)
 
 
 def day_of_vote(found: Found, sentence: Span, clause: Span, words: Span) -> str | None:
@@ -65,7 +76,6 @@ def _may_date(text: str, time: Span, words: Span) -> bool:
 
 
 def _is_older(found: Found, told: str) -> bool:
+    """Say whether a time lies wholly before the votes of which the story is news."""
     days, story = When(told).days(), When(found.story.date.value or "").days()
-    if not days or not story or days[0] != days[1]:
-        return False
-    return days[1] < story[0] - _RECENT
+    return days is not None and story is not None and days[1] < story[0] - _RECENT

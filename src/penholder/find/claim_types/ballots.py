@@ -18,7 +18,7 @@ from penholder.find.council_scene import (
 )
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
-from penholder.find.paragraph_days import day_of_vote
+from penholder.find.paragraph_days import day_of_vote, follows_an_older_vote
 from penholder.find.phrases import any_of
 from penholder.find.polarity import read_polarity
 from penholder.find.voters import states_of, voters_after, voters_before
@@ -81,6 +81,7 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
     if row == "ballots" and _is_miscounted(found.text, voters, match):
         return None
     clause = clause_around(found.text, sentence, span)
+    when = day_of_vote(found, sentence, clause, span)
     return Claim(
         span=span,
         text=span.of(found.text),
@@ -90,12 +91,13 @@ def _claim(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Clai
             no=None,
             abstain=None,
             unanimous=False,
-            when=day_of_vote(found, sentence, clause, span),
+            when=when,
             symbol=symbol_in(found.text, sentence),
             subject=_subject(found, sentence, states),
             ballots=tuple((state, how) for state in states),
             alone=_is_alone(found.text, span, match),
-            sure=not _ON_WHAT.match(found.text, match.end())
+            sure=(when is not None or not follows_an_older_vote(found, sentence))
+            and not _ON_WHAT.match(found.text, match.end())
             and not (row == "ballots" and _OPPOSED.match(match["how"])),
         ),
         said_by=found.speaker_at(span),

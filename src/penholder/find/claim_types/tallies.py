@@ -18,7 +18,7 @@ from penholder.find.council_scene import (
 )
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
-from penholder.find.paragraph_days import day_of_vote
+from penholder.find.paragraph_days import day_of_vote, follows_an_older_vote
 from penholder.find.polarity import read_polarity
 from penholder.find.taking_part import voters_in
 from penholder.find.told_outcomes import outcome_told
@@ -132,6 +132,7 @@ def _asked(found: Found, sentence: Span, match: re.Match[str], when: str | None)
         needed=_first(groups, "needed"),
         outcome=outcome_told(sentence.of(found.text)),
         ballots=_named_inside(found, match),
+        sure=when is not None or not follows_an_older_vote(found, sentence),
     )
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from penholder.find.drafts.grouping import Group, group
-from penholder.find.drafts.telling import States, Telling, read_telling, topic_of
+from penholder.find.drafts.telling import (
+    States,
+    Telling,
+    read_telling,
+    taking_part_in,
+    topic_of,
+)
 from penholder.find.found import Found
+from penholder.model.actor import ActorId
 from penholder.model.statement import Statement
 from penholder.model.when import When
 
@@ -16,17 +23,25 @@ from penholder.model.when import When
 def mark_drafts(found: Found, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements; those of a draft with its stage, its number in the story, sponsor and subject."""
     read = (read_telling(found, at, one) for at, one in enumerate(statements))
-    groups = group((one for one in read if one), _day(found))
+    groups = tuple(group((one for one in read if one), _day(found)))
     marks = dict(_marks(found, groups))
     for at, one in enumerate(statements):
         yield replace(one, detail={**one.detail, **marks[at]}) if at in marks else one
 
 
-def _marks(found: Found, groups: Iterable[Group]) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _marks(found: Found, groups: Sequence[Group]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    topic = _topic(found, groups)
     for number, one in enumerate(groups, start=1):
-        topic = frozenset() if one.subjects else topic_of(found) - one.sponsors
         for telling in one.told:
-            yield telling.at, dict(_mark(telling, number, topic))
+            yield telling.at, dict(_mark(telling, number, frozenset() if one.subjects else topic))
+
+
+def _topic(found: Found, groups: Sequence[Group]) -> States:
+    """Give what drafts without a subject are about; who drafts or votes in the story is no subject."""
+    if all(one.subjects for one in groups):
+        return frozenset()
+    sponsors = frozenset[ActorId]().union(*(one.sponsors for one in groups))
+    return topic_of(found) - sponsors - taking_part_in(found)
 
 
 def _mark(telling: Telling, number: int, topic: States) -> Iterator[tuple[str, str]]:

@@ -121,4 +121,11 @@ def topic_of(found: Found) -> States:
     return frozenset(top) if len(top) <= _PAIR else frozenset()
 
 
+def taking_part_in(found: Found) -> States:
+    """Give the states that a story names as drafting or voting, in whichever sentence."""
+    drafting = (one.actor for one in found.names.mentions if is_sponsor(found.text, one))
+    voting = (voters_in(found, sentence) for sentence in found.sentences)
+    return _states(drafting).union(*voting)
+
+
 _OFTEN, _PAIR = 3, 2  # Israel and Palestine are told of together
