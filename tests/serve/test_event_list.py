@@ -24,6 +24,11 @@ VETO = """\
 2022-05-26  China and Russia: veto
             veto-UNSC-2022-05-26; reported by 1 outlet, 1 origin; 1 statement
 """
+# Without a day of its own it stands where it was first heard of, on the day of its story.
+UNDATED = """\
+no date     North Korea: weapon test (nuclear)
+            weapon_test-nuclear-PRK-no-6; reported by 1 outlet, 1 origin; 1 statement
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +56,7 @@ def listed(ledger: str, *words: str) -> Result:
         (("--kind", "veto"), VETO, ""),
         (("--actor", "russia"), VETO, ""),
         (("--state", "PRK", "--until", "2022-05"), LAUNCH, "Left out, for they have no date: 1.\n"),
-        (("--most", "1"), VETO, "The newest 1 of 3; --most gives more, --until earlier ones.\n"),
+        (("--most", "1"), UNDATED, "The newest 1 of 3; --most gives more, --until earlier ones.\n"),
         (
             ("--kind", "vote"),
             "",

@@ -121,9 +121,9 @@ def test_a_ledger_that_may_only_be_read_is_not_written(command: str, locked: Pat
 
 
 def small_files() -> None:
-    """Let no file grow beyond 300 KB, as on a disk that has no more room."""
+    """Let no file grow beyond 400 KB, as on a disk that has no more room."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 
 
 def test_a_disk_that_fills_up_leaves_the_ledger_whole(tmp_path: Path) -> None:
