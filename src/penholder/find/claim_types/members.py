@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterator
 
 from penholder.find.claim_rows import matches
+from penholder.find.claim_types.seat_times import (
+    TURNS,
+    is_no_term,
+    names_a_term,
+    other_years,
+    seat_time,
+)
 from penholder.find.council_scene import in_seats_scene
 from penholder.find.found import Found
 from penholder.find.numbers import read_number
@@ -16,7 +23,6 @@ from penholder.model.actor import ActorId, ActorKind, Mention
 from penholder.model.claim import Claim, ClaimType, CouncilAsked
 from penholder.model.span import Span
 from penholder.model.statement import Polarity
-from penholder.model.when import TimeExpression
 
 _FACTS = {
     "member_named": "member",
@@ -39,11 +45,6 @@ _FACTS = {
     "seats_of": "leaves",
     "seat_held_in": "member",
 }
-# Rows that tell when a seat begins or ends.
-_TURNS = frozenset(
-    {"joined_council", "term_ends", "leaves_council", "elected_as", "elected_names", "seat_won"}
-    | {"seats_given_up", "seats_of"}
-)
 # Rows whose names stand right behind their words, or inside them.
 _BEHIND = frozenset({"member_named", "members_listed", "they_are", "seats_given_up", "seats_of"})
 _INSIDE = frozenset({"elected_names", "joined_by"})
@@ -109,7 +110,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         return
     if row == "member_of" and _is_miscounted(found.text, mentions, words):
         return
-    if row == "seat_held_in" and _is_no_term(match):
+    if row == "seat_held_in" and is_no_term(match):
         return
     span = _without_turn(found.text, _around(mentions, words))
     yield Claim(
@@ -119,7 +120,7 @@ def _claims(found: Found, sentence: Span, row: str, match: re.Match[str]) -> Ite
         asked=CouncilAsked(
             fact="official" if official and not states else _fact(row, match),
             actors=states,
-            when=_when(found, sentence, row, span, match),
+            when=seat_time(found, sentence, row, span, match),
             value=official or ("elected" if _is_election(row, match) else None),
             holds=not match.groupdict().get("not"),
             exact=_is_exact(found, sentence, mentions, match) and _is_of_now(found, sentence, row),
@@ -155,9 +156,9 @@ def _is_election(row: str, match: re.Match[str]) -> bool:
 
 
 def _fact(row: str, match: re.Match[str]) -> str:
-    if row in _TURNS:
+    if row in TURNS:
         return _FACTS[row]
-    if row == "seat_held_in" and _TERM.search(match[0]):
+    if row == "seat_held_in" and names_a_term(match):
         return "leaves"
     if row == "member_apposed" and _NEWEST.search(match[0]):
         return "joined"
@@ -215,73 +216,6 @@ def _around(mentions: tuple[Mention, ...], words: Span) -> Span:
     return Span(min(starts), max(ends))
 
 
-def _when(found: Found, sentence: Span, row: str, span: Span, match: re.Match[str]) -> str | None:
-    """Give the time of the seat: for joining and leaving the nearest one behind the words."""
-    if row == "seat_held_in":
-        return _end_of_term(match)
-    if row not in _TURNS:
-        return next(_years(found, sentence), None)
-    if row in {"seats_given_up", "seats_of"}:
-        inside = (time for time in found.times_within(span) if len(time.value) == len("2026-12-31"))
-        return next((_in_storys_year(found, time) for time in inside), _last_year(found, span))
-    end = min(sentence.end, span.end + 30)
-    times = (t for t in found.times_within(Span(span.start, end)) if t.kind == "date")
-    said = next((t for t in times if not t.value.endswith("_REF")), None)
-    if said and row == "term_ends" and _TO_END.search(span.of(found.text)):
-        return _in_storys_year(found, said)
-    return said.value if said else None
-
-
-# "The members replaced Tunisia" tells of the year before, and so does whatever January tells.
-_GONE = re.compile(
-    r"\b(?:replaced|took\s+over|taken\s+over|succeeded|gave\s+up|left|(?<!be\s)(?<!being\s)vacated)\b",
-    re.IGNORECASE,
-)
-_TO_END = re.compile(r"\b(?:ends?|expires?|runs?\s+(?:out|until|to)|lasts?)\b", re.IGNORECASE)
-# "In 2011-2012", "in 2011-12".
-_TERM = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b")
-_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
-
-
-def _end_of_term(match: re.Match[str]) -> str | None:
-    """Give the last year of "held a seat in 2011-2012", or the year that it names."""
-    if term := _TERM.search(match[0]):
-        return term[1][: -len(term[2])] + term[2]
-    year = _YEAR_SAID.search(match[0])
-    return year[0] if year else None
-
-
-def _is_no_term(match: re.Match[str]) -> bool:
-    """Say whether years cannot be those of a term, which lasts two: "in 2010-2012"."""
-    term = _TERM.search(match[0])
-    return bool(term) and int(_end_of_term(match) or 0) != int(term[1] if term else 0) + 1
-
-
-def _last_year(found: Found, span: Span) -> str | None:
-    """Give the last year of those who make room: the story's, or the one before for those gone."""
-    told = (found.story.date.value or "")[:4]
-    if not told.isdecimal():
-        return None
-    new_year = (found.story.date.value or "")[5:7] == "01"
-    return str(int(told) - 1) if new_year or _GONE.search(span.of(found.text)) else told
-
-
-def _in_storys_year(found: Found, time: TimeExpression) -> str:
-    """Give the end of a term that still runs: "ends on 31 December" is that of this year."""
-    told = (found.story.date.value or "")[:4]
-    if _YEAR_SAID.search(time.text) or not told.isdecimal() or time.value[:4] >= told:
-        return time.value
-    return told + time.value[4:]
-
-
-def _years(found: Found, sentence: Span) -> Iterator[str]:
-    """Yield the times of a sentence that lie in another year than the story."""
-    told = (found.story.date.value or "")[:4]
-    for time in found.times_within(sentence):
-        if time.kind == "date" and time.value[:4].isdecimal() and time.value[:4] != told:
-            yield time.value
-
-
 # "South Korea, then an elected member": the seat is of another time than the story's.
 _PAST = re.compile(
     r"\b(?:then|was|were|had|former|formerly|ex|at\s+the\s+time|previously|once|will|would|elect|incoming|next)\b",
@@ -291,9 +225,9 @@ _PAST = re.compile(
 
 def _is_of_now(found: Found, sentence: Span, row: str) -> bool:
     """Say whether a seat is told of the story's own time; joining and leaving name theirs."""
-    if row in _TURNS:
+    if row in TURNS:
         return True
-    return not _PAST.search(sentence.of(found.text)) and not any(_years(found, sentence))
+    return not _PAST.search(sentence.of(found.text)) and not any(other_years(found, sentence))
 
 
 def _is_exact(
