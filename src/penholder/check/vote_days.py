@@ -13,6 +13,7 @@ from penholder.model.reading import Reading
 from penholder.model.verdict import Ruling, Verdict
 from penholder.model.when import When
 from penholder.records.load import Records, Vote
+from penholder.records.votes import vote_with
 from penholder.tables.load import load_toml
 
 _DAY = timedelta(days=1)
@@ -66,7 +67,8 @@ def _day_before(verdict: Verdict, claim: Claim, reading: Reading, records: Recor
     named = _named_day(claim, reading)
     if named is None or len(verdict.rows) != 1:
         return None
-    vote = next((one for one in records.votes if one.row == verdict.rows[0]), None)
+    table, key = verdict.rows[0].table, verdict.rows[0].key
+    vote = vote_with(records, key) if table == "votes" else None
     if vote is None or named.isoformat() in vote.other_dates:
         return None
     return vote if date.fromisoformat(vote.date) == named - _DAY else None

@@ -116,6 +116,11 @@ def votes_of_symbol(records: Records, symbol: str) -> tuple[Vote, ...]:
     return records.votes_by_symbol.get(symbol_key(symbol), ())
 
 
+def vote_with(records: Records, key: str) -> Vote | None:
+    """Give the vote of a row by its key; None: there is none."""
+    return next((vote for vote in records.votes if vote.row.key == key), None)
+
+
 def vote_of(row: Mapping[str, str], doubted: Doubts) -> Vote:
     """Read one row of votes.csv."""
     yes, no, abstain, not_voting = (

@@ -12,6 +12,7 @@ from penholder.find.names.people import slug
 from penholder.records.launches import launch_with
 from penholder.records.load import load_records
 from penholder.records.offices import terms_of
+from penholder.records.votes import vote_with
 from penholder.serve.actor_names import actor_name
 from penholder.serve.web.wording import day, words
 
@@ -55,7 +56,7 @@ def _launch(key: str) -> _Way:
 
 @cache
 def _vote(key: str) -> _Way:
-    vote = next((one for one in load_records().votes if f"{one.vote_id}" == key), None)
+    vote = vote_with(load_records(), key)
     path = f"/votes/id/{quote(key)}"
     return (f"{vote.symbol or vote.draft}, {day(vote.date)}" if vote else f"vote {key}"), path
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from penholder.errors import NotFoundError
 from penholder.records.load import Records, Vote
 from penholder.records.members import seats_in
+from penholder.records.votes import vote_with
 from penholder.serve.typed import state_known
 from penholder.serve.vote_lookups import ballots_on, vote_json, votes_with
 from penholder.serve.web.asking import Ledger, Record
@@ -123,7 +124,7 @@ def find_vote(ledger: Ledger, records: Record, symbol: str) -> Json:
 
 def find_vote_by_id(ledger: Ledger, records: Record, vote_id: int) -> Json:
     """Give the vote of a row of the record."""
-    vote = next((one for one in records.votes if one.vote_id == vote_id), None)
+    vote = vote_with(records, f"{vote_id}")
     if vote is None:
         raise NotFoundError(str(vote_id), fault="no vote has that number", remedy="See /votes")
     one = vote_json(records, vote)
