@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,8 @@ from penholder.serve.command_group import (
 )
 
 if TYPE_CHECKING:  # slow to import
+    from sqlalchemy import Connection
+
     from penholder.store.listed_events import Listed, Wanted
 
 _BEHIND = "Not all that was read is merged into events yet: somebody is reading, or was killed. penholder upgrade merges it."
@@ -27,7 +30,7 @@ _BEHIND = "Not all that was read is merged into events yet: somebody is reading,
 
 @main.command()
 @click.option("--kind", type=click.Choice(EVENT_KINDS), help="Only one kind of event.")
-@click.option("--actor", "--state", metavar="STATE", help="Only what a state or a body did: PRK, North Korea, UNSC.")  # fmt: skip
+@click.option("--actor", "--state", metavar="ACTOR", help="Only what a state, a body or a person did: PRK, North Korea, UNSC.")  # fmt: skip
 @click.option("--since", metavar="DATE", help="Only from a day, month or year on: 2022-05.")
 @click.option("--until", metavar="DATE", help="Only up to a day, month or year, its last day included.")  # fmt: skip
 @click.option("--most", type=click.IntRange(1, 10_000), default=200, show_default=True, help="At most so many, the newest.")  # fmt: skip
@@ -43,6 +46,7 @@ def events(ledger: str | None, *, as_lines: bool, **asked: Any) -> None:
     wanted, is_behind = _wanted(**asked), False
     found = Listed(events=(), number=0, undated=0)
     with suppress(*no_fault_in(ledger)), read_ledger(ledger or ledger_place()) as kept:
+        wanted = _with_actor(kept, wanted)
         found = list_events(kept, wanted)
         is_behind = bool(unmerged(kept))
     answer(found.events, (line for one in found.events for line in event_line(one)), as_lines=as_lines)  # fmt: skip
@@ -53,14 +57,23 @@ def events(ledger: str | None, *, as_lines: bool, **asked: Any) -> None:
     _tell_cut(found)
 
 
-def _wanted(actor: str | None, since: str | None, until: str | None, **rest: Any) -> Wanted:
-    from penholder.serve.typed import actor_known
+def _wanted(since: str | None, until: str | None, **rest: Any) -> Wanted:
     from penholder.store.listed_events import Wanted
 
     first, last = day_of(since, "--since"), day_of(until, "--until")
     if first and last and f"{last}~" < first:
         raise click.BadParameter(f"{last} is before {first}", param_hint="--until")
-    return Wanted(actor=actor_known(actor) if actor else None, since=first, until=last, **rest)
+    return Wanted(since=first, until=last, **rest)
+
+
+def _with_actor(kept: Connection, wanted: Wanted) -> Wanted:
+    """Give what is wanted with the id of the one that is named as acting."""
+    from penholder.serve.known_actors import actor_known
+    from penholder.store.newest import acts
+
+    if not wanted.actor:
+        return wanted
+    return replace(wanted, actor=actor_known(wanted.actor, lambda id_: acts(kept, id_)))
 
 
 def _is_narrow(wanted: Wanted) -> bool:

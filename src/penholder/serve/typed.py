@@ -9,7 +9,7 @@ from functools import cache
 
 from penholder.errors import NotFoundError
 from penholder.model.when import When
-from penholder.tables.load import load_csv, load_toml
+from penholder.tables.load import load_csv
 
 _RESOLUTION = re.compile(
     r"(?:(?:UNSC\s*)?RES(?:OLUTION)?\.?\s*)?(\d{1,4})(\s*\(\d{4}\))?", re.IGNORECASE
@@ -40,19 +40,6 @@ def state_known(words: str) -> str:
         remedy = f'Did you mean "{near[0]}"?' if near else "Give its name or its code: Japan, JPN"
         raise NotFoundError(words, fault="no state has that name", remedy=remedy)
     return state
-
-
-def actor_known(words: str) -> str:
-    """Give the id of a state or of a body that is typed, "UNSC".
-
-    Raises:
-        NotFoundError: neither has that name.
-    """
-    typed = words.strip().casefold()
-    bodies = ((row["id"], name) for row in load_toml("bodies")["body"] for name in (row["id"], row["name"], *row["words"]))  # fmt: skip
-    return next((id_ for id_, name in bodies if name.casefold() == typed), None) or state_known(
-        words
-    )
 
 
 def states_typed(listed: str) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select, text
 
 from penholder.merge.weapons import exactest
 from penholder.store import newest
-from penholder.store.chosen_rows import has_among, rows_by_id
+from penholder.store.chosen_rows import rows_by_id
 from penholder.store.tables import CORRECTABLE, EVENTS
 
 _SAID = text(
@@ -50,8 +50,8 @@ def list_events(ledger: Connection, wanted: Wanted) -> Listed:
 
 
 def _asked(wanted: Wanted, since: str | None, until: str | None) -> Select[Any]:
-    asked = newest.events({"kind": wanted.kind} if wanted.kind else {}, since, until)
-    return asked.where(has_among(EVENTS.c.actor, wanted.actor)) if wanted.actor else asked
+    same = {"kind": wanted.kind, "actor": wanted.actor}
+    return newest.events({name: one for name, one in same.items() if one}, since, until)
 
 
 def _count(ledger: Connection, asked: Select[Any]) -> int:

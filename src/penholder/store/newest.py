@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from penholder.store.chosen_rows import rows_by_id
+from penholder.store.chosen_rows import has_among, rows_by_id
 from penholder.store.stands import kept_while_it_stands
 from penholder.store.tables import CLAIMS, EVENTS, ORIGINS, STATEMENTS, STORY_VERSIONS
 
@@ -49,12 +49,15 @@ def claims(
 def events(
     wanted: dict[str, str], since: str | None = None, until: str | None = None
 ) -> Select[Any]:
-    """Ask for the ids of events by `kind`, `actor` and day; `events_heard` gives the rest of them.
+    """Ask for the ids of events by `kind`, `actor`, one of those who act, and day; `events_heard` gives the rest of them.
 
     They are sorted by their day, else by that of the first story that tells of them; of days that are asked for, an event
     without one is none.
     """
-    same = [_E[name] == value for name, value in wanted.items()]
+    same = [
+        has_among(_E.actor, value) if name == "actor" else _E[name] == value
+        for name, value in wanted.items()
+    ]
     asked = select(_E.id, _E.day, _E.latest).where(*same, *_between(_E.day, since, until))
     sorted_by = _E.day if since or until else _E.latest
     return asked.order_by(sorted_by.desc().nulls_last(), _E.id.desc())
@@ -78,8 +81,10 @@ def most_told(ledger: Connection, events: Sequence[str], most: int) -> list[str]
 
 
 def acts(ledger: Connection, actor: str) -> bool:
-    """Say whether an event of the ledger has somebody as its actor."""
-    return ledger.execute(select(_E.id).where(_E.actor == actor).limit(1)).first() is not None
+    """Say whether somebody acts in an event of the ledger, alone or with others."""
+    return (
+        ledger.execute(select(_E.id).where(has_among(_E.actor, actor)).limit(1)).first() is not None
+    )
 
 
 def speaks(ledger: Connection, actor: str) -> bool:
