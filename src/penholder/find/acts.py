@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -144,12 +144,23 @@ def testing_words() -> frozenset[str]:
     )
 
 
+@cache
+def denying_words() -> frozenset[str]:
+    """Give the forms of the verbs that say that something is not so, in lower case; also "declined to comment"."""
+    return _forms_where(lambda act: act.denies)
+
+
 def _forms_of(kinds: frozenset[StatementKind]) -> frozenset[str]:
+    return _forms_where(lambda act: act.kind in kinds)
+
+
+def _forms_where(fits: Callable[[Act], bool]) -> frozenset[str]:
+    """Give the forms of the verbs of some rows, in lower case."""
     entries = _lexicon().entries.items()
     return frozenset(
         words
         for words, by_tense in entries
-        if any(tense != "noun" and act.kind in kinds for tense, acts in by_tense for act in acts)
+        if any(tense != "noun" and any(map(fits, acts)) for tense, acts in by_tense)
     )
 
 

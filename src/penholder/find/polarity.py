@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from penholder.find.acts import condemning_words
+from penholder.find.acts import condemning_words, denying_words
 from penholder.find.phrases import any_of, pattern_of
 from penholder.find.syntax.groups import group_of, is_conditional, is_doubted, is_judged, is_open
 from penholder.model.parse import Parse, Token
@@ -98,8 +98,8 @@ def _is_denied(parse: Parse, word: Token) -> bool:
 
 
 def _denies(parse: Parse, verb: Token) -> bool:
-    known = verb.form.casefold() in load_toml("polarity")["denying"]["verbs"]
-    return known and polarity_of(parse, verb) is Polarity.ASSERTED
+    known = denying_words() | set(load_toml("polarity")["denying"]["heads"])
+    return verb.form.casefold() in known and polarity_of(parse, verb) is Polarity.ASSERTED
 
 
 def _is_answered(parse: Parse, word: Token, head: Token) -> bool:
