@@ -51,10 +51,16 @@ def _introduces(around: Around) -> bool:
 def may_fit(act: Act, names: Names, sentence: Span) -> bool:
     """Say whether a sentence has the words that a row asks for anywhere: a first look, before grammar."""
     return all(
-        any(_is_named(part.removeprefix("before:"), names, sentence) for part in need.split("|"))
+        any(
+            part.startswith(_SCENE) or _is_named(part.removeprefix(_BEFORE), names, sentence)
+            for part in need.split("|")
+        )
         for need in act.needs
-        if not need.startswith("scene:")
     )
+
+
+# Where a need asks for its words: before the trigger, and in the sentences before.
+_BEFORE, _SCENE = "before:", "scene:"
 
 
 def _is_named(need: str, names: Names, stretch: Span) -> bool:
@@ -73,10 +79,10 @@ def _has(need: str, around: Around) -> bool:
 
 
 def _has_one(need: str, around: Around) -> bool:
-    if need.startswith("before:"):
-        return _stands(need.removeprefix("before:"), around, around.before)
-    if need.startswith("scene:"):
-        return is_told_before(need.removeprefix("scene:"), around)
+    if need.startswith(_BEFORE):
+        return _stands(need.removeprefix(_BEFORE), around, around.before)
+    if need.startswith(_SCENE):
+        return is_told_before(need.removeprefix(_SCENE), around)
     if _stands(need, around, around.after):
         return True
     if _is_passive(around):
