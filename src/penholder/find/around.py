@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"\s*[“\"][^”\"\n]{2,60}[”\"]")
 class Around:
     """A trigger with its clause, its sentence, and the stretch that sets its scene."""
 
-    names: Names
+    found: Found
     trigger: Trigger
     clause: Span
     sentence: Span
@@ -36,6 +36,11 @@ class Around:
     parse: Parse | None = None  # None: no parser is installed
     word: Token | None = None  # the trigger's word that the others of it hang from
     said: Attribution | None = None  # what the trigger, a verb of speech, introduces
+
+    @property
+    def names(self) -> Names:
+        """Give the names of the story."""
+        return self.found.names
 
     @property
     def text(self) -> str:
@@ -67,7 +72,7 @@ def look_around(found: Found, sentence: Span, trigger: Trigger, parse: Parse | N
     if word and word.deprel == "amod" and _is_named_before(found, trigger):
         word = None  # the parser took a verb for an adjective: "the North fired projectiles"
     return Around(
-        names=found.names,
+        found=found,
         trigger=trigger,
         parse=parse,
         word=word,

@@ -56,6 +56,14 @@ def in_council_scene(found: Found, sentence: Span) -> bool:
     return _is_no_other_body(found, sentence, _without_sessions(found.text, sentence))
 
 
+def is_named_last(found: Found, sentence: Span) -> bool:
+    """Say whether no other chamber is named after the Council, in a sentence and those shortly before it."""
+    near = Span(max(found.story.body.start, sentence.start - _REACH), sentence.end)
+    last = max(_places(found, near, ()), default=near.start)
+    others = (word_class("elsewhere"), word_class("other_body"))
+    return not any(one.search(found.text, last, near.end) for one in others)
+
+
 def in_seats_scene(found: Found, sentence: Span) -> bool:
     """Say whether seats in a sentence can be the Council's, which the General Assembly fills."""
     if not _is_named_near(found, sentence):

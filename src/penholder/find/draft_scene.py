@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from penholder.find.acts import word_class
 from penholder.find.around import Around
+from penholder.find.council_scene import in_council_scene, is_named_last
 from penholder.find.syntax.predicates import agents_of, is_passive, subject_of
-from penholder.model.actor import ActorId
 from penholder.model.parse import Parse, Token
 from penholder.model.span import Span
 
-_COUNCIL = frozenset(map(ActorId, ("UNSC", "UN", "P5", "E10")))
-_ASSEMBLY = ActorId("UNGA")
 _IT = frozenset({"it", "which", "that"})
 
 
@@ -18,18 +16,8 @@ def is_told_before(words: str, around: Around) -> bool:
     """Say whether a word of a class stands shortly before a trigger, where the Council is the chamber spoken of."""
     before = Span(around.scene.start, around.trigger.span.start)
     told = word_class(words).search(around.text, before.start, before.end)
-    return bool(told) and _is_the_councils(around)
-
-
-def _is_the_councils(around: Around) -> bool:
-    """Say whether the Council is named near, and no other chamber after it."""
-    named = around.names.within(around.scene.start, around.sentence.end)
-    chambers = [m for m in named if m.actor.id in _COUNCIL or m.actor.id == _ASSEMBLY]
-    last = max((m.span.end for m in chambers if m.actor.id in _COUNCIL), default=None)
-    if last is None or chambers[-1].actor.id == _ASSEMBLY:
-        return False
-    others = (word_class("elsewhere"), word_class("other_body"))
-    return not any(one.search(around.text, last, around.sentence.end) for one in others)
+    scene = (around.found, around.sentence)
+    return told is not None and in_council_scene(*scene) and is_named_last(*scene)
 
 
 def is_of_a_paper(around: Around) -> bool:
